@@ -1,0 +1,193 @@
+import { formatShape, type Shape } from "./shape.ts";
+
+/**
+ * Root of every error this project throws on purpose.
+ *
+ * A message says what happened, what was expected and received, then what to do next. Match on `code`,
+ * which never changes; class identity breaks when two copies of a package are installed.
+ */
+export abstract class GanError extends Error {
+  abstract readonly code: `GAN_${string}`;
+
+  static is(error: unknown): error is GanError {
+    return error instanceof Error && "code" in error && `${error.code}`.startsWith("GAN_");
+  }
+}
+
+/** A tensor, or a row of numbers, reached a function that needs another shape. */
+export class ShapeMismatchError extends GanError {
+  override readonly name = "ShapeMismatchError";
+  readonly code = "GAN_SHAPE_MISMATCH";
+  readonly expected: Shape;
+  readonly received: Shape;
+
+  /** @param mismatch - `argument` is the parameter's name in the caller's code, `fix` a sentence that says what to change. */
+  constructor(mismatch: { argument: string; expected: Shape; received: Shape; fix: string }) {
+    const { argument, expected, received, fix } = mismatch;
+    super(
+      `\`${argument}\` has shape ${formatShape(received)}, expected ${formatShape(expected)}. ${fix}`,
+    );
+    this.expected = expected;
+    this.received = received;
+  }
+}
+
+/** An option lies outside what it may be. */
+export class InvalidOptionError extends GanError {
+  override readonly name = "InvalidOptionError";
+  readonly code = "GAN_INVALID_OPTION";
+  readonly option: string;
+
+  /** @param expected - Completes "expected …", such as `a whole number of at least 1`. */
+  constructor(option: string, received: unknown, expected: string, fix = "") {
+    const shown = typeof received === "string" ? `"${received}"` : String(received);
+    super(`\`${option}\` is ${shown}, expected ${expected}.${fix && ` ${fix}`}`);
+    this.option = option;
+  }
+}
+
+/** A name is not among the known ones. */
+export class UnknownNameError extends GanError {
+  override readonly name = "UnknownNameError";
+  readonly code = "GAN_UNKNOWN_NAME";
+
+  /** @param kind - What the name stands for, such as `experiment`. */
+  constructor(kind: string, received: string, known: readonly string[]) {
+    const nearest = nearestName(received, known);
+    const advice = nearest === undefined ? "" : ` Did you mean \`${nearest}\`?`;
+    super(`There is no ${kind} \`${received}\`.${advice} Known: ${known.join(", ")}.`);
+  }
+}
+
+/** A file that is needed is not there. */
+export class MissingFileError extends GanError {
+  override readonly name = "MissingFileError";
+  readonly code = "GAN_MISSING_FILE";
+  readonly file: string;
+
+  /** @param fix - One sentence that says where to get it or where to put it. */
+  constructor(file: string, fix: string) {
+    super(`\`${file}\` was not found. ${fix}`);
+    this.file = file;
+  }
+}
+
+/** A file's content is not what its format promises. */
+export class CorruptFileError extends GanError {
+  override readonly name = "CorruptFileError";
+  readonly code = "GAN_CORRUPT_FILE";
+  readonly file: string;
+
+  /** @param problem - Completes "`file` …", such as `ends after 12 of 16 header bytes`. */
+  constructor(file: string, problem: string, fix = "Fetch or make the file again.") {
+    super(`\`${file}\` ${problem}. ${fix}`);
+    this.file = file;
+  }
+}
+
+/** A file's bytes are not those of the published file. */
+export class ChecksumError extends GanError {
+  override readonly name = "ChecksumError";
+  readonly code = "GAN_CHECKSUM_MISMATCH";
+
+  constructor(file: string, received: string, expected: string, fix: string) {
+    super(`\`${file}\` has checksum ${received}, expected ${expected}. ${fix}`);
+  }
+}
+
+/** A data set could not be fetched from any of its addresses. */
+export class DownloadError extends GanError {
+  override readonly name = "DownloadError";
+  readonly code = "GAN_DOWNLOAD_FAILED";
+
+  /** @param attempts - One line per address: what went wrong there. */
+  constructor(what: string, attempts: readonly string[], fix: string) {
+    super(`\`${what}\` could not be downloaded (${attempts.join("; ")}). ${fix}`);
+  }
+}
+
+/** No engine, or not the one asked for, can run here. */
+export class BackendUnavailableError extends GanError {
+  override readonly name = "BackendUnavailableError";
+  readonly code = "GAN_BACKEND_UNAVAILABLE";
+
+  /** @param reason - Why it did not load and what to do, in full sentences. */
+  constructor(backend: string, reason: string, options?: ErrorOptions) {
+    super(`The backend \`${backend}\` cannot be used here. ${reason}`, options);
+  }
+}
+
+/** A network cannot play the part it was given. */
+export class UnsupportedNetworkError extends GanError {
+  override readonly name = "UnsupportedNetworkError";
+  readonly code = "GAN_UNSUPPORTED_NETWORK";
+}
+
+/** A loss or a parameter is no longer finite. */
+export class DivergedError extends GanError {
+  override readonly name = "DivergedError";
+  readonly code = "GAN_DIVERGED";
+  readonly iteration: number;
+
+  constructor(iteration: number, values: Readonly<Record<string, number>>) {
+    const shown = Object.entries(values).map(([name, value]) => `${name} ${value}`);
+    super(
+      `Training diverged at iteration ${iteration} (${shown.join(", ")}). Lower the learning rate, or bound the weights with a max column norm.`,
+    );
+    this.iteration = iteration;
+  }
+}
+
+/** A checkpoint does not belong to what it should be loaded into. */
+export class CheckpointMismatchError extends GanError {
+  override readonly name = "CheckpointMismatchError";
+  readonly code = "GAN_CHECKPOINT_MISMATCH";
+
+  constructor(problem: string, fix: string) {
+    super(`The checkpoint does not fit: ${problem}. ${fix}`);
+  }
+}
+
+/** A folder or file cannot be written. */
+export class UnwritableError extends GanError {
+  override readonly name = "UnwritableError";
+  readonly code = "GAN_UNWRITABLE";
+
+  constructor(path: string, reason: string, options?: ErrorOptions) {
+    super(
+      `\`${path}\` cannot be written: ${reason}. Choose another folder with \`--out\`, or change its permissions.`,
+      options,
+    );
+  }
+}
+
+/** Another process is writing to the run. */
+export class RunBusyError extends GanError {
+  override readonly name = "RunBusyError";
+  readonly code = "GAN_RUN_BUSY";
+
+  constructor(run: string, owner: string) {
+    super(`\`${run}\` is being written by ${owner}. Wait until it ends, or stop it and try again.`);
+  }
+}
+
+function nearestName(received: string, known: readonly string[]): string | undefined {
+  const ranked = known
+    .map((name) => ({ name, distance: editDistance(received.toLowerCase(), name.toLowerCase()) }))
+    .sort((left, right) => left.distance - right.distance);
+  const [best] = ranked;
+  return best && best.distance <= Math.max(2, received.length / 2) ? best.name : undefined;
+}
+
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const substitution = row[j - 1]! + (from[i - 1] === to[j - 1] ? 0 : 1);
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, substitution);
+    }
+    row = next;
+  }
+  return row[to.length]!;
+}

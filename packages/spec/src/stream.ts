@@ -1,0 +1,122 @@
+import { normalQuantile } from "./normal-quantile.ts";
+
+const FROM_24_BITS = 2 ** -24;
+
+/**
+ * A fast sequential generator of random numbers, xoshiro128**, whose bits are the same in every engine.
+ *
+ * Every method consumes a number of draws that depends on its arguments alone.
+ *
+ * @see Blackman and Vigna, "Scrambled linear pseudorandom number generators", 2021.
+ */
+export class Stream {
+  #a: number;
+  #b: number;
+  #c: number;
+  #d: number;
+
+  /** @param state - Four 32-bit words, not all 0. */
+  constructor([a, b, c, d]: ArrayLike<number> & Iterable<number>) {
+    this.#a = a! | 0;
+    this.#b = b! | 0;
+    this.#c = c! | 0;
+    this.#d = d! | 0;
+  }
+
+  /** The next 32 bits, in `[0, 2³²)`. */
+  nextUint32(): number {
+    const out = new Int32Array(1);
+    this.#fill(out);
+    return out[0]! >>> 0;
+  }
+
+  /** A number in `[0, 1)` with 24 random bits. */
+  next(): number {
+    return (this.nextUint32() >>> 8) * FROM_24_BITS;
+  }
+
+  /** A whole number in `[0, limit)`, every value equally likely; `limit` at most 2³². */
+  integer(limit: number): number {
+    const unfair = 2 ** 32 - (2 ** 32 % limit);
+    let draw = this.nextUint32();
+    while (draw >= unfair) draw = this.nextUint32();
+    return draw % limit;
+  }
+
+  /** Fills `out` with U(low, high) and gives it back. */
+  fillUniform(out: Float32Array, low = 0, high = 1): Float32Array {
+    const scale = (high - low) * FROM_24_BITS;
+    this.#generate(out.length, (bits, from, count) => {
+      for (let i = 0; i < count; i++) out[from + i] = low + (bits[i]! >>> 8) * scale;
+    });
+    return out;
+  }
+
+  /** Fills `out` with N(mean, deviation²) and gives it back: the quantile of one 32-bit draw each. */
+  fillNormal(out: Float32Array, mean = 0, deviation = 1): Float32Array {
+    this.#generate(out.length, (bits, from, count) => {
+      for (let i = 0; i < count; i++) out[from + i] = mean + deviation * normalQuantile(bits[i]!);
+    });
+    return out;
+  }
+
+  /**
+   * Fills `out` with an inverted dropout mask: `1 / keep` with probability `keep`, else 0.
+   *
+   * Each draw serves two elements, so `keep` is met to within 2⁻¹⁷.
+   */
+  fillMask(out: Float32Array, keep: number): Float32Array {
+    const threshold = Math.round(keep * 65536);
+    const kept = 1 / keep;
+    const pairs = out.length >>> 1;
+    this.#generate((out.length + 1) >>> 1, (bits, from, count) => {
+      const whole = Math.min(count, pairs - from);
+      for (let i = 0; i < whole; i++) {
+        const draw = bits[i]!;
+        out[2 * (from + i)] = (draw & 0xffff) < threshold ? kept : 0;
+        out[2 * (from + i) + 1] = draw >>> 16 < threshold ? kept : 0;
+      }
+      if (whole < count) out[2 * pairs] = (bits[count - 1]! & 0xffff) < threshold ? kept : 0;
+    });
+    return out;
+  }
+
+  /** Puts the elements of an array into a random order, in place, and gives it back. */
+  shuffle<T extends { length: number; [index: number]: number }>(values: T): T {
+    for (let last = values.length - 1; last > 0; last--) {
+      const other = this.integer(last + 1);
+      const kept = values[last]!;
+      values[last] = values[other]!;
+      values[other] = kept;
+    }
+    return values;
+  }
+
+  /** Hands `count` draws, in blocks that stay in the cache, to a function. */
+  #generate(count: number, use: (bits: Int32Array, from: number, count: number) => void): void {
+    for (let from = 0; from < count; from += block.length) {
+      const bits = count - from < block.length ? block.subarray(0, count - from) : block;
+      this.#fill(bits);
+      use(bits, from, bits.length);
+    }
+  }
+
+  #fill(out: Int32Array): void {
+    let [a, b, c, d] = [this.#a, this.#b, this.#c, this.#d];
+    for (let i = 0; i < out.length; i++) {
+      const scrambled = Math.imul(b, 5);
+      out[i] = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
+      const shifted = b << 9;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= shifted;
+      d = (d << 11) | (d >>> 21);
+    }
+    [this.#a, this.#b, this.#c, this.#d] = [a, b, c, d];
+  }
+}
+
+/** Scratch shared by all streams; nothing is read from it after the call that filled it. */
+const block = new Int32Array(4096);

@@ -1,0 +1,25 @@
+/**
+ * Closes every run with the line continuous integration reads, after each skipped test and its reason.
+ * A skipped test without a reason counts as a failure.
+ */
+export default class TotalsReporter {
+  onTestRunEnd(modules, unhandledErrors) {
+    const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
+    for (const module of modules) {
+      if (module.state() === "failed" && module.errors().length > 0) counts.failed++;
+      for (const test of module.children.allTests()) {
+        const { state, note } = test.result();
+        if (state === "passed" || state === "failed") counts[state]++;
+        else if (note) {
+          counts.skipped++;
+          console.log(`skipped: ${test.fullName}: ${note}`);
+        } else {
+          counts.failed++;
+          console.log(`skipped without a reason: ${test.fullName}`);
+        }
+      }
+    }
+    if (counts.failed > 0) process.exitCode = 1;
+    console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+  }
+}
