@@ -1,1 +1,3 @@
-export {};
+export { type CheckGradientOptions, checkGradient } from "./check-gradient.ts";
+export { expectBalanced } from "./expect-balanced.ts";
+export { useCpu } from "./use-cpu.ts";
