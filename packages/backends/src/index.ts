@@ -1,1 +1,1 @@
-export {};
+export { type BackendChoice, useBackend } from "./use-backend.ts";

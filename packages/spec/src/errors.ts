@@ -110,10 +110,12 @@ export class DownloadError extends GanError {
 export class BackendUnavailableError extends GanError {
   override readonly name = "BackendUnavailableError";
   readonly code = "GAN_BACKEND_UNAVAILABLE";
+  readonly reason: string;
 
   /** @param reason - Why it did not load and what to do, in full sentences. */
   constructor(backend: string, reason: string, options?: ErrorOptions) {
     super(`The backend \`${backend}\` cannot be used here. ${reason}`, options);
+    this.reason = reason;
   }
 }
 
