@@ -1,1 +1,1 @@
-export {};
+export { type DigitsOptions, loadDigits } from "./digits.ts";
