@@ -1,1 +1,21 @@
-export {};
+export { type Algorithm1Options, algorithm1 } from "./algorithm1.ts";
+export { type Checkpoint, decodeCheckpoint, encodeCheckpoint, restoreGame } from "./checkpoint.ts";
+export { createGame, type Game, type GameOptions, type Player } from "./game.ts";
+export { type InterpolateOptions, interpolate } from "./interpolate.ts";
+export { type AdamOptions, adam } from "./learning-rules/adam.ts";
+export {
+  type ClassicalMomentumOptions,
+  classicalMomentum,
+} from "./learning-rules/classical-momentum.ts";
+export { type RmsPropOptions, rmsProp } from "./learning-rules/rms-prop.ts";
+export { sgd } from "./learning-rules/sgd.ts";
+export type { AdversarialLoss } from "./losses/adversarial-loss.ts";
+export { minimax } from "./losses/minimax.ts";
+export { nonSaturating } from "./losses/non-saturating.ts";
+export { scaleDiscriminatorLoss } from "./losses/scale-discriminator-loss.ts";
+export { type Constraint, maxColumnNorm } from "./max-column-norm.ts";
+export { gaussianPrior, type NoisePrior, uniformPrior } from "./noise-prior.ts";
+export { decode, type SampleOptions, sample } from "./sample.ts";
+export { exponentialDecay, momentumRamp } from "./schedule.ts";
+export { simultaneous } from "./simultaneous.ts";
+export type { TrainingOptions } from "./training.ts";

@@ -12,7 +12,7 @@ if (Symbol.dispose === undefined) {
   Object.defineProperty(Symbol, "dispose", { value: Symbol.for("Symbol.dispose") });
 }
 
-/** Gives an object with `dispose` the method that `using` calls. */
-export function disposable<T extends { dispose(): void }>(value: T): T & Disposable {
-  return Object.assign(value, { [Symbol.dispose]: () => value.dispose() });
+/** Completes an object that has `dispose` with the method that `using` calls. */
+export function disposable<T extends Disposable>(value: Omit<T, typeof Symbol.dispose>): T {
+  return Object.assign(value, { [Symbol.dispose]: () => value.dispose() }) as unknown as T;
 }

@@ -1,0 +1,120 @@
+import { assertPositiveInteger, type Sampler, type TrainingRecord, type Update } from "@gan/spec";
+import { type Scalar, type Tensor2D, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { descend, type Game, slopeOf } from "./game.ts";
+import { sampleNoise } from "./noise-prior.ts";
+import {
+  assertNotPast,
+  createPacer,
+  observe,
+  recordingOf,
+  type TrainingOptions,
+  takeRecord,
+} from "./training.ts";
+
+export interface Algorithm1Options extends TrainingOptions {
+  /** k: updates of D in one iteration. @default 1 */
+  readonly discriminatorSteps?: number;
+  /** Updates of G in one iteration; more than 1 invites the Helvetica scenario (section 6). @default 1 */
+  readonly generatorSteps?: number;
+}
+
+/**
+ * Minibatch stochastic gradient training of generative adversarial nets.
+ *
+ *     for each training iteration
+ *       for k steps
+ *         sample m noise vectors z and m examples x
+ *         update D by ascending  ∇ mean[log D(x) + log(1 - D(G(z)))]
+ *       sample m noise vectors z
+ *       update G by descending ∇ mean[log(1 - D(G(z)))]
+ *
+ * The game's loss states both objectives as something to descend. Training advances only while its
+ * records are consumed, so `break` stops it; no tensor outlives the iteration that made it.
+ *
+ * @param game - Both players. Their parameters change in place, from `game.iteration` on.
+ * @param data - p_data: where minibatches of real examples come from.
+ * @returns One record for each recorded iteration and one for the last.
+ * @throws {InvalidOptionError} When a count is not a positive integer.
+ * @throws {DivergedError} When a recorded loss is not finite.
+ * @see Goodfellow et al., "Generative Adversarial Nets", 2014, Algorithm 1.
+ */
+export async function* algorithm1(
+  game: Game,
+  data: Sampler,
+  options: Algorithm1Options,
+): AsyncGenerator<TrainingRecord, void> {
+  const { iterations, discriminatorSteps: k = 1, generatorSteps = 1, signal } = options;
+  const counts = { iterations, discriminatorSteps: k, generatorSteps };
+  for (const [option, count] of Object.entries(counts)) assertPositiveInteger(option, count);
+  assertNotPast(game.iteration, iterations);
+  const isRecorded = recordingOf(options);
+  const pace = createPacer();
+
+  while (game.iteration < iterations && !signal?.aborted) {
+    const iteration = game.iteration + 1;
+    const epoch = data.epochOf(iteration);
+    const observation = tidy(() => {
+      let d!: DiscriminatorStep;
+      for (let step = 1; step <= k; step++) {
+        const count = (iteration - 1) * k + step;
+        d = updateDiscriminator(game, data, step, { iteration, epoch, count });
+      }
+      let generatorLoss!: Scalar;
+      for (let step = 1; step <= generatorSteps; step++) {
+        const count = (iteration - 1) * generatorSteps + step;
+        generatorLoss = updateGenerator(game, data, step, { iteration, epoch, count });
+      }
+      return isRecorded(iteration)
+        ? observe(d.loss, generatorLoss, d.realLogits, d.fakeLogits)
+        : [];
+    });
+    game.iteration = iteration;
+    if (observation.length > 0) yield await takeRecord(iteration, epoch, observation);
+    await pace();
+  }
+}
+
+interface DiscriminatorStep {
+  readonly loss: Scalar;
+  readonly realLogits: Tensor2D;
+  readonly fakeLogits: Tensor2D;
+}
+
+/** One update of D. The fakes are made outside the gradient, so G is a constant here. */
+function updateDiscriminator(
+  game: Game,
+  data: Sampler,
+  step: number,
+  update: Update,
+): DiscriminatorStep {
+  const { generator, discriminator, loss, rng, prior } = game;
+  const at = (name: string) => rng.stream(name, update.iteration, step);
+  const { size: m, values } = data.batch(update.iteration, step);
+  const x = tensor2d(values.slice(0, m * data.exampleSize), [m, data.exampleSize]);
+  const z = sampleNoise(prior, m, at("noise/discriminator"));
+  const fake = generator.network.apply(z, { mode: "train", stream: at("generator") });
+  const slope = slopeOf(discriminator.network, () => {
+    const D = discriminator.network;
+    const realLogits = D.apply(x, { mode: "train", stream: at("discriminator/real") });
+    const fakeLogits = D.apply(fake, { mode: "train", stream: at("discriminator/fake") });
+    return [loss.discriminator(realLogits, fakeLogits), realLogits, fakeLogits];
+  });
+  descend(discriminator, slope, update);
+  const [realLogits, fakeLogits] = slope.seen as Tensor2D[];
+  return { loss: slope.value, realLogits: realLogits!, fakeLogits: fakeLogits! };
+}
+
+/** One update of G on fresh noise. The gradient flows through D, and only G's parameters move. */
+function updateGenerator(game: Game, data: Sampler, step: number, update: Update): Scalar {
+  const { generator, discriminator, loss, rng, prior } = game;
+  const at = (name: string) => rng.stream(name, update.iteration, step);
+  const z = sampleNoise(prior, data.batchSize, at("noise/generator"));
+  const slope = slopeOf(generator.network, () => {
+    const fake = generator.network.apply(z, { mode: "train", stream: at("generator/update") });
+    const D = discriminator.network;
+    const logits = D.apply(fake, { mode: "train", stream: at("discriminator/generator") });
+    return [loss.generator(logits)];
+  });
+  descend(generator, slope, update);
+  return slope.value;
+}

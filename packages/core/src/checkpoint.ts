@@ -1,0 +1,109 @@
+import { CheckpointMismatchError, formatShape, type Parameter, type SavedTensor } from "@gan/spec";
+import { tensor, tidy, type Variable } from "@tensorflow/tfjs-core";
+import type { Game, Player } from "./game.ts";
+import { decodeSafetensors, encodeSafetensors } from "./safetensors.ts";
+
+/** Everything training needs to go on as if it had never stopped; random streams are addresses, not state. */
+export interface Checkpoint {
+  /** Completed iterations. */
+  readonly iteration: number;
+  /** What the writer noted, such as the experiment's name and seed. */
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Parameters, running statistics and rule slots, under names such as `generator/h0/kernel`. */
+  readonly tensors: Readonly<Record<string, SavedTensor>>;
+}
+
+/**
+ * Writes a game as one safetensors file, which any Python user can open.
+ *
+ * The bytes depend on the game's state and the metadata alone: equal runs give equal files.
+ *
+ * @param metadata - Noted beside the tensors; `iteration` is added.
+ */
+export async function encodeCheckpoint(
+  game: Game,
+  metadata: Readonly<Record<string, string>> = {},
+): Promise<Uint8Array> {
+  const tensors: Record<string, SavedTensor> = {};
+  for (const [name, variable] of Object.entries(tensorsOf(game))) {
+    tensors[name] = { shape: variable.shape, values: (await variable.data()) as Float32Array };
+  }
+  return encodeSafetensors({
+    tensors,
+    metadata: { ...metadata, iteration: String(game.iteration) },
+  });
+}
+
+/**
+ * Reads a file that {@link encodeCheckpoint} wrote.
+ *
+ * @param file - Its name, for messages.
+ * @throws {CorruptFileError} When it is not a safetensors file.
+ * @throws {CheckpointMismatchError} When it holds no iteration.
+ */
+export function decodeCheckpoint(bytes: Uint8Array, file = "checkpoint.safetensors"): Checkpoint {
+  const { tensors, metadata } = decodeSafetensors(bytes, file);
+  const iteration = Number(metadata.iteration);
+  if (!(Number.isSafeInteger(iteration) && iteration >= 0)) {
+    throw new CheckpointMismatchError(
+      `\`${file}\` does not say after which iteration it was written`,
+      "Use a checkpoint written by `gan train`.",
+    );
+  }
+  return { iteration, metadata, tensors };
+}
+
+/**
+ * Puts a game into a saved state, or leaves it as it was when the state does not fit.
+ *
+ * @throws {CheckpointMismatchError} Naming the first tensor that is missing or has another shape.
+ */
+export function restoreGame(game: Game, { iteration, tensors }: Checkpoint): void {
+  for (const [role, { network }] of players(game)) {
+    for (const { name, variable } of [...network.parameters, ...network.state]) {
+      assertFits(`${role}/${name}`, variable, tensors[`${role}/${name}`]);
+    }
+  }
+  for (const [role, { network, rule }] of players(game)) {
+    rule.restore(network.parameters, entriesUnder(`${role}/rule/`, tensors));
+    for (const { name, variable } of [...network.parameters, ...network.state]) {
+      const { values, shape } = tensors[`${role}/${name}`]!;
+      tidy(() => variable.assign(tensor(values, [...shape])));
+    }
+  }
+  game.iteration = iteration;
+}
+
+function tensorsOf(game: Game): Record<string, Variable> {
+  const named = players(game).flatMap(([role, { network, rule }]) => [
+    ...[...network.parameters, ...network.state].map(
+      ({ name, variable }: Parameter) => [`${role}/${name}`, variable] as const,
+    ),
+    ...Object.entries(rule.state()).map(([name, slot]) => [`${role}/rule/${name}`, slot] as const),
+  ]);
+  return Object.fromEntries(named);
+}
+
+function players(game: Game): [role: string, player: Player][] {
+  return [
+    ["discriminator", game.discriminator],
+    ["generator", game.generator],
+  ];
+}
+
+function entriesUnder(
+  prefix: string,
+  tensors: Readonly<Record<string, SavedTensor>>,
+): Record<string, SavedTensor> {
+  const found = Object.entries(tensors).filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(found.map(([name, saved]) => [name.slice(prefix.length), saved]));
+}
+
+function assertFits(name: string, variable: Variable, saved: SavedTensor | undefined): void {
+  const fix = "Use the experiment, width and networks it was made with.";
+  if (saved === undefined) throw new CheckpointMismatchError(`it has no tensor \`${name}\``, fix);
+  if (formatShape(saved.shape) !== formatShape(variable.shape)) {
+    const shapes = `${formatShape(saved.shape)}, expected ${formatShape(variable.shape)}`;
+    throw new CheckpointMismatchError(`\`${name}\` has shape ${shapes}`, fix);
+  }
+}

@@ -1,0 +1,3 @@
+// TensorFlow.js's core knows no gradients until they are registered: in Node the layers package does
+// it, elsewhere the core's own list (its extensionless imports load only through a bundler).
+import "#gradients";

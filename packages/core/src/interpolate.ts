@@ -1,0 +1,38 @@
+import { assertPositiveInteger, type Dataset } from "@gan/spec";
+import type { Game } from "./game.ts";
+import { decode } from "./sample.ts";
+
+export interface InterpolateOptions {
+  /** Pairs of noise vectors. @default 5 */
+  readonly rows?: number;
+  /** Images from one end to the other, both included; at least 2. @default 10 */
+  readonly columns?: number;
+  /** Name of the stream the ends are drawn from. @default "interpolation" */
+  readonly stream?: string;
+}
+
+/**
+ * Examples along straight lines between coordinates in z space.
+ *
+ *     G((1 - t) z₁ + t z₂),  t from 0 to 1
+ *
+ * @returns `rows * columns` examples, row after row.
+ * @see Goodfellow et al., "Generative Adversarial Nets", 2014, Figure 3.
+ */
+export async function interpolate(
+  game: Game,
+  { rows = 5, columns = 10, stream = "interpolation" }: InterpolateOptions = {},
+): Promise<Dataset> {
+  assertPositiveInteger("rows", rows);
+  assertPositiveInteger("columns", columns - 1);
+  const { noiseSize } = game.prior;
+  const ends = game.prior.draw(2 * rows, game.rng.stream(stream));
+  const noise = new Float32Array(rows * columns * noiseSize);
+  for (let i = 0; i < noise.length; i++) {
+    const row = Math.floor(i / (columns * noiseSize));
+    const t = (Math.floor(i / noiseSize) % columns) / (columns - 1);
+    const from = 2 * row * noiseSize + (i % noiseSize);
+    noise[i] = (1 - t) * ends[from]! + t * ends[from + noiseSize]!;
+  }
+  return decode(game, noise, "interpolations of G");
+}

@@ -1,0 +1,52 @@
+import { disposable, type LearningRule, type Schedule, valueAt } from "@gan/spec";
+import { add, div, mul, sqrt, square, sub, tidy } from "@tensorflow/tfjs-core";
+import { power } from "../schedule.ts";
+import { createSlots } from "./slots.ts";
+
+export interface AdamOptions {
+  /** η: the step size. */
+  readonly learningRate: Schedule;
+  /** Decay of the mean of gradients, in `[0, 1)`. @default 0.9 */
+  readonly beta1?: number;
+  /** Decay of the mean of their squares, in `[0, 1)`. @default 0.999 */
+  readonly beta2?: number;
+  /** Keeps the division finite. @default 1e-8 */
+  readonly epsilon?: number;
+}
+
+/**
+ * Adam: steps scaled by running moments of the gradient.
+ *
+ *     m ← β₁ m + (1 - β₁) g,  v ← β₂ v + (1 - β₂) g²
+ *     θ ← θ - η (m / (1 - β₁ᵗ)) / (√(v / (1 - β₂ᵗ)) + ε)
+ *
+ * @see Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, algorithm 1.
+ */
+export function adam({
+  learningRate,
+  beta1 = 0.9,
+  beta2 = 0.999,
+  epsilon = 1e-8,
+}: AdamOptions): LearningRule {
+  const slots = createSlots(["mean", "square"]);
+  return disposable({
+    name: "adam",
+    apply(parameters, gradients, update) {
+      const eta = valueAt(learningRate, update) / (1 - power(beta1, update.count));
+      const correction = 1 - power(beta2, update.count);
+      for (const parameter of parameters) {
+        const gradient = gradients[parameter.name]!;
+        const [m, v] = [slots.of("mean", parameter), slots.of("square", parameter)];
+        tidy(() => {
+          m.assign(add(mul(m, beta1), mul(gradient, 1 - beta1)));
+          v.assign(add(mul(v, beta2), mul(square(gradient), 1 - beta2)));
+          const step = div(mul(m, eta), add(sqrt(div(v, correction)), epsilon));
+          parameter.variable.assign(sub(parameter.variable, step));
+        });
+      }
+    },
+    state: slots.state,
+    restore: slots.restore,
+    dispose: slots.dispose,
+  });
+}

@@ -1,0 +1,46 @@
+import { disposable, type LearningRule, type Schedule, valueAt } from "@gan/spec";
+import { add, div, mul, sqrt, square, sub, tidy } from "@tensorflow/tfjs-core";
+import { createSlots } from "./slots.ts";
+
+export interface RmsPropOptions {
+  /** η: the step size. */
+  readonly learningRate: Schedule;
+  /** Decay of the mean of squared gradients, in `[0, 1)`. @default 0.9 */
+  readonly decay?: number;
+  /** Keeps the division finite. @default 1e-8 */
+  readonly epsilon?: number;
+}
+
+/**
+ * RMSProp: steps divided by the root mean square of recent gradients.
+ *
+ *     v ← ρ v + (1 - ρ) g²
+ *     θ ← θ - η g / (√v + ε)
+ *
+ * @see Tieleman and Hinton, "Lecture 6.5: RMSProp", 2012.
+ */
+export function rmsProp({
+  learningRate,
+  decay = 0.9,
+  epsilon = 1e-8,
+}: RmsPropOptions): LearningRule {
+  const slots = createSlots(["square"]);
+  return disposable({
+    name: "rmsprop",
+    apply(parameters, gradients, update) {
+      const eta = valueAt(learningRate, update);
+      for (const parameter of parameters) {
+        const gradient = gradients[parameter.name]!;
+        const v = slots.of("square", parameter);
+        tidy(() => {
+          v.assign(add(mul(v, decay), mul(square(gradient), 1 - decay)));
+          const step = div(mul(gradient, eta), add(sqrt(v), epsilon));
+          parameter.variable.assign(sub(parameter.variable, step));
+        });
+      }
+    },
+    state: slots.state,
+    restore: slots.restore,
+    dispose: slots.dispose,
+  });
+}

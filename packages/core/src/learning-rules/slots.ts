@@ -1,0 +1,56 @@
+import { CheckpointMismatchError, formatShape, type Parameter, type SavedTensor } from "@gan/spec";
+import { tensor, tidy, type Variable, variable, zerosLike } from "@tensorflow/tfjs-core";
+
+/** The tensors a learning rule remembers for each parameter, such as its velocity. */
+export interface Slots {
+  /** The slot of a parameter, zero until something was put in it. */
+  of(slot: string, parameter: Parameter): Variable;
+  state(): Record<string, Variable>;
+  restore(parameters: readonly Parameter[], state: Readonly<Record<string, SavedTensor>>): void;
+  dispose(): void;
+}
+
+/** @param names - The slots a rule has, such as `["velocity"]`. */
+export function createSlots(names: readonly string[]): Slots {
+  const slots = new Map<string, Variable>();
+  const of = (slot: string, parameter: Parameter) => {
+    const key = `${slot}/${parameter.name}`;
+    const known = slots.get(key);
+    if (known !== undefined) return known;
+    const created = tidy(() => variable(zerosLike(parameter.variable), false));
+    slots.set(key, created);
+    return created;
+  };
+  return {
+    of,
+    state: () => Object.fromEntries(slots),
+    restore(parameters, state) {
+      const fix = "Resume with the options the run was started with.";
+      const known = new Map(
+        names.flatMap((slot) => parameters.map((p) => [`${slot}/${p.name}`, [slot, p] as const])),
+      );
+      for (const [key, { shape, values }] of Object.entries(state)) {
+        const owner = known.get(key);
+        if (owner === undefined) {
+          throw new CheckpointMismatchError(`no parameter has the slot \`${key}\``, fix);
+        }
+        const [slot, parameter] = owner;
+        if (formatShape(shape) !== formatShape(parameter.variable.shape)) {
+          const expected = formatShape(parameter.variable.shape);
+          throw new CheckpointMismatchError(
+            `\`${key}\` has shape ${formatShape(shape)}, expected ${expected}`,
+            fix,
+          );
+        }
+        tidy(() => of(slot, parameter).assign(tensor(values, [...shape])));
+      }
+      for (const [key, slot] of slots) {
+        if (!(key in state)) tidy(() => slot.assign(zerosLike(slot)));
+      }
+    },
+    dispose() {
+      for (const slot of slots.values()) slot.dispose();
+      slots.clear();
+    },
+  };
+}

@@ -1,0 +1,190 @@
+import { createRng, type Sampler, type TrainingRecord } from "@gan/spec";
+import { expectBalanced, tinyNetwork, useCpu } from "@gan/test-utils";
+import { describe, expect, it } from "vitest";
+import {
+  algorithm1,
+  classicalMomentum,
+  createGame,
+  decodeCheckpoint,
+  encodeCheckpoint,
+  type Game,
+  restoreGame,
+  sample,
+  simultaneous,
+  uniformPrior,
+} from "./index.ts";
+
+useCpu();
+
+function tinyGame({ seed = 1, learningRate = 0.1 } = {}): Game {
+  const rng = createRng(seed);
+  const rule = () => classicalMomentum({ learningRate });
+  return createGame({
+    generator: {
+      network: tinyNetwork({ inputSize: 2, outputSize: 3, rng: rng.fork("generator") }),
+      rule: rule(),
+    },
+    discriminator: {
+      network: tinyNetwork({ inputSize: 3, outputSize: 1, rng: rng.fork("D"), keep: 0.5 }),
+      rule: rule(),
+    },
+    prior: uniformPrior(2),
+    rng,
+  });
+}
+
+/** Nine examples of 3 numbers in batches of 4, 4 and 1. */
+const data: Sampler = {
+  exampleSize: 3,
+  batchSize: 4,
+  iterationsPerEpoch: 3,
+  epochOf: (iteration) => Math.ceil(iteration / 3),
+  batch(iteration, step) {
+    const size = iteration % 3 === 0 ? 1 : 4;
+    const values = new Float32Array(12);
+    return { size, values: createRng(7).stream("x", iteration, step).fillUniform(values) };
+  },
+};
+
+async function collect(records: AsyncIterable<TrainingRecord>): Promise<TrainingRecord[]> {
+  const all = [];
+  for await (const record of records) all.push(record);
+  return all;
+}
+
+const weightsOf = async (game: Game) => Buffer.from(await encodeCheckpoint(game)).toString("hex");
+
+describe.each(Object.entries({ algorithm1, simultaneous }))("%s", (_, train) => {
+  it("records every so many iterations, and the last", async () => {
+    using game = tinyGame();
+    const records = await collect(train(game, data, { iterations: 7, recordEvery: 3 }));
+    expect(records.map(({ iteration, epoch }) => [iteration, epoch])).toEqual([
+      [3, 1],
+      [6, 2],
+      [7, 3],
+    ]);
+    for (const { realProbability, fakeProbability } of records) {
+      expect(realProbability).toBeGreaterThan(0);
+      expect(fakeProbability).toBeLessThan(1);
+    }
+  });
+
+  it("leaves no tensor behind when its consumer breaks", () =>
+    expectBalanced(async () => {
+      using game = tinyGame();
+      for await (const { iteration } of train(game, data, { iterations: 9, recordEvery: 1 })) {
+        if (iteration === 3) break;
+      }
+    }));
+
+  it("says what to do when it diverges", async () => {
+    using game = tinyGame({ learningRate: 1e30 });
+    const run = collect(train(game, data, { iterations: 9, recordEvery: 1 }));
+    await expect(run).rejects.toThrow(/diverged at iteration \d+.*Lower the learning rate/);
+  });
+
+  it("stops after the iteration under way when it is told to", async () => {
+    using game = tinyGame();
+    const stop = new AbortController();
+    const records = train(game, data, {
+      iterations: 1000,
+      recordEvery: (iteration) => iteration === 5,
+      signal: stop.signal,
+    });
+    for await (const _record of records) stop.abort();
+    expect(game.iteration).toBe(5);
+  });
+
+  it("continues bit for bit from a checkpoint", async () => {
+    using whole = tinyGame();
+    using first = tinyGame();
+    using second = tinyGame({ seed: 1, learningRate: 0.1 });
+    await collect(train(whole, data, { iterations: 8 }));
+    await collect(train(first, data, { iterations: 5 }));
+    await collect(train(second, data, { iterations: 2 }));
+    restoreGame(second, decodeCheckpoint(await encodeCheckpoint(first)));
+    expect(second.iteration).toBe(5);
+    await collect(train(second, data, { iterations: 8 }));
+    expect(await weightsOf(second)).toBe(await weightsOf(whole));
+  });
+
+  it("gives equal bytes for equal seeds and others for another seed", async () => {
+    const bytes = async (seed: number) => {
+      using game = tinyGame({ seed });
+      await collect(train(game, data, { iterations: 4 }));
+      return await weightsOf(game);
+    };
+    expect(await bytes(3)).toBe(await bytes(3));
+    expect(await bytes(3)).not.toBe(await bytes(4));
+  });
+
+  it("refuses to go back", async () => {
+    using game = tinyGame();
+    game.iteration = 9;
+    await expect(collect(train(game, data, { iterations: 3 }))).rejects.toThrow(/at least the 9/);
+  });
+});
+
+it("takes k steps of D for each step of G", async () => {
+  using game = tinyGame();
+  const asked: [number, number][] = [];
+  const watched: Sampler = {
+    ...data,
+    batch: (iteration, step) => {
+      asked.push([iteration, step]);
+      return data.batch(iteration, step);
+    },
+  };
+  await collect(algorithm1(game, watched, { iterations: 2, discriminatorSteps: 3 }));
+  expect(asked).toEqual([1, 2].flatMap((i) => [1, 2, 3].map((step) => [i, step])));
+});
+
+it.each(["iterations", "discriminatorSteps", "generatorSteps"])("refuses %s of 0", async (name) => {
+  using game = tinyGame();
+  const options = { iterations: 1, [name]: 0 };
+  await expect(collect(algorithm1(game, data, options))).rejects.toThrow(
+    `\`${name}\` is 0, expected a whole number of at least 1`,
+  );
+});
+
+it("tells widths that do not meet before the first step", () => {
+  const rng = createRng(1);
+  const rule = classicalMomentum({ learningRate: 0.1 });
+  const build = () =>
+    createGame({
+      generator: {
+        network: tinyNetwork({ inputSize: 2, outputSize: 5, rng: rng.fork("G") }),
+        rule,
+      },
+      discriminator: {
+        network: tinyNetwork({ name: "my D", inputSize: 3, outputSize: 1, rng: rng.fork("D") }),
+        rule,
+      },
+      prior: uniformPrior(2),
+      rng,
+    });
+  expect(build).toThrow(/`generator` has shape \[any, 5\], expected \[any, 3\].*`my D` takes 3/);
+});
+
+it("refuses a checkpoint of other networks and leaves the game as it was", async () => {
+  using game = tinyGame();
+  const before = await weightsOf(game);
+  const { tensors, metadata } = decodeCheckpoint(await encodeCheckpoint(game));
+  const { "generator/y/bias": _, ...rest } = tensors;
+  expect(() => restoreGame(game, { iteration: 1, metadata, tensors: rest })).toThrow(
+    /no tensor `generator\/y\/bias`/,
+  );
+  expect(await weightsOf(game)).toBe(before);
+});
+
+it("draws the samples of a name once and for all, in any number of blocks", async () => {
+  using game = tinyGame();
+  const [few, many] = [await sample(game, 3), await sample(game, 1001)];
+  const [a, b] = [new Float32Array(9), new Float32Array(9)];
+  few.read([0, 1, 2], a);
+  many.read([0, 1, 2], b);
+  expect(a).toEqual(b);
+  many.read([1000], b);
+  expect(b.subarray(0, 3)).not.toEqual(a.subarray(0, 3));
+  expect(() => few.read([3], a)).toThrow(/`indices` is 3/);
+});
