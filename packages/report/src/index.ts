@@ -1,1 +1,13 @@
-export {};
+export { type Figure2, type Figure2Options, figure2 } from "./figure-2.ts";
+export { formatCount, formatDuration, formatEstimate } from "./format.ts";
+export { type FormatRecordOptions, formatRecord } from "./format-record.ts";
+export { encodeGif, type GifOptions } from "./gif.ts";
+export type { Image } from "./image.ts";
+export { type InterpolationStripOptions, interpolationStrip } from "./interpolation-strip.ts";
+export { formatJsonLine } from "./json-lines.ts";
+export { type Neighbor, nearestNeighbors } from "./neighbors.ts";
+export { type PictureInTerminalOptions, pictureInTerminal } from "./picture-in-terminal.ts";
+export { isPicture } from "./pictures.ts";
+export { encodePng } from "./png.ts";
+export { type SampleGridOptions, sampleGrid } from "./sample-grid.ts";
+export { createProgress, type Progress, type ProgressOptions, type TextSink } from "./terminal.ts";

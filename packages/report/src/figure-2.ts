@@ -1,0 +1,103 @@
+import { assertPositiveInteger, type Dataset, InvalidOptionError } from "@gan/spec";
+import { createGrid, type GridLayout, paintCell } from "./grid.ts";
+import type { Image } from "./image.ts";
+import { type Neighbor, nearestNeighbors } from "./neighbors.ts";
+import { pictureSize, readExamples } from "./pictures.ts";
+
+const YELLOW = [255, 255, 0] as const;
+const FRAME = 3;
+
+export interface Figure2Options {
+  /** @default 4 */
+  readonly rows?: number;
+  /** Samples in a row, before its neighbor. @default 5 */
+  readonly draws?: number;
+  /** Mid-grey pixels around and between the cells. @default 5 */
+  readonly padding?: number;
+}
+
+export interface Figure2 {
+  /** In color, since the frames are yellow. */
+  readonly image: Image;
+  /** The framed training example of each row. */
+  readonly neighbors: readonly Neighbor[];
+}
+
+/**
+ * Figure 2: fair draws, and beside each row the training example nearest to its last sample, framed in
+ * yellow, to show that the model has not memorized the training set.
+ *
+ * Where the range is symmetric around 0, as it is after contrast normalization, samples and neighbors
+ * are divided by the largest |value| of the samples drawn; elsewhere the data set's own range is shown.
+ *
+ * @param samples - At least `rows * draws` pictures; the first ones are shown, none is picked.
+ * @param training - What the model was trained on, in the same units.
+ * @throws {InvalidOptionError} When there are too few samples.
+ * @throws {ShapeMismatchError} When they are not pictures, or not of the training data's shape.
+ * @see Goodfellow et al., "Generative Adversarial Nets", 2014, figure 2.
+ */
+export function figure2(
+  samples: Dataset,
+  training: Dataset,
+  { rows = 4, draws = 5, padding = 5 }: Figure2Options = {},
+): Figure2 {
+  for (const [option, count] of Object.entries({ rows, draws, padding })) {
+    assertPositiveInteger(option, count);
+  }
+  const cell = pictureSize(samples);
+  if (samples.size < rows * draws) {
+    throw new InvalidOptionError(
+      "samples.size",
+      samples.size,
+      `at least ${rows * draws}`,
+      "Draw more samples, or ask for fewer rows.",
+    );
+  }
+  const drawn = readExamples(
+    samples,
+    Array.from({ length: rows * draws }, (_, i) => i),
+  );
+  const lastOfRow = Array.from({ length: rows }, (_, row) => (row + 1) * draws - 1);
+  const neighbors = nearestNeighbors(samples, training, lastOfRow);
+  const nearest = readExamples(
+    training,
+    neighbors.map(({ index }) => index),
+  );
+
+  const layout: GridLayout = { rows, columns: draws + 1, cell, padding, channels: 3 };
+  const image = createGrid(layout);
+  const range = shownRange(samples, drawn);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < draws; column++) {
+      paintCell(image, layout, [row, column], drawn[row * draws + column]!, range);
+    }
+    frameCell(image, layout, row, draws);
+    paintCell(image, layout, [row, draws], nearest[row]!, range);
+  }
+  return { image, neighbors };
+}
+
+function shownRange(
+  { range }: Dataset,
+  drawn: readonly Float32Array[],
+): readonly [low: number, high: number] {
+  const [low, high] = range;
+  if (low !== -high) return range;
+  let largest = 0;
+  for (const values of drawn) {
+    for (const value of values) largest = Math.max(largest, Math.abs(value));
+  }
+  return largest > 0 ? [-largest, largest] : range;
+}
+
+/** Fills the cell and a border around it with yellow; the picture is painted over it. */
+function frameCell(image: Image, { cell, padding }: GridLayout, row: number, column: number): void {
+  const frame = Math.min(FRAME, padding);
+  const top = padding + row * (cell.height + padding) - frame;
+  const left = padding + column * (cell.width + padding) - frame;
+  for (let y = top; y < top + cell.height + 2 * frame; y++) {
+    for (let x = left; x < left + cell.width + 2 * frame; x++) {
+      image.pixels.set(YELLOW, (y * image.width + x) * 3);
+    }
+  }
+}
