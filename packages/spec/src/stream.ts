@@ -46,17 +46,19 @@ export class Stream {
   /** Fills `out` with U(low, high) and gives it back. */
   fillUniform(out: Float32Array, low = 0, high = 1): Float32Array {
     const scale = (high - low) * FROM_24_BITS;
-    this.#generate(out.length, (bits, from, count) => {
-      for (let i = 0; i < count; i++) out[from + i] = low + (bits[i]! >>> 8) * scale;
-    });
+    for (let from = 0; from < out.length; from += block.length) {
+      const count = this.#fillBlock(out.length - from);
+      for (let i = 0; i < count; i++) out[from + i] = low + (block[i]! >>> 8) * scale;
+    }
     return out;
   }
 
   /** Fills `out` with N(mean, deviation²) and gives it back: the quantile of one 32-bit draw each. */
   fillNormal(out: Float32Array, mean = 0, deviation = 1): Float32Array {
-    this.#generate(out.length, (bits, from, count) => {
-      for (let i = 0; i < count; i++) out[from + i] = mean + deviation * normalQuantile(bits[i]!);
-    });
+    for (let from = 0; from < out.length; from += block.length) {
+      const count = this.#fillBlock(out.length - from);
+      for (let i = 0; i < count; i++) out[from + i] = mean + deviation * normalQuantile(block[i]!);
+    }
     return out;
   }
 
@@ -68,16 +70,15 @@ export class Stream {
   fillMask(out: Float32Array, keep: number): Float32Array {
     const threshold = Math.round(keep * 65536);
     const kept = 1 / keep;
-    const pairs = out.length >>> 1;
-    this.#generate((out.length + 1) >>> 1, (bits, from, count) => {
-      const whole = Math.min(count, pairs - from);
-      for (let i = 0; i < whole; i++) {
-        const draw = bits[i]!;
-        out[2 * (from + i)] = (draw & 0xffff) < threshold ? kept : 0;
-        out[2 * (from + i) + 1] = draw >>> 16 < threshold ? kept : 0;
+    for (let from = 0; from < out.length; from += 2 * block.length) {
+      const count = this.#fillBlock((out.length - from + 1) >>> 1);
+      for (let i = 0, at = from; i < count; i++, at += 2) {
+        const draw = block[i]!;
+        out[at] = (draw & 0xffff) < threshold ? kept : 0;
+        // Where the length is odd the last write falls outside the array, which ignores it.
+        out[at + 1] = draw >>> 16 < threshold ? kept : 0;
       }
-      if (whole < count) out[2 * pairs] = (bits[count - 1]! & 0xffff) < threshold ? kept : 0;
-    });
+    }
     return out;
   }
 
@@ -92,13 +93,11 @@ export class Stream {
     return values;
   }
 
-  /** Hands `count` draws, in blocks that stay in the cache, to a function. */
-  #generate(count: number, use: (bits: Int32Array, from: number, count: number) => void): void {
-    for (let from = 0; from < count; from += block.length) {
-      const bits = count - from < block.length ? block.subarray(0, count - from) : block;
-      this.#fill(bits);
-      use(bits, from, bits.length);
-    }
+  /** Fills the scratch block with up to `wanted` draws, and says how many. */
+  #fillBlock(wanted: number): number {
+    const count = Math.min(wanted, block.length);
+    this.#fill(count === block.length ? block : block.subarray(0, count));
+    return count;
   }
 
   #fill(out: Int32Array): void {
