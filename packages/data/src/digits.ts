@@ -4,20 +4,23 @@ import {
   type Dataset,
   InvalidOptionError,
   type Rng,
+  UnknownNameError,
 } from "@gan/spec";
+import { datasetFromBytes } from "./dataset-from-bytes.ts";
 import { drawDigit } from "./digits/draw-digit.ts";
 import { IMAGE_SIDE } from "./digits/normalize.ts";
 
 const IMAGE_SIZE = IMAGE_SIDE * IMAGE_SIDE;
 const CLASSES = 10;
-const defaultSizes = { train: 10_000, validation: 1_000, test: 1_000 };
+const defaultSizes = { train: 20_000, validation: 1_000, test: 1_000 };
 
+/** Which digits to draw. */
 export interface DigitsOptions {
   /** Splits share no example. */
   readonly split: "train" | "validation" | "test";
-  /** Examples to draw. @default 10,000 for training, 1,000 for validation and test */
+  /** Examples to draw. @default 20,000 for training, 1,000 for validation and test */
   readonly size?: number;
-  /** Other seeds draw other digits. @default 0 */
+  /** Other seeds, whole numbers in `[0, 2⁵³)`, draw other digits. @default 0 */
   readonly seed?: number;
 }
 
@@ -28,7 +31,8 @@ export interface DigitsOptions {
  * the beginning of a large one. Every ten examples hold each digit once, in random order.
  *
  * @returns Examples `[28, 28, 1]` in `[0, 1]`, 0 is paper and 1 is ink; labels 0 to 9.
- * @throws {InvalidOptionError} When `split` is unknown or `size` is not a positive integer.
+ * @throws {InvalidOptionError} When `size` is not a positive, or `seed` not a natural, whole number.
+ * @throws {UnknownNameError} When there is no such split.
  * @example
  * const train = loadDigits({ split: "train" });
  * const image = new Float32Array(784);
@@ -40,9 +44,12 @@ export function loadDigits({
   seed = 0,
 }: DigitsOptions): Dataset {
   if (!Object.hasOwn(defaultSizes, split)) {
-    throw new InvalidOptionError("split", split, "`train`, `validation` or `test`");
+    throw new UnknownNameError("split", split, Object.keys(defaultSizes));
   }
   assertPositiveInteger("size", size);
+  if (!(Number.isSafeInteger(seed) && seed >= 0)) {
+    throw new InvalidOptionError("seed", seed, "a whole number from 0 to 2⁵³ − 1");
+  }
   const rng = createRng(seed).fork(`digits/${split}/`);
   const labels = drawLabels(size, rng);
   const bytes = new Uint8Array(size * IMAGE_SIZE);
@@ -50,14 +57,8 @@ export function loadDigits({
     const image = bytes.subarray(i * IMAGE_SIZE, (i + 1) * IMAGE_SIZE);
     drawDigit(label, rng.stream("image", i), image);
   });
-  return {
-    name: `digits/${split}`,
-    size,
-    exampleShape: [IMAGE_SIDE, IMAGE_SIDE, 1],
-    range: [0, 1],
-    labels,
-    read: (indices, out) => readBytes(bytes, indices, out),
-  };
+  const exampleShape = [IMAGE_SIDE, IMAGE_SIDE, 1];
+  return datasetFromBytes({ name: `digits/${split}`, exampleShape, bytes, labels });
 }
 
 function drawLabels(size: number, rng: Rng): Uint8Array {
@@ -67,23 +68,4 @@ function drawLabels(size: number, rng: Rng): Uint8Array {
     labels.set(rng.stream("labels", block).shuffle(deck), block * CLASSES);
   }
   return labels.slice(0, size);
-}
-
-function readBytes(bytes: Uint8Array, indices: ArrayLike<number>, out: Float32Array): void {
-  const size = bytes.length / IMAGE_SIZE;
-  if (out.length < indices.length * IMAGE_SIZE) {
-    throw new InvalidOptionError(
-      "out",
-      `an array of ${out.length} numbers`,
-      `at least ${indices.length * IMAGE_SIZE} for ${indices.length} examples`,
-    );
-  }
-  for (let i = 0; i < indices.length; i++) {
-    const index = indices[i]!;
-    if (!(Number.isInteger(index) && index >= 0 && index < size)) {
-      throw new InvalidOptionError("indices", index, `whole numbers from 0 to ${size - 1}`);
-    }
-    const from = index * IMAGE_SIZE;
-    for (let k = 0; k < IMAGE_SIZE; k++) out[i * IMAGE_SIZE + k] = bytes[from + k]! / 255;
-  }
 }

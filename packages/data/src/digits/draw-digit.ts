@@ -7,8 +7,8 @@ import { spline } from "./spline.ts";
 import { type ControlPoint, type Template, templates } from "./templates.ts";
 
 /** Standard deviation of a control point, and of the knots of the elastic field. */
-const JITTER = 2.6;
-const ELASTICITY = 7;
+const JITTER = 1.9;
+const ELASTICITY = 10.5;
 
 /**
  * Draws one digit as a person might write it, normalized as MNIST's were.

@@ -23,11 +23,14 @@ export function fitIntoBox(paths: readonly number[][], radius: number): void {
 }
 
 /**
- * Puts a 20 × 20 box of ink into a 28 × 28 image so that its centre of mass is the image's, to the pixel.
+ * Puts a 20 × 20 box of ink into a 28 × 28 image so that its centre of mass falls into pixel (14, 14).
+ *
+ * MNIST counts that pixel as the middle, half a pixel below and to the right of the image's own.
  *
  * @param box - `[20, 20]`, 0 is paper and 1 is ink.
  * @param image - `[28, 28]` bytes, all 0 before; 255 is ink.
- * @see LeCun, Cortes and Burges, "The MNIST database of handwritten digits".
+ * @see LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to document recognition", 1998,
+ *   section III A.
  */
 export function centerByMass(box: Float64Array, image: Uint8Array): void {
   let [mass, momentX, momentY] = [0, 0, 0];
@@ -46,9 +49,9 @@ export function centerByMass(box: Float64Array, image: Uint8Array): void {
   }
 }
 
-/** Pixels before a box whose mass lies at `center`, within what keeps all of it in the image. */
+/** Pixels before a box whose mass lies at the pixel `center`, within what keeps all of it in the image. */
 function shift(center: number): number {
-  const wanted = Math.floor(IMAGE_SIDE / 2 - center);
+  const wanted = Math.floor(IMAGE_SIDE / 2 - center + 0.5);
   return Math.min(IMAGE_SIDE - BOX_SIDE, Math.max(0, wanted));
 }
 
