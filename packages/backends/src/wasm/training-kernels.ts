@@ -1,3 +1,6 @@
+import { installBroadcast } from "./broadcast.ts";
+import { installConv2DBackpropFilter } from "./conv2d-backprop-filter.ts";
+import { installConv2DBackpropInput } from "./conv2d-backprop-input.ts";
 import { installMatMul } from "./mat-mul.ts";
 
 let isInstalled = false;
@@ -6,5 +9,8 @@ let isInstalled = false;
 export function installTrainingKernels(): void {
   if (isInstalled) return;
   installMatMul();
+  installBroadcast();
+  installConv2DBackpropFilter();
+  installConv2DBackpropInput();
   isInstalled = true;
 }

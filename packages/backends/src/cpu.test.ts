@@ -1,0 +1,4 @@
+import { testBackend } from "@gan/test-utils";
+import { cpu } from "./cpu.ts";
+
+testBackend(cpu);
