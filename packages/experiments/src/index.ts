@@ -1,1 +1,6 @@
-export {};
+export { digits } from "./digits.ts";
+export type { Experiment, NetworkContext, Split } from "./experiment.ts";
+export { experiments, findExperiment } from "./experiments.ts";
+export { mnist } from "./mnist.ts";
+export { createExperimentGame, createExperimentSampler, iterationsOf, play } from "./play.ts";
+export { releasedSettings, type Settings, settingsSchema } from "./settings.ts";

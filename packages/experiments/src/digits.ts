@@ -1,0 +1,23 @@
+import { biasFromMarginals, loadDigits } from "@gan/data";
+import { mnistDiscriminator, mnistGenerator } from "@gan/models";
+import type { Experiment } from "./experiment.ts";
+import { releasedSettings } from "./settings.ts";
+
+/** The paper's MNIST experiment, small, on digits the program draws itself: no file is needed. */
+export const digits: Experiment = {
+  name: "digits",
+  title: "Digits drawn by the program itself",
+  settings: { ...releasedSettings, epochs: 15 },
+  evaluation: { samples: 1_000, validation: 1_000 },
+  load: async (split) => loadDigits({ split }),
+  networks: ({ settings: { noiseSize, width }, rng, train }) => ({
+    generator: mnistGenerator({
+      ...{ noiseSize, width, outputBias: biasFromMarginals(train), hiddenUnits: [400, 400] },
+      rng: rng.fork("weights/generator"),
+    }),
+    discriminator: mnistDiscriminator({
+      ...{ width, hiddenUnits: [120, 120] },
+      rng: rng.fork("weights/discriminator"),
+    }),
+  }),
+};

@@ -1,0 +1,25 @@
+import { biasFromMarginals, loadMnist } from "@gan/data";
+import { mnistDiscriminator, mnistGenerator } from "@gan/models";
+import type { Experiment } from "./experiment.ts";
+import { releasedSettings } from "./settings.ts";
+
+/**
+ * The paper's MNIST row, as the authors' released configuration has it.
+ *
+ * @see Goodfellow et al., "Generative Adversarial Nets", 2014, Table 1 and Figure 2a.
+ */
+export const mnist: Experiment = {
+  name: "mnist",
+  title: "MNIST: Table 1 and Figure 2a",
+  dataFolder: "mnist",
+  settings: releasedSettings,
+  evaluation: { samples: 10_000, validation: 1_000 },
+  load: (split, source) => loadMnist({ split, source }),
+  networks: ({ settings: { noiseSize, width }, rng, train }) => ({
+    generator: mnistGenerator({
+      ...{ noiseSize, width, outputBias: biasFromMarginals(train) },
+      rng: rng.fork("weights/generator"),
+    }),
+    discriminator: mnistDiscriminator({ width, rng: rng.fork("weights/discriminator") }),
+  }),
+};

@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+const count = z.int().min(1);
+const positive = z.number().positive();
+
+/**
+ * Everything that decides how a run goes: two runs with equal settings, data and backend are equal, byte
+ * for byte. Flat and plain, so that it is a file, a command line, a form and a hash all the same.
+ */
+export const settingsSchema = z.object({
+  seed: z.int().min(0).describe("seed of every random stream"),
+  epochs: positive.describe("passes over the training data"),
+  batchSize: count.describe("m: examples in a minibatch"),
+  schedule: z
+    .enum(["simultaneous", "alternating"])
+    .describe("both updates from the old values, as the released code; or Algorithm 1 as printed"),
+  loss: z.enum(["minimax", "non-saturating"]).describe("what the generator descends"),
+  discriminatorLossScale: positive.describe("factor of D's loss; the released code has 0.5"),
+  discriminatorSteps: count.describe("k: updates of D in one iteration (alternating)"),
+  generatorSteps: count.describe("updates of G in one iteration (alternating)"),
+  rule: z.enum(["momentum", "sgd", "adam", "rmsprop"]).describe("learning rule of both players"),
+  learningRate: positive.describe("η at the first iteration"),
+  learningRateDecay: z.number().min(1).describe("divisor of η per iteration"),
+  learningRateFloor: z.number().min(0).describe("smallest η"),
+  momentumFrom: z.number().min(0).lt(1).describe("μ in the first epoch"),
+  momentumTo: z.number().min(0).lt(1).describe("μ after the ramp"),
+  momentumEpochs: z.int().min(2).describe("epochs from one to the other"),
+  maxColumnNorm: z.number().min(0).describe("largest norm of the weights into a unit; 0 for none"),
+  noise: z.enum(["uniform", "gaussian"]).describe("p_z: U(-√3, √3) or N(0, I)"),
+  noiseSize: count.describe("numbers in a noise vector"),
+  width: positive.describe("factor of every hidden width, for small machines"),
+});
+
+/** @see settingsSchema */
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What the authors' released configurations share. */
+export const releasedSettings = {
+  seed: 2014,
+  epochs: 100,
+  batchSize: 100,
+  schedule: "simultaneous",
+  loss: "non-saturating",
+  discriminatorLossScale: 0.5,
+  discriminatorSteps: 1,
+  generatorSteps: 1,
+  rule: "momentum",
+  learningRate: 0.1,
+  learningRateDecay: 1.000004,
+  learningRateFloor: 1e-6,
+  momentumFrom: 0.5,
+  momentumTo: 0.7,
+  momentumEpochs: 250,
+  maxColumnNorm: 0,
+  noise: "uniform",
+  noiseSize: 100,
+  width: 1,
+} as const satisfies Settings;
