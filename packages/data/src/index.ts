@@ -1,1 +1,10 @@
+export { biasFromMarginals } from "./bias-marginals.ts";
+export { assertChecksum, checksum } from "./checksum.ts";
+export { type ByteDatasetOptions, datasetFromBytes } from "./dataset-from-bytes.ts";
+export { datasetFromFloats, type FloatDatasetOptions } from "./dataset-from-floats.ts";
 export { type DigitsOptions, loadDigits } from "./digits.ts";
+export { type IdxArray, readIdx } from "./idx.ts";
+export { loadFashionMnist, loadMnist, type MnistOptions, type MnistSplit } from "./mnist.ts";
+export { type PublishedSet, type PublishedSetName, publishedSets } from "./published.ts";
+export { createSampler, type SamplerOptions } from "./sampler.ts";
+export { subset } from "./subset.ts";

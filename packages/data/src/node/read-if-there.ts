@@ -1,0 +1,17 @@
+import { readFile } from "node:fs/promises";
+import { CorruptFileError } from "@gan/spec";
+
+/**
+ * Reads a file, or gives `undefined` when there is none.
+ *
+ * @throws {CorruptFileError} When it is there and cannot be read.
+ */
+export async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw new CorruptFileError(path, `cannot be read: ${message}`, "Look at its permissions.");
+  }
+}

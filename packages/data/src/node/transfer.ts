@@ -1,0 +1,110 @@
+import { type FileHandle, open } from "node:fs/promises";
+
+/** How far a download has come. */
+export interface DownloadProgress {
+  /** The file's name. */
+  readonly file: string;
+  /** Bytes that have arrived. */
+  readonly received: number;
+  /** Bytes of the whole file, where the server says so. */
+  readonly total?: number;
+}
+
+/** How to wait for a server. */
+export interface TransferOptions {
+  /** Gives a connection up when nothing arrives for so long. @default 30 */
+  readonly stallSeconds?: number | undefined;
+  readonly onProgress?: ((progress: DownloadProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** No data set published here comes near it; a server that sends more is not sending one. */
+const largest = 2 ** 29;
+
+/**
+ * Adds what one request brings to the end of a file of `offset` bytes, or starts it anew when the
+ * server does not continue.
+ *
+ * @returns `undefined` when the server's answer was whole, or what went wrong.
+ * @throws The file system's error when the file cannot be written, or the signal's reason.
+ */
+export async function transfer(
+  url: string,
+  part: string,
+  offset: number,
+  { stallSeconds = 30, onProgress, signal }: TransferOptions,
+): Promise<string | undefined> {
+  signal?.throwIfAborted();
+  const patience = createPatience(stallSeconds, signal);
+  let output: FileHandle | undefined;
+  try {
+    const answer = await patience.wait(
+      fetch(url, {
+        headers: {
+          "Accept-Encoding": "identity",
+          ...(offset > 0 && { Range: `bytes=${offset}-` }),
+        },
+        signal: patience.signal,
+      }),
+    );
+    const isRest = answer.status === 206 && startsAt(answer, offset);
+    // A part that is as long as the file, or longer: its checksum decides.
+    if (answer.status === 416 && offset > 0) return undefined;
+    if (!isRest && answer.status !== 200) return `HTTP ${answer.status}`;
+    if (!answer.body) return "an empty answer";
+
+    output = await open(part, offset > 0 ? "r+" : "w");
+    let received = isRest ? offset : 0;
+    await output.truncate(received);
+    const length = Number(answer.headers.get("Content-Length") ?? Number.NaN);
+    const total = received + length;
+    const file = decodeURIComponent(new URL(url).pathname.split("/").at(-1)!);
+    const reader = answer.body.getReader();
+    for (;;) {
+      const { done, value } = await patience.wait(reader.read());
+      if (done) break;
+      await output.write(value, 0, value.length, received);
+      received += value.length;
+      if (received > largest) return `more than ${largest} bytes`;
+      onProgress?.({ file, received, ...(Number.isFinite(total) && { total }) });
+    }
+    if (received < total) return `the connection ended after ${received} of ${total} bytes`;
+    return undefined;
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (patience.signal.aborted) return `nothing arrived for ${stallSeconds} s`;
+    if (isFromFileSystem(error)) throw error;
+    return describe(error);
+  } finally {
+    patience.end();
+    await output?.close();
+  }
+}
+
+/** Aborts when a wait takes too long, or when the caller does. */
+function createPatience(seconds: number, signal: AbortSignal | undefined) {
+  const stalled = new AbortController();
+  return {
+    signal: signal ? AbortSignal.any([stalled.signal, signal]) : stalled.signal,
+    async wait<T>(promise: Promise<T>): Promise<T> {
+      const timer = setTimeout(() => stalled.abort(), seconds * 1000);
+      return await promise.finally(() => clearTimeout(timer));
+    },
+    /** Lets go of a connection that is still open. */
+    end: () => stalled.abort(),
+  };
+}
+
+function startsAt(answer: Response, offset: number): boolean {
+  return answer.headers.get("Content-Range")?.startsWith(`bytes ${offset}-`) ?? false;
+}
+
+function isFromFileSystem(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
+}
+
+/** `fetch` only says that it failed; the cause says why. */
+function describe(error: unknown): string {
+  const { message, cause } = error as Error;
+  return cause instanceof Error ? cause.message : message;
+}
