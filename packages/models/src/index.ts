@@ -1,1 +1,11 @@
-export {};
+export { type DropoutOptions, dropout } from "./dropout.ts";
+export type { OutputKind } from "./final-activation.ts";
+export { constant, given, type Initializer, sparse, uniform } from "./initializers.ts";
+export { maxout } from "./maxout.ts";
+export { type MaxoutDenseOptions, maxoutDense } from "./maxout-dense.ts";
+export { type NetworkFromFunctionOptions, networkFromFunction } from "./network-from-function.ts";
+export { type NetworkFromLayersOptions, networkFromLayers } from "./network-from-layers.ts";
+export type { Preset } from "./preset.ts";
+export type { MaxoutDiscriminatorOptions } from "./presets/maxout-discriminator.ts";
+export { mnistDiscriminator } from "./presets/mnist-discriminator.ts";
+export { type MnistGeneratorOptions, mnistGenerator } from "./presets/mnist-generator.ts";

@@ -1,0 +1,29 @@
+import type { Stream } from "@gan/spec";
+import { mul, type Tensor, tensor, tidy, util } from "@tensorflow/tfjs-core";
+
+export interface DropoutOptions {
+  /** Share of elements kept, in `(0, 1]`. */
+  readonly keep: number;
+  /** Where the mask comes from; equal streams give equal masks. */
+  readonly stream: Stream;
+  /** Shape of the mask, which is then repeated along its axes of size 1. @default the shape of `x` */
+  readonly maskShape?: number[];
+}
+
+/**
+ * Inverted dropout, element by element.
+ *
+ *     y = x · mask,  mask = 1/keep with probability keep, else 0
+ *
+ * @returns Same shape as `x`, and the same mean. The caller owns it.
+ * @see Hinton et al., "Improving neural networks by preventing co-adaptation of feature detectors", 2012.
+ */
+export function dropout<T extends Tensor>(
+  x: T,
+  { keep, stream, maskShape = x.shape }: DropoutOptions,
+): T {
+  return tidy(() => {
+    const mask = stream.fillMask(new Float32Array(util.sizeFromShape(maskShape)), keep);
+    return mul(x, tensor(mask, maskShape)) as T;
+  });
+}

@@ -1,0 +1,76 @@
+import {
+  type ApplyOptions,
+  assertPositiveInteger,
+  disposable,
+  type Network,
+  type Parameter,
+  ShapeMismatchError,
+} from "@gan/spec";
+import { type Tensor2D, tidy, type Variable } from "@tensorflow/tfjs-core";
+import { assertRows } from "./assert-rows.ts";
+import { kindOf } from "./layer-weights.ts";
+
+export interface NetworkFromFunctionOptions {
+  readonly name: string;
+  readonly inputSize: number;
+  readonly outputSize: number;
+  /**
+   * Trained tensors by name, such as `{ "h0/kernel": kernel }`; a name that ends in `kernel` is subject to norm
+   * constraints. They belong to the network from now on.
+   */
+  readonly parameters: Readonly<Record<string, Variable>>;
+  /** Tensors that the function changes itself, kept in checkpoints. They belong to the network. @default none */
+  readonly state?: Readonly<Record<string, Variable>>;
+  /** `[m, inputSize]` to `[m, outputSize]`, made of differentiable operations; runs inside a `tidy`. */
+  readonly apply: (x: Tensor2D, options: ApplyOptions) => Tensor2D;
+}
+
+/**
+ * Makes a player of the game from a function of TensorFlow.js operations.
+ *
+ * @throws {ShapeMismatchError} On application, when rows come in or go out with another size.
+ */
+export function networkFromFunction({
+  name,
+  inputSize,
+  outputSize,
+  parameters,
+  state = {},
+  apply,
+}: NetworkFromFunctionOptions): Network {
+  assertPositiveInteger("inputSize", inputSize);
+  assertPositiveInteger("outputSize", outputSize);
+  const variables = [...Object.values(parameters), ...Object.values(state)];
+  const parameterCount = Object.values(parameters).reduce((sum, { size }) => sum + size, 0);
+  return disposable({
+    name,
+    inputSize,
+    outputSize,
+    layers: [{ name, description: "function", outputShape: [outputSize], parameterCount }],
+    parameters: listed(parameters),
+    state: listed(state),
+    apply(x, options) {
+      assertRows(x, name, inputSize);
+      const y = tidy(() => apply(x, options));
+      if (y.rank === 2 && y.shape[0] === x.shape[0] && y.shape[1] === outputSize) return y;
+      y.dispose();
+      throw new ShapeMismatchError({
+        argument: `${name}(x)`,
+        expected: [x.shape[0], outputSize],
+        received: y.shape,
+        fix: "Make `apply` and `outputSize` agree.",
+      });
+    },
+    dispose() {
+      for (const variable of variables) if (!variable.isDisposed) variable.dispose();
+    },
+  } satisfies Omit<Network, symbol>);
+}
+
+function listed(variables: Readonly<Record<string, Variable>>): Parameter[] {
+  return Object.entries(variables).map(([name, variable]) => ({
+    name,
+    kind: kindOf(name),
+    variable,
+  }));
+}

@@ -1,0 +1,118 @@
+import {
+  disposable,
+  formatShape,
+  type Network,
+  ShapeMismatchError,
+  UnsupportedNetworkError,
+} from "@gan/spec";
+import { reshape, type Tensor, type Tensor2D, tidy, util } from "@tensorflow/tfjs-core";
+import type { LayersModel, SymbolicTensor } from "@tensorflow/tfjs-layers";
+import { assertNoPenalties } from "./assert-no-penalties.ts";
+import { assertRows } from "./assert-rows.ts";
+import { assertFinalActivation, type OutputKind } from "./final-activation.ts";
+import { layerWeights } from "./layer-weights.ts";
+import { logit } from "./logit.ts";
+import { namedLayers } from "./named-layers.ts";
+import { seedRandomLayers } from "./seed-random-layers.ts";
+import { summarizeLayer } from "./summarize-layer.ts";
+
+export interface NetworkFromLayersOptions {
+  readonly role: "generator" | "discriminator";
+  /** Shown in summaries. @default the role */
+  readonly name?: string;
+  /**
+   * What a discriminator's last layer gives. `"probability"` turns p into the logit log p − log(1 − p), with p
+   * clipped to `[1e-7, 1 − 1e-7]`, beyond which the gradient is 0; a linear last layer has no such limit.
+   *
+   * @default "logits"
+   */
+  readonly output?: OutputKind;
+  /** Accepts layers whose random numbers no seed reaches; such a run cannot be repeated. @default false */
+  readonly allowUnseeded?: boolean;
+}
+
+/**
+ * Makes a player of the game from a `tf.LayersModel` or `tf.Sequential`, yours or the paper's.
+ *
+ * Rows of numbers are reshaped to the model's input shape. Dropout layers get their masks from the stream that
+ * comes with each application. Weights that are not trained, such as batch normalization's moving statistics,
+ * are the network's `state`; layers update them in `train` mode.
+ *
+ * @param model - Belongs to the network from now on, which disposes it and changes its dropout layers.
+ * @throws {UnsupportedNetworkError} When the model cannot play the role; the message names layer and repair.
+ * @throws {ShapeMismatchError} When a discriminator gives more than one number per example.
+ */
+export function networkFromLayers(
+  model: LayersModel,
+  { role, name = role, output = "logits", allowUnseeded = false }: NetworkFromLayersOptions,
+): Network {
+  const inputShape = exampleShape("input", model.inputs);
+  const outputShape = exampleShape("output", model.outputs);
+  const [inputSize, outputSize] = [inputShape, outputShape].map(util.sizeFromShape) as [
+    number,
+    number,
+  ];
+  if (role === "discriminator") {
+    assertOneLogit(outputShape, outputSize);
+    assertFinalActivation(model, output);
+  }
+  const named = namedLayers(model);
+  assertNoPenalties(named);
+  seedRandomLayers(named, allowUnseeded);
+  const parameters = layerWeights(named, true);
+  const state = layerWeights(named, false);
+  let isDisposed = false;
+
+  return disposable({
+    name,
+    inputSize,
+    outputSize,
+    layers: named.filter(({ layer }) => layer.getClassName() !== "InputLayer").map(summarizeLayer),
+    parameters,
+    state,
+    apply(x, { mode, stream }) {
+      assertRows(x, name, inputSize);
+      return tidy(() => {
+        const options = mode === "train" ? { training: true, stream } : { training: false };
+        const y = model.apply(rowsOf(inputShape, x), options) as Tensor;
+        const rows = rowsOf([outputSize], y) as Tensor2D;
+        return output === "probability" ? logit(rows) : rows;
+      });
+    },
+    dispose() {
+      if (!isDisposed) model.dispose();
+      isDisposed = true;
+    },
+  } satisfies Omit<Network, symbol>);
+}
+
+function exampleShape(end: "input" | "output", tensors: readonly SymbolicTensor[]): number[] {
+  if (tensors.length !== 1) {
+    throw new UnsupportedNetworkError(
+      `The model has ${tensors.length} ${end}s; a player has one. Build a model with a single ${end}.`,
+    );
+  }
+  const shape = tensors[0]!.shape.slice(1);
+  if (shape.includes(null)) {
+    throw new UnsupportedNetworkError(
+      `The model's ${end} has shape ${formatShape(tensors[0]!.shape)}; rows of numbers need every size but the first. Give the first layer a full \`inputShape\`.`,
+    );
+  }
+  return shape as number[];
+}
+
+function assertOneLogit(outputShape: readonly number[], outputSize: number): void {
+  if (outputSize === 1) return;
+  throw new ShapeMismatchError({
+    argument: "the discriminator's output",
+    expected: [null, 1],
+    received: [null, ...outputShape],
+    fix: "End in a dense layer with one linear unit.",
+  });
+}
+
+/** The same numbers with every row in another shape. Rows that have it already pass untouched. */
+function rowsOf(shape: readonly number[], x: Tensor): Tensor {
+  const wanted = [x.shape[0]!, ...shape];
+  return util.arraysEqual(x.shape, wanted) ? x : reshape(x, wanted);
+}
