@@ -1,7 +1,10 @@
+export { type LossCurvesOptions, lossCurves, probabilityCurves } from "./curves.ts";
+export type { FigureSize } from "./figure.ts";
 export { type Figure2, type Figure2Options, figure2 } from "./figure-2.ts";
 export { formatCount, formatDuration, formatEstimate } from "./format.ts";
 export { type FormatRecordOptions, formatRecord } from "./format-record.ts";
 export { encodeGif, type GifOptions } from "./gif.ts";
+export { reportPage } from "./html.ts";
 export type { Image } from "./image.ts";
 export { type InterpolationStripOptions, interpolationStrip } from "./interpolation-strip.ts";
 export { formatJsonLine } from "./json-lines.ts";
@@ -9,5 +12,12 @@ export { type Neighbor, nearestNeighbors } from "./neighbors.ts";
 export { type PictureInTerminalOptions, pictureInTerminal } from "./picture-in-terminal.ts";
 export { isPicture } from "./pictures.ts";
 export { encodePng } from "./png.ts";
+export type {
+  NetworkInReport,
+  ReportPage,
+  ReportScore,
+  SampleAtIteration,
+} from "./report-page.ts";
 export { type SampleGridOptions, sampleGrid } from "./sample-grid.ts";
+export { type ScoreAtEpoch, type ScoreRow, scoreComparison, scoreCurve } from "./score-figures.ts";
 export { createProgress, type Progress, type ProgressOptions, type TextSink } from "./terminal.ts";

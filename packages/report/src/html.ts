@@ -1,0 +1,191 @@
+import { formatShape } from "@gan/spec";
+import { lossCurves, probabilityCurves } from "./curves.ts";
+import type { FigureSize } from "./figure.ts";
+import { formatCount } from "./format.ts";
+import { html, type Markup, trusted } from "./markup.ts";
+import { pageScript } from "./page-script.ts";
+import { pageStyle } from "./page-style.ts";
+import { pngPicture } from "./png-picture.ts";
+import type { NetworkInReport, ReportPage, ReportScore, SampleAtIteration } from "./report-page.ts";
+import { scoreComparison, scoreCurve } from "./score-figures.ts";
+
+/** Nothing may be loaded from elsewhere, and the browser sees to it. */
+const policy =
+  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
+
+/**
+ * Writes one self-contained HTML page about a run: its score, its samples over time, its curves,
+ * Figures 2 and 3, its networks, its options and how to make it again.
+ *
+ * The page loads nothing, follows the reader's dark or light theme, fits a phone and works without scripts.
+ */
+export function reportPage(page: ReportPage): string {
+  const { markup } = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${page.title}</title>
+<style>${trusted(pageStyle)}</style>
+</head>
+<body>
+<header>
+<p class="eyebrow">${page.experiment} · generative adversarial nets</p>
+<h1>${page.title}</h1>
+${page.summary && html`<p class="lead">${page.summary}</p>`}
+${page.score && scoreSection(page.score)}
+${factsSection(page)}
+</header>
+<main>
+${page.samples.length > 0 ? samplesSection(page.samples) : undefined}
+${page.records.length > 0 ? trainingSection(page) : undefined}
+${page.figure2 && figure2Section(page.figure2)}
+${page.figure3 && figure3Section(page.figure3)}
+${page.networks && networksSection(page.networks)}
+${reproduceSection(page)}
+</main>
+<footer>Goodfellow, Pouget-Abadie, Mirza, Xu, Warde-Farley, Ozair, Courville, Bengio: “Generative Adversarial Nets”, 2014.</footer>
+<script>${trusted(pageScript)}</script>
+</body>
+</html>
+`;
+  return markup;
+}
+
+function scoreSection({
+  estimate,
+  bandwidth,
+  sampleCount,
+  paper,
+  others,
+  note,
+}: ReportScore): Markup {
+  const rows = [...(paper ? [paper] : []), ...(others ?? [])];
+  const setting = [
+    bandwidth === undefined ? "" : `σ = ${Number(bandwidth.toPrecision(4))}`,
+    sampleCount === undefined ? "" : `${formatCount(sampleCount)} samples`,
+    `${formatCount(estimate.count)} test examples`,
+  ].filter(Boolean);
+  return html`<section class="card score" aria-labelledby="score">
+<div>
+<h2 id="score">Parzen score</h2>
+<p class="number">${estimate.mean.toFixed(1)} <small>± ${estimate.standardError.toFixed(1)} nats</small></p>
+${paper && html`<p class="versus">${paper.label}: <strong>${paper.mean} ± ${paper.standardError}</strong></p>`}
+<p class="note">Log-likelihood of the test set, higher is better. ${setting.join(", ")}. ${note}</p>
+</div>
+${rows.length > 0 ? inBothWidths((size) => scoreComparison({ label: "This run", ...estimate }, rows, size)) : undefined}
+</section>`;
+}
+
+function factsSection({ records, networks }: ReportPage): Markup | undefined {
+  const last = records.at(-1);
+  const parameters = networks?.map((network) => [network.role, countParameters(network)] as const);
+  const facts: (readonly [string, string])[] = [];
+  if (last) {
+    facts.push(["Iterations", formatCount(last.iteration)], ["Epochs", formatCount(last.epoch)]);
+    facts.push(["D(x), last", last.realProbability.toFixed(2)]);
+    facts.push(["D(G(z)), last", last.fakeProbability.toFixed(2)]);
+  }
+  for (const [role, count] of parameters ?? [])
+    facts.push([`${role} parameters`, formatCount(count)]);
+  if (facts.length === 0) return undefined;
+  return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function samplesSection(samples: readonly SampleAtIteration[]): Markup {
+  return html`<section aria-labelledby="samples">
+<h2 id="samples">Samples over time</h2>
+<p>What the generator makes of the same noise as it learns.</p>
+<div class="card player">
+<div class="film" tabindex="0" role="group" aria-label="Sample grids by iteration">${samples.map(
+    ({
+      iteration,
+      png,
+    }) => html`<figure>${pngPicture(png, `Grid of samples at iteration ${iteration}`)}
+<figcaption>Iteration ${formatCount(iteration)}</figcaption></figure>`,
+  )}</div>
+<div class="controls" hidden><button type="button">Play</button><input type="range" min="0" value="0" aria-label="Iteration"></div>
+</div>
+</section>`;
+}
+
+function trainingSection({ records, scores, score, equilibrium }: ReportPage): Markup {
+  return html`<section aria-labelledby="training">
+<h2 id="training">The game</h2>
+<p>When generated and real examples cannot be told apart, D answers ½ everywhere and the losses rest on the dashed lines.</p>
+<div class="pair">
+<figure class="card"><h3>Losses</h3>${inBothWidths((size) => lossCurves(records, { ...size, ...(equilibrium && { equilibrium }) }))}</figure>
+<figure class="card"><h3>What D answers</h3>${inBothWidths((size) => probabilityCurves(records, size))}</figure>
+${
+  scores && scores.length > 0
+    ? html`<figure class="card"><h3>Parzen score by epoch</h3>${inBothWidths((size) =>
+        scoreCurve(scores, { ...size, ...(score?.paper && { reference: score.paper }) }),
+      )}</figure>`
+    : undefined
+}
+</div>
+</section>`;
+}
+
+function figure2Section(png: Uint8Array): Markup {
+  return html`<section aria-labelledby="figure-2">
+<h2 id="figure-2">Fair draws and their nearest neighbors</h2>
+<p>Samples as they came, none picked. The last column, framed in yellow, is the training example nearest to the sample on its left: were they the same, the model would have memorized. (Figure 2 of the paper.)</p>
+<figure class="card">${pngPicture(png, "Rows of samples; the last column, framed in yellow, holds the nearest training examples")}</figure>
+</section>`;
+}
+
+function figure3Section(png: Uint8Array): Markup {
+  return html`<section aria-labelledby="figure-3">
+<h2 id="figure-3">Walking through noise space</h2>
+<p>Each row is a straight line between two noise vectors, decoded by the generator. (Figure 3 of the paper.)</p>
+<figure class="card">${pngPicture(png, "Rows of samples that change gradually from left to right")}</figure>
+</section>`;
+}
+
+function networksSection(networks: readonly NetworkInReport[]): Markup {
+  return html`<section aria-labelledby="networks">
+<h2 id="networks">Networks</h2>
+${networks.map(
+  (network) => html`<div class="card scroll"><table>
+<caption><strong>${network.role}</strong> · ${network.name} · ${formatCount(countParameters(network))} parameters</caption>
+<thead><tr><th scope="col">Layer</th><th scope="col">Computes</th><th scope="col">Output</th><th scope="col" class="end">Parameters</th></tr></thead>
+<tbody>${network.layers.map(
+    (layer) =>
+      html`<tr><th scope="row">${layer.name}</th><td>${layer.description}</td><td>${formatShape(layer.outputShape)}</td><td class="end">${formatCount(layer.parameterCount)}</td></tr>`,
+  )}</tbody>
+</table></div>`,
+)}
+</section>`;
+}
+
+function reproduceSection({ command, options, environment }: ReportPage): Markup {
+  return html`<section aria-labelledby="again">
+<h2 id="again">Make it again</h2>
+${command && html`<p>The same seed, settings and engine give the same samples.</p><pre><code>${command}</code></pre>`}
+<div class="pair">
+${valuesCard("Options", options)}
+${valuesCard("Environment", environment)}
+</div>
+</section>`;
+}
+
+function valuesCard(title: string, values: Readonly<Record<string, unknown>>): Markup | undefined {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  if (entries.length === 0) return undefined;
+  return html`<div class="card scroll"><h3>${title}</h3><table><tbody>${entries.map(
+    ([name, value]) =>
+      html`<tr><th scope="row">${name}</th><td>${typeof value === "object" ? JSON.stringify(value) : String(value)}</td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+function countParameters({ layers }: Pick<NetworkInReport, "layers">): number {
+  return layers.reduce((sum, layer) => sum + layer.parameterCount, 0);
+}
+
+/** A figure drawn twice, since text shrunk with its figure could not be read on a phone. */
+function inBothWidths(draw: (size: FigureSize) => string): Markup {
+  const inline = (svg: string) => trusted(svg.replace(' xmlns="http://www.w3.org/2000/svg"', ""));
+  return html`<div><div class="wide">${inline(draw({ width: 500 }))}</div><div class="narrow">${inline(draw({ width: 330 }))}</div></div>`;
+}

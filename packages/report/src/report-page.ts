@@ -1,0 +1,60 @@
+import type { Estimate, Network, TrainingRecord } from "@gan/spec";
+import type { LossCurvesOptions } from "./curves.ts";
+import type { ScoreAtEpoch, ScoreRow } from "./score-figures.ts";
+
+/** Everything a page about one run shows. What is left out is left out of the page. */
+export interface ReportPage {
+  readonly title: string;
+  /** Name of the experiment, such as `mnist`. */
+  readonly experiment: string;
+  /** A sentence or two under the title. */
+  readonly summary?: string;
+  /** Every setting of the run. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** What training reported; may be empty. */
+  readonly records: readonly TrainingRecord[];
+  /** Sample grids on one fixed noise, in order; empty where the data are points. */
+  readonly samples: readonly SampleAtIteration[];
+  /** PNG of fair draws with their nearest training examples, from `figure2`. */
+  readonly figure2?: Uint8Array;
+  /** PNG of interpolations, from `interpolationStrip`. */
+  readonly figure3?: Uint8Array;
+  readonly score?: ReportScore;
+  /** Scores during training. */
+  readonly scores?: readonly ScoreAtEpoch[];
+  readonly networks?: readonly NetworkInReport[];
+  /** Versions, engine and machine, by name. */
+  readonly environment: Readonly<Record<string, string | number>>;
+  /** The command that makes this run again. */
+  readonly command?: string;
+  /** Values of the losses at the equilibrium, where they are not those of {@link LossCurvesOptions}. */
+  readonly equilibrium?: NonNullable<LossCurvesOptions["equilibrium"]>;
+}
+
+/** A sample grid as PNG. */
+export interface SampleAtIteration {
+  readonly iteration: number;
+  readonly png: Uint8Array;
+}
+
+/** The Parzen score of the run and what it is compared with. */
+export interface ReportScore {
+  /** Log-likelihood of the test set, in nats. */
+  readonly estimate: Estimate;
+  /** σ, chosen on the validation set. */
+  readonly bandwidth?: number;
+  /** Number of samples the window was laid on. */
+  readonly sampleCount?: number;
+  /** The paper's row for this data set. */
+  readonly paper?: ScoreRow;
+  /** Other rows: earlier models of Table 1, real data scored as samples, the untrained net. */
+  readonly others?: readonly ScoreRow[];
+  /** What differs from the paper's setting, in a sentence. */
+  readonly note?: string;
+}
+
+/** One player's layers. */
+export interface NetworkInReport extends Pick<Network, "name" | "layers"> {
+  /** Such as `Generator`. */
+  readonly role: string;
+}
