@@ -36,8 +36,8 @@ const near = (expected: number, tolerance: number) => (received: number) =>
   Math.abs(received - expected) < tolerance;
 
 it.each([0.01, 0.1, 0.3])("agrees with the reference over several blocks, spread %d", (spread) => {
-  const samples = clustered("samples", 2100, 30, spread);
-  return expectAgreement(clustered("data", 300, 30, spread), samples, defaultBandwidths);
+  const samples = clustered("samples", 4100, 30, spread);
+  return expectAgreement(clustered("data", 200, 30, spread), samples, defaultBandwidths);
 });
 
 it("agrees with the reference in any order of bandwidths", () =>
@@ -57,7 +57,7 @@ it("agrees with the reference in any order of bandwidths", () =>
   ));
 
 it("agrees with the reference when a nearer sample comes in a later block", () => {
-  const rows = Array.from({ length: 2049 }, (_, i) => [1 - i / 2048, 0.5]);
+  const rows = Array.from({ length: 4097 }, (_, i) => [1 - i / 4096, 0.5]);
   return expectAgreement(datasetOf([[0, 0.5]]), datasetOf(rows), [0.001, 0.02, 1]);
 });
 
@@ -85,7 +85,7 @@ it("agrees with the reference far from the origin", () => {
 });
 
 it("reports its progress up to the whole and gives the event loop its turns", async () => {
-  const samples = clustered("samples", 2100, 4, 0.1);
+  const samples = clustered("samples", 4100, 4, 0.1);
   const data = clustered("data", 600, 4, 0.1);
   const heard: number[] = [];
   let turns = 0;
@@ -94,13 +94,13 @@ it("reports its progress up to the whole and gives the event loop its turns", as
     bandwidths: [1],
     onProgress: ({ done, total }) => {
       heard.push(done);
-      expect(total).toBe(600 * 2100);
+      expect(total).toBe(600 * 4100);
     },
   });
   clearInterval(timer);
   expect(heard).toEqual([...heard].sort((a, b) => a - b));
-  expect(heard).toHaveLength(6);
-  expect(heard.at(-1)).toBe(600 * 2100);
+  expect(heard).toHaveLength(8);
+  expect(heard.at(-1)).toBe(600 * 4100);
   expect(turns).toBeGreaterThan(0);
 });
 

@@ -1,6 +1,6 @@
 import { type Dataset, exampleSize } from "@gan/spec";
 import { assertBandwidths } from "./bandwidths.ts";
-import { assertComparable, readRows } from "./rows.ts";
+import { assertComparable, assertFinite, readRows } from "./rows.ts";
 import { windowNormalizer } from "./window-normalizer.ts";
 
 /**
@@ -25,11 +25,14 @@ export function logLikelihood(
 ): Float64Array[] {
   assertComparable(samples, "data", data);
   assertBandwidths(bandwidths);
-  const centers = readRows("samples", samples, 0, samples.size);
+  const centers = readRows(samples, 0, samples.size);
+  assertFinite("samples", samples, 0, centers);
   const distances = new Float64Array(samples.size);
   const results = bandwidths.map(() => new Float64Array(data.size));
   for (let row = 0; row < data.size; row++) {
-    squaredDistances(readRows("data", data, row, 1), centers, distances);
+    const x = readRows(data, row, 1);
+    assertFinite("data", data, row, x);
+    squaredDistances(x, centers, distances);
     bandwidths.forEach((bandwidth, k) => {
       results[k]![row] =
         logMeanExp(distances, -0.5 / bandwidth ** 2) -

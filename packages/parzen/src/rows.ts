@@ -1,35 +1,44 @@
 import { type Dataset, exampleSize, InvalidOptionError, ShapeMismatchError } from "@gan/spec";
 
-/** Beyond this size the square of a number no longer fits a float32 sum of squares. */
+/** Far larger numbers have squares, and sums of squares, that float32 cannot hold. */
 const LARGEST = 1e12;
 
-/**
- * Reads the examples `[from, from + count)`, row after row.
- *
- * @param role - What the examples are for, such as `samples`; it names them in the error.
- * @throws {InvalidOptionError} When a number is not finite, or too large to be squared in float32.
- */
-export function readRows(role: string, data: Dataset, from: number, count: number): Float32Array {
-  const size = exampleSize(data);
-  const rows = new Float32Array(count * size);
-  const indices = Uint32Array.from({ length: count }, (_, i) => from + i);
-  data.read(indices, rows);
-  for (let i = 0; i < rows.length; i++) {
-    const value = rows[i]!;
-    if (!(value <= LARGEST && value >= -LARGEST)) {
-      throw new InvalidOptionError(
-        role,
-        value,
-        `finite numbers of at most ${LARGEST}`,
-        `It stands at position ${i % size} of example ${from + Math.floor(i / size)} of \`${data.name}\`. ` +
-          "A generator that has diverged draws such samples: evaluate an earlier checkpoint.",
-      );
-    }
-  }
+/** Reads the examples `[from, from + count)`, row after row. */
+export function readRows(data: Dataset, from: number, count: number): Float32Array {
+  const rows = new Float32Array(count * exampleSize(data));
+  data.read(
+    Uint32Array.from({ length: count }, (_, i) => from + i),
+    rows,
+  );
   return rows;
 }
 
-/** Calls a function with every block of at most `limit` consecutive rows. */
+/**
+ * @param role - What the examples are for, such as `samples`; it names them in the error.
+ * @param from - Index of the first row's example.
+ * @throws {InvalidOptionError} When a number is not finite, or too large to be squared in float32.
+ */
+export function assertFinite(role: string, data: Dataset, from: number, rows: Float32Array): void {
+  const size = exampleSize(data);
+  for (let i = 0; i < rows.length; i++) {
+    const value = rows[i]!;
+    if (value <= LARGEST && value >= -LARGEST) continue;
+    throw new InvalidOptionError(
+      role,
+      value,
+      `finite numbers of at most ${LARGEST}`,
+      `It stands at position ${i % size} of example ${from + Math.floor(i / size)} of \`${data.name}\`. ` +
+        "A generator that has diverged draws such samples: evaluate an earlier checkpoint.",
+    );
+  }
+}
+
+/** Whether a row of this ‖x‖² can hold no number that {@link assertFinite} refuses. */
+export function isPlainlyFinite(squaredNorm: number): boolean {
+  return squaredNorm <= LARGEST ** 2;
+}
+
+/** Divides rows into consecutive blocks of at most `limit`. */
 export function* blocksOf(size: number, limit: number): Generator<{ from: number; count: number }> {
   for (let from = 0; from < size; from += limit)
     yield { from, count: Math.min(limit, size - from) };

@@ -9,9 +9,15 @@ export interface WindowSums {
    * Adds a row's squared distances to more samples.
    *
    * @param approximate - Squared distances, each right to within a few units of float32.
+   * @param smallest - The smallest of them.
    * @param exact - Gives one of them in full precision; asked only where the error could be seen.
    */
-  add(row: number, approximate: Float64Array, exact: (sample: number) => number): void;
+  add(
+    row: number,
+    approximate: Float64Array,
+    smallest: number,
+    exact: (sample: number) => number,
+  ): void;
   /** For each bandwidth the log-likelihoods of all rows, in nats. */
   logLikelihoods(sampleCount: number, dimensions: number): Float64Array[];
 }
@@ -33,13 +39,13 @@ export function createWindowSums(rows: number, bandwidths: readonly number[]): W
   const sums = new Float64Array(rows * width);
 
   return {
-    add(row, approximate, exact) {
+    add(row, approximate, smallest, exact) {
       const start = row * width;
-      const smallest = lowerNearest(row, approximate);
+      const origin = lowerNearest(row, smallest);
       const [close, reach] = [DECISIVE / narrowest, NEGLIGIBLE / widest];
       let [looks, errors] = [0, 0];
       for (let i = 0; i < approximate.length; i++) {
-        let excess = approximate[i]! - smallest;
+        let excess = approximate[i]! - origin;
         if (excess > reach) continue;
         if (excess < close) {
           if (looks < CLOSE_LOOKS) {
@@ -69,18 +75,14 @@ export function createWindowSums(rows: number, bandwidths: readonly number[]): W
     },
   };
 
-  /** Lowers what a row's terms are relative to, to the new minimum, and rescales what was summed so far. */
-  function lowerNearest(row: number, distances: Float64Array): number {
+  /** Lowers what a row's terms are relative to, and rescales what was summed so far. */
+  function lowerNearest(row: number, candidate: number): number {
     const before = nearest[row]!;
-    let after = before;
-    for (let i = 0; i < distances.length; i++) {
-      if (distances[i]! < after) after = distances[i]!;
+    if (candidate >= before) return before;
+    nearest[row] = candidate;
+    for (let k = 0; k < width; k++) {
+      sums[row * width + k]! *= Math.exp((candidate - before) * rates[k]!);
     }
-    if (after < before) {
-      nearest[row] = after;
-      for (let k = 0; k < width; k++)
-        sums[row * width + k]! *= Math.exp((after - before) * rates[k]!);
-    }
-    return after;
+    return candidate;
   }
 }
