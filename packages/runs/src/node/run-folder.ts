@@ -1,0 +1,123 @@
+import { mkdir, readdir, rmdir, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { InvalidOptionError, MissingFileError } from "@gan/spec";
+import { makeFolder } from "./make-folder.ts";
+import { codeOf, unwritable } from "./unwritable.ts";
+
+/** Where a run lies. */
+export interface RunFolder {
+  /** The folder, such as `runs/00007-mnist`. */
+  readonly path: string;
+  /** The folder's own name, such as `00007-mnist`. */
+  readonly name: string;
+  /** 7 in `00007-mnist`; `undefined` when someone has renamed the folder. */
+  readonly number: number | undefined;
+}
+
+/**
+ * Makes the folder of a new run, numbered one above the highest that is there.
+ *
+ * Processes that start at once get different numbers: a number is claimed by making `.00007.claim`, which
+ * one of them alone can do, and taken only if the claimer then sees no folder of that number.
+ *
+ * @throws {InvalidOptionError} When `name` cannot be a part of a folder's name.
+ * @throws {UnwritableError} When the folder cannot be made.
+ */
+export async function createRunFolder(parent: string, name: string): Promise<RunFolder> {
+  if (!/^[A-Za-z0-9][\w.-]*$/.test(name)) {
+    throw new InvalidOptionError("name", name, "letters, digits, `.`, `_` and `-`");
+  }
+  try {
+    await makeFolder(parent);
+    for (
+      let number = await nextNumber(parent);
+      ;
+      number = Math.max(number + 1, await nextNumber(parent))
+    ) {
+      const folder = await claim(parent, number, name);
+      if (folder !== undefined) return folder;
+    }
+  } catch (error) {
+    throw unwritable(parent, error);
+  }
+}
+
+/**
+ * Finds a run.
+ *
+ * @param which - `latest`, a number, a folder's name under `parent`, or a path.
+ * @throws {MissingFileError} When there is none; it lists what is there.
+ */
+export async function findRunFolder(which: string | number, parent: string): Promise<RunFolder> {
+  const runs = await listRunFolders(parent);
+  const wanted = `${which}`;
+  if (wanted === "latest") {
+    const latest = runs.at(-1);
+    if (latest !== undefined) return latest;
+  } else if (/^\d+$/.test(wanted)) {
+    const numbered = runs.find(({ number }) => number === Number(wanted));
+    if (numbered !== undefined) return numbered;
+  } else {
+    for (const path of [join(parent, wanted), wanted]) {
+      if (await isRun(path)) return describe(path);
+    }
+  }
+  throw new MissingFileError(join(parent, wanted), known(parent, runs));
+}
+
+async function claim(parent: string, number: number, name: string): Promise<RunFolder | undefined> {
+  const digits = `${number}`.padStart(5, "0");
+  const marker = join(parent, `.${digits}.claim`);
+  try {
+    await mkdir(marker);
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return undefined;
+    throw error;
+  }
+  try {
+    if ((await nextNumber(parent)) > number) return undefined;
+    const path = join(parent, `${digits}-${name}`);
+    await mkdir(path);
+    return describe(path);
+  } finally {
+    await rmdir(marker);
+  }
+}
+
+async function nextNumber(parent: string): Promise<number> {
+  const numbers = (await readdir(parent)).map((name) => numberOf(name) ?? 0);
+  return Math.max(0, ...numbers) + 1;
+}
+
+/** All runs under a folder that have begun, by number. */
+async function listRunFolders(parent: string): Promise<RunFolder[]> {
+  const names = await readdir(parent).catch(() => []);
+  const folders = names.map((name) => describe(join(parent, name)));
+  const areRuns = await Promise.all(folders.map(({ path }) => isRun(path)));
+  return folders
+    .filter(({ number }, i) => number !== undefined && areRuns[i])
+    .sort((left, right) => left.number! - right.number!);
+}
+
+/** Its settings are the first thing a run stores; a folder without them was given up at once. */
+async function isRun(path: string): Promise<boolean> {
+  const options = await stat(join(path, "options.json")).catch(() => undefined);
+  return options?.isFile() ?? false;
+}
+
+function describe(path: string): RunFolder {
+  const name = basename(path);
+  return { path, name, number: numberOf(name) };
+}
+
+function numberOf(name: string): number | undefined {
+  const digits = /^(\d{5,})-/.exec(name)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function known(parent: string, runs: readonly RunFolder[]): string {
+  if (runs.length === 0) return `There is no run in \`${parent}\` yet; train one first.`;
+  const shown = runs.slice(-10).map(({ name }) => name);
+  const more = runs.length > shown.length ? ` and ${runs.length - shown.length} older ones` : "";
+  return `There are ${shown.join(", ")}${more}.`;
+}

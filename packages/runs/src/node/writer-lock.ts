@@ -1,0 +1,131 @@
+import { readFileSync, truncateSync } from "node:fs";
+import { link, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { type Disposable, disposable, GanError, RunBusyError } from "@gan/spec";
+import { processStart, UNKNOWN_START } from "./process-start.ts";
+import { withTemporaryFile } from "./replace-file.ts";
+import { codeOf, unwritable } from "./unwritable.ts";
+
+/** Who holds a lock. */
+interface Owner {
+  readonly host: string;
+  readonly pid: number;
+  readonly startedAt: string;
+}
+
+/**
+ * Takes the right to write to a folder; disposing it gives the right back.
+ *
+ * The lock is a hidden file `.writer-<n>.lock` that names its owner. The highest n counts; it is free when
+ * it is empty, or when its owner no longer runs. Whoever wants it links n + 1, which one process alone can
+ * do, and the number never falls, so that no claim made on an outdated look at the folder can win.
+ *
+ * @throws {RunBusyError} When a living process, this one included, holds it.
+ * @throws {UnwritableError} When nothing can be written there.
+ */
+export async function takeWriterLock(folder: string): Promise<Disposable> {
+  try {
+    const owner = identity();
+    const content = JSON.stringify(owner);
+    for (;;) {
+      const claim = await claimNext(folder, owner, content);
+      if (claim !== undefined) {
+        return disposable({ dispose: () => release(lockPath(folder, claim), content) });
+      }
+    }
+  } catch (error) {
+    throw GanError.is(error) ? error : unwritable(folder, error);
+  }
+}
+
+/** Tries once, and gives the number won, or `undefined` when others moved meanwhile. */
+async function claimNext(
+  folder: string,
+  owner: Owner,
+  content: string,
+): Promise<number | undefined> {
+  const newest = (await generations(folder)).at(-1) ?? 0;
+  if (newest > 0) await assertFree(folder, newest, owner);
+  const claim = newest + 1;
+  if (!(await createOnce(folder, claim, content))) return undefined;
+  const seen = await generations(folder);
+  const isNewest = seen.at(-1) === claim;
+  const outdated = isNewest ? seen.slice(0, -1) : [claim];
+  for (const old of outdated) await rm(lockPath(folder, old), { force: true });
+  return isNewest ? claim : undefined;
+}
+
+function identity(): Owner {
+  return {
+    host: hostname(),
+    pid: process.pid,
+    startedAt: processStart(process.pid) ?? UNKNOWN_START,
+  };
+}
+
+async function generations(folder: string): Promise<number[]> {
+  const names = await readdir(folder);
+  const numbers = names.map((name) => Number(/^\.writer-(\d+)\.lock$/.exec(name)?.[1] ?? 0));
+  return numbers.filter((number) => number > 0).sort((left, right) => left - right);
+}
+
+function lockPath(folder: string, generation: number): string {
+  return join(folder, `.writer-${generation}.lock`);
+}
+
+async function assertFree(folder: string, generation: number, self: Owner): Promise<void> {
+  const path = lockPath(folder, generation);
+  const owner = parseOwner(await readFile(path, "utf8").catch(() => ""));
+  if (owner === undefined) return;
+  if (owner.host !== self.host) {
+    const advice = `(if that has ended, delete \`${path}\`)`;
+    throw new RunBusyError(folder, `process ${owner.pid} on \`${owner.host}\` ${advice}`);
+  }
+  if (!isAlive(owner)) return;
+  const isSelf = owner.pid === self.pid;
+  throw new RunBusyError(folder, isSelf ? "this very process" : `process ${owner.pid}`);
+}
+
+function parseOwner(text: string): Owner | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive({ pid, startedAt }: Owner): boolean {
+  const start = processStart(pid);
+  if (start === undefined) return false;
+  return start === startedAt || [start, startedAt].includes(UNKNOWN_START);
+}
+
+/**
+ * Creates a lock with its content at once, so that nobody sees it empty, and says whether it was the first.
+ * On a file system without links it is created first and filled then.
+ */
+async function createOnce(folder: string, generation: number, content: string): Promise<boolean> {
+  const path = lockPath(folder, generation);
+  try {
+    await withTemporaryFile(folder, "writer", content, (draft) =>
+      link(draft, path).catch(async (error) => {
+        if (codeOf(error) === "EEXIST") throw error;
+        await writeFile(path, content, { flag: "wx" });
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** Empties the lock if it is still ours. One that cannot be emptied is free when this process ends. */
+function release(path: string, content: string): void {
+  try {
+    if (readFileSync(path, "utf8") === content) truncateSync(path);
+  } catch {
+    // The folder may be gone by now.
+  }
+}
