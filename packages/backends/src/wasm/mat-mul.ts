@@ -20,8 +20,30 @@ type Product = WasmKernel<Operands, Transposition>;
  * The engine sends only plain single products to its fast routine. A gradient needs `xᵀ · dy` and `dy · Wᵀ`.
  */
 export function installMatMul(): void {
-  overrideKernel("BatchMatMul", transposeFirst);
+  overrideKernel("BatchMatMul", (own: Product) => spareLarger(transposeFirst(own)));
   overrideKernel("_FusedMatMul", transposeFirst);
+}
+
+/**
+ * Computes `a · bᵀ` as `(b · aᵀ)ᵀ` where `b` is the larger, as weights are.
+ *
+ * It costs more to transpose `b`, and then to pack it as the fast routine does with every right factor, than to do
+ * both with `a` and to transpose the product.
+ */
+function spareLarger(product: Product): Product {
+  return ({ inputs: { a, b }, attrs: { transposeA, transposeB }, backend }) => {
+    const [n, k] = b.shape.slice(-2) as [number, number];
+    const m = a.shape.at(transposeA ? -1 : -2)!;
+    const isSingle = util.sizeFromShape(a.shape) === m * k && util.sizeFromShape(b.shape) === n * k;
+    if (!(isSingle && transposeB && 2 * m * k + m * n < 2 * n * k)) {
+      return product({ inputs: { a, b }, attrs: { transposeA, transposeB }, backend });
+    }
+    const attrs = { transposeA: false, transposeB: !transposeA };
+    const turned = product({ inputs: { a: b, b: a }, attrs, backend });
+    const result = transposed(turned, backend);
+    backend.disposeData(turned.dataId);
+    return result;
+  };
 }
 
 function transposeFirst(own: Product): Product {

@@ -1,6 +1,7 @@
 import { installBroadcast } from "./broadcast.ts";
 import { installConv2DBackpropFilter } from "./conv2d-backprop-filter.ts";
 import { installConv2DBackpropInput } from "./conv2d-backprop-input.ts";
+import { installIdentity } from "./identity.ts";
 import { installMatMul } from "./mat-mul.ts";
 
 let isInstalled = false;
@@ -8,6 +9,7 @@ let isInstalled = false;
 /** Gives the WebAssembly engine, once, the kernels that training needs and it lacks or has only slowly. */
 export function installTrainingKernels(): void {
   if (isInstalled) return;
+  installIdentity();
   installMatMul();
   installBroadcast();
   installConv2DBackpropFilter();

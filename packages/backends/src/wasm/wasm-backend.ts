@@ -7,4 +7,5 @@ export interface WasmBackend extends KernelBackend {
   /** A view of a tensor's elements, valid until the next allocation. */
   typedArrayFromHeap(tensor: TensorInfo): Float32Array;
   disposeData(dataId: DataId): boolean;
+  incRef(dataId: DataId): void;
 }
