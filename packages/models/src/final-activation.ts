@@ -1,5 +1,5 @@
 import { UnsupportedNetworkError } from "@gan/spec";
-import type { layers } from "@tensorflow/tfjs-layers";
+import type { layers, SymbolicTensor } from "@tensorflow/tfjs-layers";
 
 /** What a model's last layer gives: logits, or probabilities in `[0, 1]`. */
 export type OutputKind = "logits" | "probability";
@@ -37,14 +37,14 @@ export function assertFinalActivation(model: layers.Layer, output: OutputKind): 
 function finalActivation(layer: layers.Layer): { name: string; activation: string } {
   const {
     activation,
-    outputLayers,
+    outputs,
     layer: wrapped,
   } = layer as unknown as {
     readonly activation?: { getClassName(): string };
-    readonly outputLayers?: layers.Layer[];
+    readonly outputs?: readonly SymbolicTensor[];
     readonly layer?: layers.Layer;
   };
-  if (outputLayers?.[0] !== undefined) return finalActivation(outputLayers[0]);
+  if (outputs?.[0] !== undefined) return finalActivation(outputs[0].sourceLayer);
   if (wrapped !== undefined) return finalActivation(wrapped);
   const before = layer.inboundNodes[0]?.inboundLayers[0];
   if (transparent.has(layer.getClassName()) && before !== undefined) return finalActivation(before);

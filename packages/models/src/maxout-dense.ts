@@ -1,11 +1,5 @@
 import { assertPositiveInteger } from "@gan/spec";
-import {
-  fused,
-  serialization,
-  type Tensor,
-  type Tensor1D,
-  type Tensor2D,
-} from "@tensorflow/tfjs-core";
+import { add, matMul, serialization, type Tensor, type Tensor2D } from "@tensorflow/tfjs-core";
 import { type LayerVariable, layers, type Shape } from "@tensorflow/tfjs-layers";
 import { constant, type Initializer } from "./initializers.ts";
 import { maxout } from "./maxout.ts";
@@ -59,10 +53,11 @@ class MaxoutDense extends layers.Layer {
     return [...inputShape.slice(0, -1), this.#options.units];
   }
 
+  /** Not fused: a fused product computes the gradients of both factors even when only one is asked for. */
   override call(inputs: Tensor | Tensor[]): Tensor {
-    const a = (Array.isArray(inputs) ? inputs[0] : inputs) as Tensor2D;
-    const [b, bias] = [this.#kernel.read() as Tensor2D, this.#bias.read() as Tensor1D];
-    return maxout(fused.matMul({ a, b, bias }) as Tensor2D, this.#options.pieces);
+    const x = Array.isArray(inputs) ? inputs[0]! : inputs;
+    const z = add(matMul(x, this.#kernel.read()), this.#bias.read()) as Tensor2D;
+    return maxout(z, this.#options.pieces);
   }
 
   override getConfig(): serialization.ConfigDict {

@@ -1,6 +1,6 @@
 import { createRng } from "@gan/spec";
 import { expectBalanced, testNetwork, useCpu } from "@gan/test-utils";
-import { moments, tidy } from "@tensorflow/tfjs-core";
+import { moments, ones, tidy } from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
 import { mnistDiscriminator, mnistGenerator } from "../index.ts";
 
@@ -78,6 +78,18 @@ it("gives equal seeds equal bits and other seeds others", () => {
   };
   expect(bits(3)).toEqual(bits(3));
   expect(bits(4)).not.toEqual(bits(3));
+});
+
+it("keeps two networks whose layers have the same names apart", () => {
+  const networks = [1, 2].map((seed) => mnistGenerator({ rng: createRng(seed), width: 0.01 }));
+  const images = networks.map((network) =>
+    tidy(() => {
+      const stream = rng.stream("unused");
+      return [...network.apply(ones([1, 100]), { mode: "evaluate", stream }).dataSync()];
+    }),
+  );
+  expect(images[0]).not.toEqual(images[1]);
+  for (const network of networks) network.dispose();
 });
 
 it("draws the data's mean at first when it is given the marginals' logits", () => {
