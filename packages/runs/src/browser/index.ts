@@ -1,1 +1,1 @@
-export { type OpfsStoreOptions, opfsStore } from "./opfs-store.ts";
+export { opfsStore } from "./opfs-store.ts";

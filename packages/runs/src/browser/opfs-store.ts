@@ -2,23 +2,21 @@ import { type ByteStore, UnwritableError } from "@gan/spec";
 import { assertFileName } from "../file-name.ts";
 import { createQueue } from "../queue.ts";
 
-export interface OpfsStoreOptions {
-  /** The folder in which `path` begins. @default the origin's private file system */
-  readonly root?: FileSystemDirectoryHandle;
-}
+const READ_ATTEMPTS = 100;
 
 /**
  * A folder of the origin's private file system as a store; it is made when missing.
  *
  * The browser swaps a file's bytes when its writer is closed, so additions are atomic too, and cost as much
- * as writing the whole file. Writes happen one after another in the order they were asked for.
+ * as writing the whole file. Reads and writes happen one after another, in the order
+ * they were asked for.
  *
  * @param path - Folder names joined by `/`, such as `runs/00007-mnist`.
  * @throws {UnwritableError} When the browser has no such file system, or no room. The methods that write
  *   reject with it too.
  */
-export async function opfsStore(path: string, { root }: OpfsStoreOptions = {}): Promise<ByteStore> {
-  const folder = await openFolder(path, root).catch((error) => {
+export async function opfsStore(path: string): Promise<ByteStore> {
+  const folder = await openFolder(path).catch((error) => {
     throw unwritable(path, error);
   });
   const enqueue = createQueue();
@@ -33,8 +31,7 @@ export async function opfsStore(path: string, { root }: OpfsStoreOptions = {}): 
   return {
     async read(name) {
       assertFileName(name);
-      const file = await openFile(folder, name);
-      return file && new Uint8Array(await file.arrayBuffer());
+      return enqueue(() => readSettled(folder, name));
     },
     writeAtomically: (name, bytes) => change(name, () => replace(folder, name, bytes)),
     append: (name, bytes) =>
@@ -54,15 +51,28 @@ export async function opfsStore(path: string, { root }: OpfsStoreOptions = {}): 
   };
 }
 
-async function openFolder(
-  path: string,
-  root?: FileSystemDirectoryHandle,
-): Promise<FileSystemDirectoryHandle> {
-  let folder = root ?? (await navigator.storage.getDirectory());
+async function openFolder(path: string): Promise<FileSystemDirectoryHandle> {
+  let folder = await navigator.storage.getDirectory();
   for (const name of path.split("/").filter((part) => part !== "")) {
     folder = await folder.getDirectoryHandle(name, { create: true });
   }
   return folder;
+}
+
+/** A file that another tab or worker replaces while it is read cannot be read on; its new bytes can. */
+async function readSettled(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+): Promise<Uint8Array | undefined> {
+  for (let attempt = 1; ; attempt++) {
+    const file = await openFile(folder, name);
+    try {
+      return file && new Uint8Array(await file.arrayBuffer());
+    } catch (error) {
+      const isReplaced = error instanceof Error && error.name === "NotReadableError";
+      if (!isReplaced || attempt === READ_ATTEMPTS) throw error;
+    }
+  }
 }
 
 async function openFile(

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { createRun, loadRun, openRun } from "./run.ts";
@@ -126,6 +126,26 @@ describe("one writer at a time", () => {
     await expect(openRun(1, { parent })).rejects.toMatchObject({ code: "GAN_CORRUPT_FILE" });
     await rm(join(path, "stats.jsonl"));
     (await openRun(1, { parent })).dispose();
+  });
+
+  it.each([
+    ["an owner whose number another process has now", hostname(), process.pid, "earlier"],
+    ["an owner that has ended", hostname(), 2 ** 22 + 1, "earlier"],
+  ])("takes over from %s", async (_, host, pid, startedAt) => {
+    const { path } = await createClosed();
+    await writeFile(join(path, ".writer-5.lock"), JSON.stringify({ host, pid, startedAt }));
+    (await openRun(1, { parent })).dispose();
+    expect((await readdir(path)).filter((name) => name.endsWith(".lock"))).toEqual([
+      ".writer-6.lock",
+    ]);
+  });
+
+  it("cannot tell about another machine, and says which file to delete", async () => {
+    const { path } = await createClosed();
+    const owner = { host: "elsewhere", pid: 1, startedAt: "" };
+    await writeFile(join(path, ".writer-5.lock"), JSON.stringify(owner));
+    const open = openRun(1, { parent });
+    await expect(open).rejects.toThrow(/process 1 on `elsewhere`.*delete `.*\.writer-5\.lock`/);
   });
 });
 

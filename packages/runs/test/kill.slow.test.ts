@@ -81,26 +81,6 @@ it("refuses a run that another process writes, and takes it over when that was k
   (await openRun(1, { parent: folder })).dispose();
 });
 
-it.each([
-  ["an owner whose number another process has now", hostname(), process.pid, "earlier"],
-  ["an owner that has ended", hostname(), 2 ** 22 + 1, "earlier"],
-])("takes over from %s", async (_, host, pid, startedAt) => {
-  const { path } = await createClosed();
-  await writeFile(join(path, ".writer-5.lock"), JSON.stringify({ host, pid, startedAt }));
-  (await openRun(1, { parent: folder })).dispose();
-  expect((await readdir(path)).filter((name) => name.endsWith(".lock"))).toEqual([
-    ".writer-6.lock",
-  ]);
-});
-
-it("cannot tell about another machine, and says which file to delete", async () => {
-  const { path } = await createClosed();
-  const owner = { host: "elsewhere", pid: 1, startedAt: "" };
-  await writeFile(join(path, ".writer-5.lock"), JSON.stringify(owner));
-  const open = openRun(1, { parent: folder });
-  await expect(open).rejects.toThrow(/process 1 on `elsewhere`.*delete `.*\.writer-5\.lock`/);
-});
-
 it("gives the run of a killed process to exactly one of those that want it", {
   timeout: 120_000,
 }, async () => {
@@ -128,8 +108,3 @@ it("gives every run a number of its own, also when processes start at once", {
   expect(new Set(names.map((name) => name.slice(0, 5))).size).toBe(50);
   expect(names.length).toBe(50);
 });
-
-async function createClosed() {
-  using run = await createRun({ parent: folder, name: "mnist", options: {} });
-  return run;
-}

@@ -1,0 +1,48 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { takeWriterLock } from "./writer-lock.ts";
+
+const dead = JSON.stringify({ host: hostname(), pid: 2 ** 22 + 1, startedAt: "earlier" });
+
+it.each([
+  ["a folder that nobody holds", undefined],
+  ["a folder whose owner was killed", dead],
+  ["a folder that was given back", ""],
+])("goes to one of many that want %s at once", async (_, content) => {
+  for (let round = 0; round < 10; round++) {
+    const folder = await mkdtemp(join(tmpdir(), "gan-lock-"));
+    if (content !== undefined) await writeFile(join(folder, ".writer-3.lock"), content);
+    const tries = await Promise.allSettled(
+      Array.from({ length: 12 }, () => takeWriterLock(folder)),
+    );
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const refusals = tries.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
+    expect(refusals).toEqual(Array(11).fill("GAN_RUN_BUSY"));
+    expect(await readdir(folder)).toEqual([
+      content === undefined ? ".writer-1.lock" : ".writer-4.lock",
+    ]);
+    await rm(folder, { recursive: true });
+  }
+});
+
+it("passes from hand to hand, and is never held twice", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "gan-lock-"));
+  let holders = 0;
+  let turns = 0;
+  const contend = async () => {
+    for (let tries = 0; tries < 60; tries++) {
+      const lock = await takeWriterLock(folder).catch(() => undefined);
+      if (lock === undefined) continue;
+      expect(++holders).toBe(1);
+      turns++;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      holders--;
+      lock.dispose();
+    }
+  };
+  await Promise.all(Array.from({ length: 6 }, contend));
+  expect(turns).toBeGreaterThan(1);
+  await rm(folder, { recursive: true });
+});

@@ -1,0 +1,25 @@
+import { existsSync } from "node:fs";
+import { testByteStore } from "@gan/test-utils";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { type ChromiumStores, openChromium } from "./chromium-stores.ts";
+
+const executable = [process.env.CHROMIUM_PATH ?? "", "/usr/bin/chromium"].find(existsSync);
+let chromium: ChromiumStores | undefined;
+
+beforeAll(async () => {
+  if (executable !== undefined) chromium = await openChromium(executable);
+});
+beforeEach((context) => {
+  if (chromium === undefined) context.skip("no Chromium at /usr/bin/chromium or CHROMIUM_PATH");
+});
+afterAll(() => chromium?.close());
+
+testByteStore("of a browser's private file system", () => chromium!.create());
+
+it("leaves no temporary file in the private file system", async () => {
+  const store = chromium!.create();
+  await store.writeAtomically("a", Uint8Array.of(1));
+  await store.writeAtomically("a", Uint8Array.of(2));
+  expect(await store.list()).toEqual(["a"]);
+  expect(await store.read("a")).toEqual(Uint8Array.of(2));
+});
