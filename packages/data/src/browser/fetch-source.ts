@@ -1,0 +1,95 @@
+import { type ByteSource, DownloadError } from "@gan/spec";
+import { checksum } from "../checksum.ts";
+import { type BrowserCache, openBrowserCache } from "./browser-cache.ts";
+import { gunzip } from "./gunzip.ts";
+
+/** How far a file has come. */
+export interface FetchProgress {
+  readonly file: string;
+  /** Bytes that have arrived. */
+  readonly received: number;
+  /** Bytes of the whole file, where the server says so. */
+  readonly total?: number;
+}
+
+/** Where a page gets a data set's files. */
+export interface FetchSourceOptions {
+  /** Address that ends in a slash; the names of files are appended. */
+  readonly baseUrl: string;
+  /** MD5 of each published file by its name, such as `publishedSets.mnist.checksums`. @default not verified */
+  readonly checksums?: Readonly<Record<string, string>> | undefined;
+  /** Keeps verified files between visits; `false` keeps none. @default the origin's private file system */
+  readonly cache?: BrowserCache | false | undefined;
+  readonly onProgress?: ((progress: FetchProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads files from a web server; with `checksums`, `x` is fetched as `x.gz` where that is what was published.
+ *
+ * Only files with a known checksum are kept in the cache, and they are verified whenever they are read.
+ *
+ * @returns A source whose files come decompressed. It throws `DownloadError` when the server does not
+ * answer, or with other bytes.
+ */
+export function createFetchSource({
+  baseUrl,
+  checksums = {},
+  cache,
+  onProgress,
+  signal,
+}: FetchSourceOptions): ByteSource {
+  const opened = cache === undefined ? openBrowserCache() : Promise.resolve(cache || undefined);
+  return async (name) => {
+    const file = `${name}.gz` in checksums ? `${name}.gz` : name;
+    const expected = checksums[file];
+    const store = expected === undefined ? undefined : await opened.catch(() => undefined);
+    const key = `${expected}-${file}`;
+    const kept = await store?.read(key);
+    if (kept && (await checksum(kept)) === expected) return gunzip(kept, file);
+
+    const bytes = await fetchWhole(baseUrl + file, file, onProgress, signal);
+    if (expected !== undefined) {
+      const received = await checksum(bytes);
+      if (received !== expected) {
+        throw failure(baseUrl + file, `checksum ${received}, expected ${expected}`);
+      }
+      // A full disk costs the next visit a download, and this one nothing.
+      await store?.write(key, bytes).catch(() => undefined);
+    }
+    return gunzip(bytes, file);
+  };
+}
+
+async function fetchWhole(
+  url: string,
+  file: string,
+  onProgress: FetchSourceOptions["onProgress"],
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array> {
+  try {
+    const answer = await fetch(url, signal ? { signal } : {});
+    if (!answer.ok || !answer.body) throw new Error(`HTTP ${answer.status}`);
+    const total = Number(answer.headers.get("Content-Length") ?? Number.NaN);
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    let received = 0;
+    const reader = answer.body.getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      chunks.push(part.value);
+      received += part.value.length;
+      onProgress?.({ file, received, ...(total >= received && { total }) });
+    }
+    return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw failure(url, (error as Error).message);
+  }
+}
+
+function failure(url: string, reason: string): DownloadError {
+  return new DownloadError(
+    url,
+    [reason],
+    "Look at the connection, or choose the files by hand; the data set `digits` needs none.",
+  );
+}

@@ -1,0 +1,3 @@
+export { type BrowserCache, openBrowserCache } from "./browser-cache.ts";
+export { createFetchSource, type FetchProgress, type FetchSourceOptions } from "./fetch-source.ts";
+export { createFileSource } from "./file-source.ts";
