@@ -1,0 +1,71 @@
+import {
+  getKernel,
+  getKernelsForBackend,
+  type NamedTensorInfoMap,
+  registerKernel,
+  type TensorInfo,
+  unregisterKernel,
+} from "@tensorflow/tfjs-core";
+import type { OnnxBackend } from "./backend.ts";
+import { Host } from "./host.ts";
+import { type Operand, sizeOf } from "./kernel.ts";
+import { kernels } from "./kernels/index.ts";
+import type { Use } from "./source.ts";
+import { views } from "./views.ts";
+
+/** Kernels whose result is a list even when it has one element. */
+const lists = new Set(["SplitV", "Unpack"]);
+
+/** Registers every kernel of TensorFlow.js's cpu backend under another backend's name. */
+export function registerKernels(backendName: string): void {
+  const host = new Host();
+  for (const { kernelName } of getKernelsForBackend("cpu")) {
+    if (getKernel(kernelName, backendName)) unregisterKernel(kernelName, backendName);
+    registerKernel({
+      kernelName,
+      backendName,
+      kernelFunc: ({ inputs, attrs, backend }) =>
+        call(kernelName, inputs, (attrs ?? {}) as object, backend as OnnxBackend, host),
+    });
+  }
+}
+
+function call(
+  name: string,
+  inputs: NamedTensorInfoMap,
+  attributes: object,
+  backend: OnnxBackend,
+  host: Host,
+): TensorInfo | TensorInfo[] {
+  const view = views[name];
+  if (view) return view(inputs, attributes as never, backend);
+  const recorded = record(name, inputs, attributes, backend);
+  if (!recorded) return host.call(name, inputs, attributes, backend);
+  return recorded.length === 1 && !lists.has(name) ? recorded[0]! : [...recorded];
+}
+
+/** Records a call, or gives undefined where the host has to compute it. */
+function record(
+  name: string,
+  inputs: NamedTensorInfoMap,
+  attributes: object,
+  backend: OnnxBackend,
+): readonly TensorInfo[] | undefined {
+  const kernel = kernels[name];
+  if (!kernel) return undefined;
+  const operands: Record<string, Operand> = {};
+  const uses: Record<string, Use> = {};
+  for (const [input, info] of Object.entries(inputs)) {
+    if (!info) continue;
+    const { shape, dtype } = info;
+    if (dtype === "string" || dtype === "complex64" || sizeOf(shape) === 0) return undefined;
+    const source = backend.sourceOf(info);
+    uses[input] = { source, shape };
+    operands[input] = { shape, dtype, values: source.values as ArrayLike<number> | undefined };
+  }
+  const specs = kernel.infer(operands, attributes);
+  if (!specs || specs.some(({ shape }) => sizeOf(shape) === 0)) return undefined;
+  return backend.recorder
+    .record(name, kernel, uses, attributes, specs)
+    .map((source) => backend.tensorOf(source));
+}

@@ -1,0 +1,15 @@
+import type { Kernels } from "../kernel.ts";
+import { binaryKernels } from "./binary.ts";
+import { matmulKernels } from "./matmul.ts";
+import { reduceKernels } from "./reduce.ts";
+import { shapeKernels } from "./shape.ts";
+import { unaryKernels } from "./unary.ts";
+
+/** Every kernel that is recorded; the host computes the others. */
+export const kernels: Kernels = {
+  ...unaryKernels,
+  ...binaryKernels,
+  ...reduceKernels,
+  ...matmulKernels,
+  ...shapeKernels,
+};

@@ -1,0 +1,91 @@
+import { broadcast_util, util } from "@tensorflow/tfjs-core";
+import type { Inputs, Kernels, Operand, TensorSpec } from "../kernel.ts";
+import type { Edge, Graph } from "../onnx/graph.ts";
+import { activate, type FusedActivation, isKnownActivation } from "./activation.ts";
+
+interface Transposes {
+  readonly transposeA: boolean;
+  readonly transposeB: boolean;
+}
+
+/** Matrix products, alone or with a bias and an activation. */
+export const matmulKernels: Kernels = {
+  BatchMatMul: {
+    infer: product,
+    lower: (graph, { a, b }, attributes: Transposes) => [multiply(graph, a!, b!, attributes)],
+  },
+  _FusedMatMul: {
+    infer: (inputs, attributes: Transposes & FusedActivation) => {
+      if (!isKnownActivation(attributes) || inputs.bias?.dtype === "int32") return undefined;
+      const made = product(inputs, attributes);
+      return made;
+    },
+    lower: (graph, inputs, attributes: Transposes & FusedActivation) => {
+      const { a, b, bias } = inputs;
+      const isRow =
+        bias !== undefined &&
+        bias.shape.at(-1) === (attributes.transposeB ? b!.shape.at(-2) : b!.shape.at(-1));
+      const fits =
+        isRow && a!.shape.length === 2 && b!.shape.length === 2 && bias.shape.length <= 2;
+      const product = multiply(graph, a!, b!, attributes, fits ? bias : undefined);
+      const sum = bias && !fits ? graph.binary("Add", product, bias) : product;
+      return [activate(graph, sum, attributes, inputs.preluActivationWeights)];
+    },
+  },
+};
+
+function product(
+  { a, b }: Inputs<Operand>,
+  { transposeA, transposeB }: Transposes,
+): readonly TensorSpec[] | undefined {
+  const [rowsA, columnsA] = matrixOf(a!.shape, transposeA);
+  const [rowsB, columnsB] = matrixOf(b!.shape, transposeB);
+  util.assert(
+    columnsA === rowsB,
+    () =>
+      `Error in matMul: inner shapes (${columnsA}) and (${rowsB}) of Tensors with shapes ${a!.shape} and ${b!.shape} and transposeA=${transposeA} and transposeB=${transposeB} must match.`,
+  );
+  const batch = broadcast_util.assertAndGetBroadcastShape(
+    a!.shape.slice(0, -2),
+    b!.shape.slice(0, -2),
+  );
+  if (a!.dtype !== "float32" || b!.dtype !== "float32") return undefined;
+  return [{ shape: [...batch, rowsA, columnsB], dtype: "float32" }];
+}
+
+/** Rows and columns of a matrix as it enters the product. */
+function matrixOf(shape: readonly number[], isTransposed: boolean): [number, number] {
+  const [rows, columns] = [shape.at(-2)!, shape.at(-1)!];
+  return isTransposed ? [columns, rows] : [rows, columns];
+}
+
+/** `a b`, plus a bias of one number per column if there is one; two matrices become one Gemm. */
+function multiply(
+  graph: Graph,
+  a: Edge,
+  b: Edge,
+  { transposeA, transposeB }: Transposes,
+  bias?: Edge,
+): Edge {
+  const [rows] = matrixOf(a.shape, transposeA);
+  const [, columns] = matrixOf(b.shape, transposeB);
+  if (a.shape.length === 2 && b.shape.length === 2) {
+    const attributes = { transA: { int: Number(transposeA) }, transB: { int: Number(transposeB) } };
+    const inputs = bias ? [a, b, bias] : [a, b];
+    return graph.op("Gemm", inputs, { type: "float32", shape: [rows, columns] }, { attributes });
+  }
+  const batch = broadcast_util.assertAndGetBroadcastShape(
+    a.shape.slice(0, -2),
+    b.shape.slice(0, -2),
+  );
+  const output = { type: "float32", shape: [...batch, rows, columns] } as const;
+  const [left, right] = [turned(graph, a, transposeA), turned(graph, b, transposeB)];
+  return graph.op("MatMul", [left, right], output);
+}
+
+function turned(graph: Graph, x: Edge, isTransposed: boolean): Edge {
+  if (!isTransposed) return x;
+  const rank = x.shape.length;
+  const batch = Array.from({ length: rank - 2 }, (_, i) => i);
+  return graph.transpose(x, [...batch, rank - 1, rank - 2]);
+}

@@ -1,0 +1,251 @@
+import type { Attribute, ElementType, Initializer, Model, ModelNode, Port } from "./model.ts";
+import { encodeModel } from "./model.ts";
+
+/** A tensor inside a graph under construction. */
+export interface Edge {
+  readonly name: string;
+  readonly type: ElementType;
+  readonly shape: readonly number[];
+}
+
+/** What a node makes: one edge per entry. */
+export type EdgeSpec = Omit<Edge, "name">;
+
+/** Everything of a node but its inputs and its outputs. */
+export interface NodeOptions {
+  readonly attributes?: Readonly<Record<string, Attribute>>;
+  readonly domain?: string;
+}
+
+/** An operation of the graph under construction. */
+export interface GraphNode {
+  readonly type: string;
+  readonly domain: string;
+  readonly attributes: Readonly<Record<string, Attribute>>;
+  readonly inputs: readonly (Edge | undefined)[];
+  readonly outputs: readonly Edge[];
+  /** The recorded kernel that asked for it; an error of ONNX Runtime names the node, and so the kernel. */
+  readonly origin: string;
+}
+
+/**
+ * A graph of ONNX operations under construction.
+ *
+ * Equal operations on equal inputs are made once, and what no output needs is left out of the file.
+ */
+export class Graph {
+  /** Named in every node made from now on. */
+  origin = "";
+  readonly #nodes: GraphNode[] = [];
+  readonly #producers = new Map<Edge, GraphNode>();
+  readonly #constants = new Map<Edge, Initializer>();
+  readonly #known = new Map<string, readonly Edge[]>();
+  readonly #inputs: Edge[] = [];
+  #count = 0;
+
+  /** An input; they are named `i0`, `i1`, … in the order they are made. */
+  input(type: ElementType, shape: readonly number[]): Edge {
+    const edge = { name: `i${this.#inputs.length}`, type, shape };
+    this.#inputs.push(edge);
+    return edge;
+  }
+
+  /** Operations made so far, needed or not. */
+  get size(): number {
+    return this.#nodes.length;
+  }
+
+  /** The node that makes an edge, unless the edge is an input or a constant. */
+  producer(edge: Edge): GraphNode | undefined {
+    return this.#producers.get(edge);
+  }
+
+  /** Adds an operation with one output. */
+  op(
+    type: string,
+    inputs: readonly (Edge | undefined)[],
+    output: EdgeSpec,
+    options: NodeOptions = {},
+  ): Edge {
+    return this.ops(type, inputs, [output], options)[0]!;
+  }
+
+  /** Adds an operation with several outputs. */
+  ops(
+    type: string,
+    inputs: readonly (Edge | undefined)[],
+    outputs: readonly EdgeSpec[],
+    { attributes = {}, domain = "" }: NodeOptions = {},
+  ): readonly Edge[] {
+    const names = inputs.map((input) => input?.name ?? "").join();
+    const key = `${domain}:${type}(${names})${JSON.stringify(attributes)}${outputs.length}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const edges = outputs.map((spec) => this.#edge(spec));
+    const node = { type, domain, attributes, inputs, outputs: edges, origin: this.origin };
+    this.#nodes.push(node);
+    for (const edge of edges) this.#producers.set(edge, node);
+    this.#known.set(key, edges);
+    return edges;
+  }
+
+  constant(type: ElementType, values: readonly number[], shape: readonly number[]): Edge {
+    const key = `${type}[${shape.join()}]=${values.join()}`;
+    const known = this.#known.get(key);
+    if (known) return known[0]!;
+    const edge = this.#edge({ type, shape });
+    const data = arrayOf(type, values);
+    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    this.#constants.set(edge, { ...edge, bytes });
+    this.#known.set(key, [edge]);
+    return edge;
+  }
+
+  /** A float constant of rank 0. */
+  scalar(value: number, type: ElementType = "float32"): Edge {
+    return this.constant(type, [value], []);
+  }
+
+  /** A list of whole numbers, as ONNX wants shapes, axes and pads. */
+  list(values: readonly number[]): Edge {
+    return this.constant("int64", values, [values.length]);
+  }
+
+  reshape(edge: Edge, shape: readonly number[]): Edge {
+    if (sameShape(edge.shape, shape)) return edge;
+    const producer = this.#producers.get(edge);
+    const source = producer?.type === "Reshape" ? producer.inputs[0]! : edge;
+    if (sameShape(source.shape, shape)) return source;
+    return this.op("Reshape", [source, this.list(shape)], { type: edge.type, shape });
+  }
+
+  cast(edge: Edge, type: ElementType): Edge {
+    if (edge.type === type) return edge;
+    return this.op(
+      "Cast",
+      [edge],
+      { type, shape: edge.shape },
+      { attributes: { to: { int: castNumber[type] } } },
+    );
+  }
+
+  transpose(edge: Edge, perm: readonly number[]): Edge {
+    if (perm.every((axis, i) => axis === i)) return edge;
+    const producer = this.#producers.get(edge);
+    if (producer?.type === "Transpose") {
+      const inner = (producer.attributes.perm as { ints: number[] }).ints;
+      return this.transpose(
+        producer.inputs[0]!,
+        perm.map((axis) => inner[axis]!),
+      );
+    }
+    const shape = perm.map((axis) => edge.shape[axis]!);
+    return this.op(
+      "Transpose",
+      [edge],
+      { type: edge.type, shape },
+      { attributes: { perm: { ints: perm } } },
+    );
+  }
+
+  /** An elementwise operation that keeps type and shape. */
+  unary(type: string, x: Edge, options?: NodeOptions): Edge {
+    return this.op(type, [x], { type: x.type, shape: x.shape }, options);
+  }
+
+  /** An elementwise operation of two operands that broadcast. */
+  binary(type: string, a: Edge, b: Edge, output: ElementType = a.type): Edge {
+    return this.op(type, [a, b], { type: output, shape: broadcast(a.shape, b.shape) });
+  }
+
+  where(condition: Edge, yes: Edge, no: Edge): Edge {
+    const shape = broadcast(broadcast(condition.shape, yes.shape), no.shape);
+    return this.op("Where", [condition, yes, no], { type: yes.type, shape });
+  }
+
+  /** The file, with only what the outputs need. `outputs` are given new names: `o0`, `o1`, … */
+  encode(outputs: readonly Edge[]): Uint8Array {
+    return encodeModel(this.model(outputs));
+  }
+
+  model(outputs: readonly Edge[]): Model {
+    const ports = outputs.map((edge, i): Port => ({ ...edge, name: `o${i}` }));
+    const renamed = new Map<Edge, string>();
+    const copies: ModelNode[] = [];
+    for (const [i, edge] of outputs.entries()) {
+      const { name } = ports[i]!;
+      if (this.#producers.has(edge) && !renamed.has(edge)) renamed.set(edge, name);
+      else copies.push(copyNode(renamed.get(edge) ?? edge.name, name));
+    }
+    const nameOf = (edge: Edge | undefined) => (edge ? (renamed.get(edge) ?? edge.name) : "");
+    const needed = new Set<Edge>(outputs);
+    const nodes: ModelNode[] = [];
+    for (const node of this.#nodes.toReversed()) {
+      if (!node.outputs.some((edge) => needed.has(edge))) continue;
+      for (const input of node.inputs) if (input) needed.add(input);
+      const { type, domain, attributes, origin } = node;
+      const made = node.outputs.map((edge) => (needed.has(edge) ? nameOf(edge) : ""));
+      const name = `${origin}/${node.outputs[0]!.name}`;
+      nodes.push({
+        name,
+        type,
+        domain,
+        attributes,
+        inputs: node.inputs.map(nameOf),
+        outputs: made,
+      });
+    }
+    const constants = [...this.#constants].filter(([edge]) => needed.has(edge));
+    return {
+      name: "recorded",
+      nodes: [...nodes.reverse(), ...copies],
+      inputs: this.#inputs,
+      outputs: ports,
+      initializers: constants.map(([, value]) => value),
+    };
+  }
+
+  #edge({ type, shape }: EdgeSpec): Edge {
+    return { name: `t${this.#count++}`, type, shape };
+  }
+}
+
+/** The shape that two operands broadcast to; a size of 1 stretches. */
+export function broadcast(a: readonly number[], b: readonly number[]): number[] {
+  const rank = Math.max(a.length, b.length);
+  return Array.from({ length: rank }, (_, i) => {
+    const [left, right] = [a[a.length - rank + i] ?? 1, b[b.length - rank + i] ?? 1];
+    return left === 1 ? right : left;
+  });
+}
+
+export function sameShape(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((size, i) => size === b[i]);
+}
+
+const castNumber: Readonly<Record<ElementType, number>> = {
+  float32: 1,
+  uint8: 2,
+  int32: 6,
+  int64: 7,
+  bool: 9,
+};
+
+/** An output that is an input, a constant or another output as well needs a node of its own. */
+function copyNode(from: string, to: string): ModelNode {
+  return {
+    name: `copy/${to}`,
+    type: "Identity",
+    domain: "",
+    attributes: {},
+    inputs: [from],
+    outputs: [to],
+  };
+}
+
+function arrayOf(type: ElementType, values: readonly number[]) {
+  if (type === "float32") return Float32Array.from(values);
+  if (type === "int64") return BigInt64Array.from(values, BigInt);
+  if (type === "int32") return Int32Array.from(values);
+  return Uint8Array.from(values);
+}

@@ -1,0 +1,88 @@
+import { elementTypeOf, type TensorSpec } from "./kernel.ts";
+import { type Edge, Graph } from "./onnx/graph.ts";
+import type { Numbers, Runtime, Session, SessionTensor } from "./session.ts";
+import type { RecordedOp } from "./source.ts";
+import type { Leaf, Reference, Trace } from "./trace.ts";
+
+/** A trace turned into a session that runs it, and every later trace with the same key. */
+export interface Program {
+  readonly session: Session;
+  /** How many ONNX nodes it has before ONNX Runtime's own rewriting. */
+  readonly nodes: number;
+  /** The distinct results, in the order of the trace's outputs. */
+  readonly outputs: readonly (TensorSpec & { readonly reference: Reference })[];
+}
+
+/** The same work as an ONNX graph: inputs in the order of the leaves, outputs distinct. */
+export function lower(trace: Trace): { readonly graph: Graph; readonly outputs: readonly Edge[] } {
+  const graph = new Graph();
+  const edges: Edge[] = [];
+  for (const { source, shape, reference } of trace.leaves) {
+    edges[reference] = graph.input(elementTypeOf(source.dtype), shape);
+  }
+  for (const { op, inputs, outputs } of trace.steps) {
+    graph.origin = op.name;
+    const operands: Record<string, Edge> = {};
+    for (const [name, reference] of Object.entries(inputs)) {
+      operands[name] = graph.reshape(edges[reference]!, op.inputs[name]!.shape);
+    }
+    const results = op.kernel.lower(graph, operands, op.attributes as never, op.outputs);
+    for (const [i, reference] of outputs.entries()) {
+      edges[reference] = graph.reshape(results[i]!, op.outputs[i]!.shape);
+    }
+  }
+  return { graph, outputs: distinctOutputs(trace).map(({ reference }) => edges[reference]!) };
+}
+
+/** Compiles a trace. */
+export function compile(trace: Trace, runtime: Runtime): Program {
+  const { graph, outputs: edges } = lower(trace);
+  const model = graph.encode(edges);
+  return {
+    session: runtime.compile(model),
+    nodes: graph.size,
+    outputs: distinctOutputs(trace).map(({ source, reference }) => ({
+      shape: source.shape,
+      dtype: source.dtype,
+      reference,
+    })),
+  };
+}
+
+/**
+ * Runs a program on the numbers of a trace's leaves.
+ *
+ * @param results - One array per output of the program, filled when this returns.
+ */
+export function run(program: Program, leaves: readonly Leaf[], results: readonly Numbers[]): void {
+  const feeds: Record<string, SessionTensor> = {};
+  for (const [i, { source, shape }] of leaves.entries()) {
+    feeds[`i${i}`] = tensorOf(source.dtype, shape, source.values!);
+  }
+  const fetches: Record<string, SessionTensor> = {};
+  for (const [i, { shape, dtype }] of program.outputs.entries()) {
+    fetches[`o${i}`] = tensorOf(dtype, shape, results[i]!);
+  }
+  program.session.run(feeds, fetches);
+}
+
+/** A kernel call as a person would write it, for messages. */
+export function describe({ name, inputs, attributes }: RecordedOp): string {
+  const shapes = Object.entries(inputs).map(
+    ([input, use]) => `${input}: [${use.shape.join(", ")}]`,
+  );
+  return `${name}(${shapes.join(", ")}) with ${JSON.stringify(attributes)}`;
+}
+
+function distinctOutputs({ outputs }: Trace): Trace["outputs"] {
+  const seen = new Set<Reference>();
+  return outputs.filter(({ reference }) => !seen.has(reference) && seen.add(reference));
+}
+
+function tensorOf(
+  dtype: TensorSpec["dtype"],
+  dims: readonly number[],
+  data: Numbers,
+): SessionTensor {
+  return { type: elementTypeOf(dtype), dims, location: "cpu", data };
+}

@@ -1,0 +1,185 @@
+import { ArrayPool } from "./array-pool.ts";
+import { type AnyKernel, sizeOf, type TensorSpec } from "./kernel.ts";
+import { compile, describe, type Program, run } from "./program.ts";
+import { ProgramCache } from "./program-cache.ts";
+import type { Numbers, Runtime } from "./session.ts";
+import { type RecordedOp, type Source, sourceOf, type Use } from "./source.ts";
+import { type Trace, traceOf } from "./trace.ts";
+
+/** How much a recorder may hold before it acts. */
+export interface RecorderLimits {
+  /** Recorded kernels at which a flush happens by itself. */
+  readonly pending: number;
+  /** Compiled graphs that are kept. */
+  readonly programs: number;
+}
+
+/** What a recorder has done since it was made; times in milliseconds. */
+export interface RecorderCounts {
+  readonly flushes: number;
+  readonly hits: number;
+  readonly misses: number;
+  readonly evictions: number;
+  readonly programs: number;
+  readonly traceMs: number;
+  readonly compileMs: number;
+  readonly runMs: number;
+}
+
+/** Collects kernel calls, and computes what is still needed of them as one graph when it is told to. */
+export class Recorder {
+  readonly pool = new ArrayPool();
+  readonly #runtime: Runtime;
+  readonly #limits: RecorderLimits;
+  readonly #programs: ProgramCache;
+  #pending: RecordedOp[] = [];
+  #retired: Source[] = [];
+  #fresh: Source[] = [];
+  #isFlushDue = false;
+  #counts = { flushes: 0, hits: 0, misses: 0, traceMs: 0, compileMs: 0, runMs: 0 };
+
+  constructor(runtime: Runtime, limits: RecorderLimits) {
+    this.#runtime = runtime;
+    this.#limits = limits;
+    this.#programs = new ProgramCache(limits.programs);
+  }
+
+  get counts(): RecorderCounts {
+    const { size: programs, evictions } = this.#programs;
+    return { ...this.#counts, programs, evictions };
+  }
+
+  /** Copies numbers in: the caller may change its array before a graph reads it. */
+  upload(spec: TensorSpec, values: ArrayLike<number>): Source {
+    const copy = this.pool.take(spec.dtype, values.length);
+    copy.set(values as ArrayLike<never>);
+    const source = sourceOf(spec, copy, true);
+    source.isFresh = true;
+    this.#fresh.push(source);
+    return source;
+  }
+
+  /** Adds a kernel call and gives the tensors it will make. */
+  record(
+    name: string,
+    kernel: AnyKernel,
+    inputs: Readonly<Record<string, Use>>,
+    attributes: object,
+    specs: readonly TensorSpec[],
+  ): readonly Source[] {
+    if (this.#isFlushDue || this.#pending.length >= this.#limits.pending) this.flush();
+    const outputs = specs.map(
+      (spec): Source => ({ ...sourceOf(spec, undefined as never, true), values: undefined }),
+    );
+    const shapes = Object.values(inputs).map(
+      ({ source, shape }) => `${source.dtype}${shape.join("x")}`,
+    );
+    const signature = `${name}${JSON.stringify(attributes)}${shapes.join()}`;
+    const op = { name, kernel, attributes, inputs, outputs, signature };
+    for (const output of outputs) output.op = op;
+    this.#pending.push(op);
+    return outputs;
+  }
+
+  /** Says that a training step is over: the flush waits for the next call, when the step's tensors are gone. */
+  flushSoon(): void {
+    this.#isFlushDue = true;
+  }
+
+  /** Nobody holds the source any more. */
+  release(source: Source): void {
+    if (!source.isOwned) return;
+    if (this.#pending.length > 0) this.#retired.push(source);
+    else this.#recycle(source);
+  }
+
+  /**
+   * Computes everything that is pending and still held.
+   *
+   * @throws {Error} When ONNX Runtime refuses the graph; its tensors throw the same when they are read.
+   */
+  flush(): void {
+    this.#isFlushDue = false;
+    if (this.#pending.length === 0) return;
+    const start = performance.now();
+    const trace = traceOf(this.#pending);
+    this.#pending = [];
+    this.#counts.traceMs += performance.now() - start;
+    try {
+      if (trace.outputs.length > 0) this.#compute(trace);
+    } catch (error) {
+      throw poison(trace, error);
+    } finally {
+      for (const source of this.#retired) this.#recycle(source);
+      for (const source of this.#fresh) source.isFresh = false;
+      this.#retired = [];
+      this.#fresh = [];
+      this.pool.tick();
+    }
+  }
+
+  dispose(): void {
+    this.#pending = [];
+    this.#programs.clear();
+  }
+
+  #compute(trace: Trace): void {
+    const program = this.#program(trace);
+    const start = performance.now();
+    const arrays = program.outputs.map(({ dtype, shape }) => this.pool.take(dtype, sizeOf(shape)));
+    run(program, trace.leaves, arrays);
+    this.#counts.runMs += performance.now() - start;
+    this.#counts.flushes++;
+    deliver(trace, arrays);
+  }
+
+  #program(trace: Trace): Program {
+    const known = this.#programs.get(trace.key);
+    if (known) {
+      this.#counts.hits++;
+      return known;
+    }
+    const start = performance.now();
+    const program = compile(trace, this.#runtime);
+    this.#programs.add(trace.key, program);
+    this.#counts.misses++;
+    this.#counts.compileMs += performance.now() - start;
+    return program;
+  }
+
+  #recycle(source: Source): void {
+    if (source.isOwned && source.values) this.pool.give(source.dtype, source.values);
+    source.values = undefined;
+  }
+}
+
+/** Hands the results to their sources. Equal results share one array, which then is nobody's to recycle. */
+function deliver({ outputs }: Trace, arrays: readonly Numbers[]): void {
+  const owners = new Map<number, Source>();
+  const slots = new Map<number, Numbers>();
+  for (const { source, reference } of outputs) {
+    const first = owners.get(reference);
+    if (first) first.isOwned = source.isOwned = false;
+    else {
+      slots.set(reference, arrays[owners.size]!);
+      owners.set(reference, source);
+    }
+    source.values = slots.get(reference);
+    source.op = undefined;
+  }
+}
+
+function poison(trace: Trace, error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  const named = trace.steps.find(({ op }) => message.includes(`${op.name}/`));
+  const call = named ? ` The call is \`${describe(named.op)}\`.` : "";
+  const failure = new Error(
+    `ONNX Runtime could not run the recorded graph: ${message}${call} Run the same code on the backend \`cpu\` to see whether it is at fault.`,
+    { cause: error },
+  );
+  for (const { source } of trace.outputs) {
+    source.failure = failure;
+    source.op = undefined;
+  }
+  return failure;
+}

@@ -1,0 +1,124 @@
+import { type Inputs, sizeOf } from "./kernel.ts";
+import type { RecordedOp, Source, Use } from "./source.ts";
+
+/** A number that stands for one tensor within a trace: leaves and results share the count. */
+export type Reference = number;
+
+/** Numbers that a graph reads, under the shape that it reads them in. */
+export interface Leaf extends Use {
+  readonly reference: Reference;
+}
+
+/** One recorded kernel with its tensors named by reference. */
+export interface TraceStep {
+  readonly op: RecordedOp;
+  readonly inputs: Inputs<Reference>;
+  readonly outputs: readonly Reference[];
+}
+
+/** A pending source that somebody still holds, and what computes it. Equal ones share a reference. */
+export interface TraceOutput {
+  readonly source: Source;
+  readonly reference: Reference;
+}
+
+/** What a flush has to compute, written so that equal work has an equal key. */
+export interface Trace {
+  readonly key: string;
+  readonly leaves: readonly Leaf[];
+  readonly steps: readonly TraceStep[];
+  readonly outputs: readonly TraceOutput[];
+}
+
+/** Smaller uploads are equal by accident, and a graph per accident would be compiled. */
+const SMALLEST_MERGED = 256;
+
+/** Finds what the tensors that are still alive need, each piece of equal work once. */
+export function traceOf(pending: readonly RecordedOp[]): Trace {
+  const tracer = new Tracer();
+  for (const op of neededOps(pending)) tracer.add(op);
+  return tracer.finish();
+}
+
+/** The ops that some living tensor depends on, in the order of recording. */
+function neededOps(pending: readonly RecordedOp[]): readonly RecordedOp[] {
+  const needed = new Set<RecordedOp>();
+  for (const op of pending.toReversed()) {
+    if (!needed.has(op) && !op.outputs.some(({ holders }) => holders > 0)) continue;
+    needed.add(op);
+    for (const { source } of Object.values(op.inputs)) if (source.op) needed.add(source.op);
+  }
+  return pending.filter((op) => needed.has(op));
+}
+
+class Tracer {
+  readonly #words: string[] = [];
+  readonly #leaves: Leaf[] = [];
+  readonly #steps: TraceStep[] = [];
+  readonly #outputs: TraceOutput[] = [];
+  readonly #results = new Map<Source, Reference>();
+  readonly #leavesOf = new Map<Source, Leaf[]>();
+  readonly #uploads = new Map<string, Source[]>();
+  readonly #known = new Map<string, readonly Reference[]>();
+  #count = 0;
+
+  add(op: RecordedOp): void {
+    const inputs: Record<string, Reference> = {};
+    let word = op.signature;
+    for (const [name, use] of Object.entries(op.inputs)) {
+      const reference = this.#results.get(use.source) ?? this.#leaf(use);
+      inputs[name] = reference;
+      word += `,${reference}`;
+    }
+    let outputs = this.#known.get(word);
+    if (!outputs) {
+      outputs = op.outputs.map(() => this.#count++);
+      this.#known.set(word, outputs);
+      this.#words.push(word);
+      this.#steps.push({ op, inputs, outputs });
+    }
+    for (const [i, source] of op.outputs.entries()) {
+      const reference = outputs[i]!;
+      this.#results.set(source, reference);
+      if (source.holders > 0) this.#outputs.push({ source, reference });
+    }
+  }
+
+  finish(): Trace {
+    const made = new Set(this.#outputs.map(({ reference }) => reference));
+    const key = `${this.#words.join(";")}>${[...made].join()}`;
+    return { key, leaves: this.#leaves, steps: this.#steps, outputs: this.#outputs };
+  }
+
+  #leaf({ source: asked, shape }: Use): Reference {
+    const source = this.#equalUpload(asked);
+    const text = shape.join();
+    const known = this.#leavesOf.get(source) ?? [];
+    const found = known.find((leaf) => leaf.shape.join() === text);
+    if (found) return found.reference;
+    const leaf = { source, shape, reference: this.#count++ };
+    this.#leavesOf.set(source, [...known, leaf]);
+    this.#leaves.push(leaf);
+    this.#words.push(`${leaf.reference}=${source.dtype}[${text}]`);
+    return leaf.reference;
+  }
+
+  /** An upload with the same bits, if there is one: a mask drawn twice from one address is one mask. */
+  #equalUpload(source: Source): Source {
+    if (!source.isFresh || sizeOf(source.shape) < SMALLEST_MERGED) return source;
+    const kind = `${source.dtype}${source.values!.length}`;
+    const others = this.#uploads.get(kind) ?? [];
+    const equal = others.find((other) => other === source || sameBits(other, source));
+    if (!equal) this.#uploads.set(kind, [...others, source]);
+    return equal ?? source;
+  }
+}
+
+function sameBits(a: Source, b: Source): boolean {
+  const [left, right] = [bufferOf(a), bufferOf(b)];
+  return left.equals(right);
+}
+
+function bufferOf({ values }: Source): Buffer {
+  return Buffer.from(values!.buffer, values!.byteOffset, values!.byteLength);
+}
