@@ -1,1 +1,1 @@
-export {};
+export { runGan } from "./program.ts";

@@ -12,11 +12,11 @@ export const digits: Experiment = {
   load: async (split) => loadDigits({ split }),
   networks: ({ settings: { noiseSize, width }, rng, train }) => ({
     generator: mnistGenerator({
-      ...{ noiseSize, width, outputBias: biasFromMarginals(train), hiddenUnits: [400, 400] },
+      ...{ noiseSize, width, outputBias: biasFromMarginals(train), hiddenSizes: [400, 400] },
       rng: rng.fork("weights/generator"),
     }),
     discriminator: mnistDiscriminator({
-      ...{ width, hiddenUnits: [120, 120] },
+      ...{ width, hiddenSizes: [120, 120] },
       rng: rng.fork("weights/discriminator"),
     }),
   }),

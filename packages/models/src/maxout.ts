@@ -1,6 +1,7 @@
 import { ShapeMismatchError } from "@gan/spec";
 import {
   argMax,
+  cast,
   customGrad,
   expandDims,
   type GradSaveFunc,
@@ -51,6 +52,7 @@ export const maxOfLastAxis: (x: Tensor) => Tensor = customGrad((x, save) => {
 
 function toLargest(dy: Tensor, [x]: Tensor[]): Tensor {
   const pieces = x!.shape.at(-1)!;
-  const isLargest = oneHot(argMax(x!, -1), pieces, 1, 0, "float32");
+  // As int32: the wasm engine's OneHot writes integers whatever type it is asked for.
+  const isLargest = cast(oneHot(argMax(x!, -1), pieces), "float32");
   return mul(isLargest, expandDims(dy, -1));
 }

@@ -1,0 +1,69 @@
+import { decodeCheckpoint, restoreGame } from "@gan/core";
+import { createExperimentGame, createExperimentSampler } from "@gan/experiments";
+import { openRun } from "@gan/runs/node";
+import { CheckpointMismatchError } from "@gan/spec";
+import { Command } from "commander";
+import { type BackendName, chooseBackend } from "../backends.ts";
+import { finishRun } from "../finish-run.ts";
+import { loadSplit } from "../load-data.ts";
+import { parseRunOptions, runsFolder } from "../run-options.ts";
+import { flagsOf, parseFields, placeSchema, trainSchema } from "../schema.ts";
+import { say } from "../terminal.ts";
+
+const resumeSchema = placeSchema.extend({ iterations: trainSchema.shape.iterations });
+
+/** `gan resume <run>`. */
+export function resumeCommand(): Command {
+  const command = new Command("resume")
+    .description("go on with a run, bit for bit as if it had never stopped")
+    .argument("<run>", "`latest`, a number, a folder's name or a path");
+  for (const flag of flagsOf(resumeSchema)) command.addOption(flag);
+  return command.action(async (which: string, typed) => {
+    const { iterations, ...places } = parseFields(resumeSchema, typed);
+    using run = await openRun(which, { parent: runsFolder(places) });
+    const { experiment, options: stored } = parseRunOptions(run.options);
+    const options = { ...stored, iterations: iterations ?? stored.iterations };
+    const dataDir = places.dataDir ?? options.dataDir;
+    const { backend } = await chooseBackend(places.backend ?? (options.backend as BackendName));
+    if (backend.name !== options.backend) {
+      say(
+        `The run began on ${options.backend}: on ${backend.name} it goes on within rounding, not bit for bit.`,
+      );
+    }
+    const train = await loadSplit(experiment, "train", dataDir);
+    const game = createExperimentGame(experiment, options.settings, train);
+    try {
+      const bytes = await run.readCheckpoint();
+      if (bytes !== undefined) {
+        const checkpoint = decodeCheckpoint(bytes, `${run.name}/checkpoint.safetensors`);
+        assertSameExperiment(checkpoint.metadata.experiment, experiment.name);
+        restoreGame(game, checkpoint);
+      }
+      await run.rewindTo(game.iteration);
+      say(
+        `Resuming ${run.path} after iteration ${game.iteration} of ${options.iterations}, backend ${backend.name}`,
+      );
+      const sampler = createExperimentSampler(options.settings, train);
+      await finishRun({
+        run,
+        experiment,
+        options,
+        game,
+        sampler,
+        train,
+        backend: backend.name,
+        dataDir,
+      });
+    } finally {
+      game.dispose();
+    }
+  });
+}
+
+function assertSameExperiment(saved: string | undefined, wanted: string): void {
+  if (saved === wanted) return;
+  throw new CheckpointMismatchError(
+    `it is of the experiment \`${saved}\`, the run is of \`${wanted}\``,
+    "Put the run's own checkpoint back.",
+  );
+}

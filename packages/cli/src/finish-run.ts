@@ -1,0 +1,59 @@
+import type { Game } from "@gan/core";
+import type { Experiment } from "@gan/experiments";
+import type { Run } from "@gan/runs/node";
+import { type Dataset, DivergedError, type Sampler } from "@gan/spec";
+import { type Provenance, scoreRecord } from "./records.ts";
+import type { RunOptions } from "./run-options.ts";
+import { formatScore, scoreGame, scoreUntrained } from "./score.ts";
+import { interruptible, say } from "./terminal.ts";
+import { trainRun } from "./train-run.ts";
+import { version } from "./version.ts";
+import { writeReport } from "./write-report.ts";
+
+export interface FinishRunOptions {
+  readonly run: Run;
+  readonly experiment: Experiment;
+  readonly options: RunOptions;
+  readonly game: Game;
+  readonly sampler: Sampler;
+  readonly train: Dataset;
+  readonly backend: string;
+  readonly dataDir: string | undefined;
+}
+
+/** Trains what is left of a run, scores it beside its untrained nets, and writes its page. */
+export async function finishRun({
+  run,
+  experiment,
+  options,
+  game,
+  sampler,
+  train,
+  backend,
+  dataDir,
+}: FinishRunOptions): Promise<void> {
+  const provenance: Provenance = { seed: options.settings.seed, version, backend };
+  const goOn = `Go on with: gan resume ${run.number ?? run.path}`;
+  try {
+    const isDone = await interruptible((signal) =>
+      trainRun({ run, experiment, options, provenance, game, sampler, signal }),
+    );
+    if (!isDone) {
+      say(`Stopped after iteration ${game.iteration} of ${options.iterations}; saved. ${goOn}`);
+      process.exitCode = 130;
+      return;
+    }
+  } catch (error) {
+    if (error instanceof DivergedError) say(`The last good checkpoint is kept in ${run.path}.`);
+    throw error;
+  }
+
+  const epoch = sampler.epochOf(game.iteration);
+  const untrained = await scoreUntrained(experiment, options.settings, train, dataDir);
+  const score = await scoreGame(game, experiment, dataDir);
+  await run.appendRecord(scoreRecord(untrained, { iteration: 0, epoch: 0 }, provenance));
+  await run.appendRecord(scoreRecord(score, { iteration: game.iteration, epoch }, provenance));
+  say(formatScore("untrained", untrained));
+  say(formatScore("trained  ", score));
+  say(`The page is at ${await writeReport({ run, experiment, options, game, train })}`);
+}

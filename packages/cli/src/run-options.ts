@@ -1,0 +1,45 @@
+import { resolve } from "node:path";
+import { type Experiment, findExperiment, type Settings, settingsSchema } from "@gan/experiments";
+import { CheckpointMismatchError } from "@gan/spec";
+import type { z } from "zod";
+import type { placeSchema } from "./schema.ts";
+
+/** What `options.json` holds: enough to make the run again. */
+export interface RunOptions {
+  readonly experiment: string;
+  readonly settings: Settings;
+  /** Length of the run. */
+  readonly iterations: number;
+  readonly backend: string;
+  /** Version of `gan` that began the run. */
+  readonly version: string;
+  readonly checkpointEvery?: number;
+  /** Where the data were, when it was said with a flag. */
+  readonly dataDir?: string;
+}
+
+/**
+ * Reads what a run was started with.
+ *
+ * @throws {CheckpointMismatchError} When the settings are not those of this version.
+ */
+export function parseRunOptions(stored: object): { experiment: Experiment; options: RunOptions } {
+  const options = stored as RunOptions;
+  const experiment = findExperiment(`${options.experiment}`);
+  const { success, error } = settingsSchema.safeParse(options.settings);
+  if (!success) {
+    const [issue] = error.issues;
+    throw new CheckpointMismatchError(
+      `its setting \`${issue?.path.join(".")}\` cannot be read (${issue?.message})`,
+      "Use the version of `gan` that its `options.json` names, or start a new run.",
+    );
+  }
+  return { experiment, options };
+}
+
+type Places = Partial<z.infer<typeof placeSchema>>;
+
+/** The parent of run folders: `--out`, `GAN_RUNS_DIR` or `runs`. */
+export function runsFolder({ out }: Places): string {
+  return resolve(out ?? process.env.GAN_RUNS_DIR ?? "runs");
+}

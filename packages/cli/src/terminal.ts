@@ -1,0 +1,35 @@
+import { createProgress, type Progress } from "@gan/report";
+
+/** Prints a line that a program may read. */
+export function say(line = ""): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** One status line on the terminal, or a plain line now and then where there is none. */
+export function createStatus(): Progress {
+  return createProgress({
+    stream: process.stdout,
+    isTerminal: process.stdout.isTTY ?? false,
+    columns: () => process.stdout.columns ?? 80,
+  });
+}
+
+/**
+ * Runs something that the first Ctrl-C asks to stop and the second one ends at once.
+ *
+ * @param use - Listens to the signal; what it returns is returned.
+ */
+export async function interruptible<T>(use: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const onInterrupt = () => {
+    if (stop.signal.aborted) process.exit(130);
+    stop.abort();
+  };
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  for (const name of signals) process.on(name, onInterrupt);
+  try {
+    return await use(stop.signal);
+  } finally {
+    for (const name of signals) process.off(name, onInterrupt);
+  }
+}

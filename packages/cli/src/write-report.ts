@@ -1,0 +1,106 @@
+import { pathToFileURL } from "node:url";
+import type { Game } from "@gan/core";
+import type { Experiment } from "@gan/experiments";
+import { table1 } from "@gan/parzen";
+import { type ReportPage, reportPage } from "@gan/report";
+import type { RunView } from "@gan/runs/node";
+import type { Dataset, Network } from "@gan/spec";
+import { paperFigures } from "./pictures.ts";
+import type { StoredRecord, StoredScore, StoredTraining } from "./records.ts";
+import type { RunOptions } from "./run-options.ts";
+import { toKebab } from "./schema.ts";
+import { iterationOfSample } from "./train-run.ts";
+
+export interface WriteReportOptions {
+  readonly run: RunView;
+  readonly experiment: Experiment;
+  readonly options: RunOptions;
+  readonly game: Game;
+  readonly train: Dataset;
+}
+
+/**
+ * Writes a run's self-contained page, `report.html`, from what its folder holds and its game.
+ *
+ * @returns Where the page is, as a `file:` address a terminal can open.
+ */
+export async function writeReport({
+  run,
+  experiment,
+  options,
+  game,
+  train,
+}: WriteReportOptions): Promise<string> {
+  const stored = await run.records<StoredRecord>();
+  const records = stored.filter((record): record is StoredTraining => record.kind === "training");
+  const scores = stored.filter((record): record is StoredScore => record.kind === "score");
+  const score = scores.findLast(({ iteration }) => iteration > 0);
+  const page = reportPage({
+    title: experiment.title,
+    experiment: experiment.name,
+    options: options.settings,
+    records,
+    samples: await readSamples(run),
+    ...(await paperFigures(game, train)),
+    ...(score && { score: scoreInReport(experiment, score, scores) }),
+    scores: scores.map(({ epoch, logLikelihood: estimate }) => ({ epoch, estimate })),
+    networks: [
+      describeNetwork("Generator", game.generator.network),
+      describeNetwork("Discriminator", game.discriminator.network),
+    ],
+    environment: {
+      backend: [...new Set(stored.map(({ backend }) => backend))].join(", ") || options.backend,
+      version: options.version,
+      node: process.version,
+      seed: options.settings.seed,
+    },
+    command: commandOf(experiment, options),
+    equilibrium: equilibriumOf(options),
+  });
+  await run.store.writeAtomically("report.html", new TextEncoder().encode(page));
+  return pathToFileURL(`${run.path}/report.html`).href;
+}
+
+/** The command that makes a run again: every setting that is not the experiment's own. */
+export function commandOf(experiment: Experiment, { settings, iterations }: RunOptions): string {
+  const changed = Object.entries(settings).filter(
+    ([name, value]) =>
+      name !== "epochs" && experiment.settings[name as keyof typeof settings] !== value,
+  );
+  const pairs = changed.map(([name, value]) => `--set ${toKebab(name)}=${value}`);
+  return ["gan train", experiment.name, `--iterations ${iterations}`, ...pairs].join(" ");
+}
+
+async function readSamples(run: RunView): Promise<ReportPage["samples"]> {
+  const samples = [];
+  for (const file of await run.store.list()) {
+    const iteration = iterationOfSample(file);
+    const png = iteration === undefined ? undefined : await run.store.read(file);
+    if (iteration !== undefined && png !== undefined) samples.push({ iteration, png });
+  }
+  return samples;
+}
+
+function scoreInReport(
+  experiment: Experiment,
+  { logLikelihood: estimate, bandwidth, sampleCount }: StoredScore,
+  scores: readonly StoredScore[],
+): NonNullable<ReportPage["score"]> {
+  const untrained = scores.find(({ iteration }) => iteration === 0);
+  const others = untrained ? [{ label: "untrained", ...untrained.logLikelihood }] : [];
+  if (experiment.name !== "mnist") return { estimate, bandwidth, sampleCount, others };
+  const rows = table1.map(({ model, mnist }) => ({ label: `${model} (paper)`, ...mnist }));
+  const paper = rows.at(-1)!;
+  return { estimate, bandwidth, sampleCount, paper, others: [...rows.slice(0, -1), ...others] };
+}
+
+function describeNetwork(role: string, { name, layers }: Network) {
+  return { role, name, layers };
+}
+
+function equilibriumOf({ settings: { loss, discriminatorLossScale } }: RunOptions) {
+  return {
+    discriminator: 2 * Math.LN2 * discriminatorLossScale,
+    generator: loss === "minimax" ? -Math.LN2 : Math.LN2,
+  };
+}
