@@ -7,30 +7,36 @@ import {
   setBackend,
 } from "@tensorflow/tfjs-core";
 
+/** How an engine comes to TensorFlow.js. */
+export interface EngineSource {
+  /** The name the package registers its engine under. @default the backend's name */
+  readonly engine?: string;
+  /** What to install. */
+  readonly packageName: string;
+  /** Imports the package and prepares the engine. */
+  readonly load: () => Promise<unknown>;
+  /** Why the package did not load, in full sentences, where it is known what its error means. */
+  readonly explain?: (cause: unknown) => string | undefined;
+}
+
 /**
  * Loads a package that registers an engine, then makes that engine the current one.
  *
  * TensorFlow.js prints banners and warnings unless it is in production mode, so that comes first.
  *
  * @param backend - The name users know, for messages.
- * @param engine - The name the package registers its engine under.
- * @param packageName - What to install.
- * @param load - Imports the package and prepares the engine.
  * @throws {BackendUnavailableError} When the package or its engine does not load.
  */
-export async function selectEngine<Module>(
+export async function selectEngine(
   backend: string,
-  {
-    engine = backend,
-    packageName,
-    load,
-  }: { engine?: string; packageName: string; load: () => Promise<Module> },
+  { engine = backend, packageName, load, explain }: EngineSource,
 ): Promise<void> {
   enableProdMode();
   try {
     await load();
   } catch (cause) {
-    throw new BackendUnavailableError(backend, describeFailedImport(packageName, cause), { cause });
+    const reason = explain?.(cause) ?? explainFailedImport(packageName, cause);
+    throw new BackendUnavailableError(backend, reason, { cause });
   }
   if (getBackend() === engine) return;
   if (!findBackendFactory(engine)) {
@@ -41,34 +47,35 @@ export async function selectEngine<Module>(
   }
   if (!(await setBackend(engine))) {
     const cause = await failureOf(engine);
-    throw new BackendUnavailableError(backend, `Its engine did not start: ${wordsOf(cause)}`, {
-      cause,
-    });
+    const reason = `The engine of \`${packageName}\` did not start: ${wordsOf(cause)}.`;
+    throw new BackendUnavailableError(backend, reason, { cause });
   }
   await ready();
 }
 
-/** One sentence on why a package did not load. */
-function describeFailedImport(packageName: string, cause: unknown): string {
-  const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? "";
-  const isMissing = code.endsWith("MODULE_NOT_FOUND") && wordsOf(cause).includes(packageName);
-  return isMissing
+/** The first line of whatever was thrown, without its full stop; TensorFlow.js also rejects with plain objects. */
+export function wordsOf(cause: unknown): string {
+  const message = (cause as { message?: unknown } | undefined)?.message ?? cause;
+  return `${message}`.split("\n", 1)[0]!.trim().replace(/\.$/, "");
+}
+
+/** Node and bundlers word it differently when an optional peer is absent. */
+function explainFailedImport(packageName: string, cause: unknown): string {
+  const words = wordsOf(cause);
+  const isAbsent =
+    /^(cannot find (module|package)|could not resolve)/i.test(words) &&
+    new RegExp(`["']${packageName}["']`).test(words);
+  return isAbsent
     ? `\`${packageName}\` is not installed. Add it to your project, in the version of \`@tensorflow/tfjs-core\`.`
-    : `\`${packageName}\` did not load: ${wordsOf(cause)}`;
+    : `\`${packageName}\` did not load: ${words}.`;
 }
 
 /** `setBackend` reports only that an engine failed, so the reason takes another try. */
 async function failureOf(engine: string): Promise<unknown> {
   try {
     await findBackendFactory(engine)?.();
-    return "it gave no reason.";
+    return "it gave no reason";
   } catch (cause) {
     return cause;
   }
-}
-
-/** The first line of whatever was thrown; TensorFlow.js also rejects with plain objects. */
-function wordsOf(cause: unknown): string {
-  const message = (cause as { message?: unknown } | undefined)?.message ?? cause;
-  return `${message}`.split("\n", 1)[0]!;
 }
