@@ -3,6 +3,7 @@ import { add, matMul, serialization, type Tensor, type Tensor2D } from "@tensorf
 import { type LayerVariable, layers, type Shape } from "@tensorflow/tfjs-layers";
 import { constant, type Initializer } from "./initializers.ts";
 import { maxout } from "./maxout.ts";
+import { onlyTensor } from "./only-tensor.ts";
 
 export interface MaxoutDenseOptions {
   /** Unique within its network; the weights are called `<name>/kernel` and `<name>/bias`. */
@@ -55,8 +56,7 @@ class MaxoutDense extends layers.Layer {
 
   /** Not fused: a fused product computes the gradients of both factors even when only one is asked for. */
   override call(inputs: Tensor | Tensor[]): Tensor {
-    const x = Array.isArray(inputs) ? inputs[0]! : inputs;
-    const z = add(matMul(x, this.#kernel.read()), this.#bias.read()) as Tensor2D;
+    const z = add(matMul(onlyTensor(inputs), this.#kernel.read()), this.#bias.read()) as Tensor2D;
     return maxout(z, this.#options.pieces);
   }
 

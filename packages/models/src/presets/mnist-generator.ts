@@ -1,9 +1,9 @@
-import { layers } from "@tensorflow/tfjs-layers";
-import { constant, given, uniform } from "../initializers.ts";
 import { definePreset } from "../preset.ts";
 import { scaled } from "../width.ts";
+import { dense } from "./dense.ts";
+import { type HiddenNoiseOptions, withHiddenNoise } from "./hidden-noise.ts";
 
-export interface MnistGeneratorOptions {
+export interface MnistGeneratorOptions extends HiddenNoiseOptions {
   /** Numbers in one noise vector. @default 100 */
   readonly noiseSize?: number;
   /** Units of the hidden layers. @default [1200, 1200] */
@@ -39,25 +39,21 @@ export const mnistGenerator = definePreset(
       exampleSize = 784,
       range = 0.05,
       outputBias,
+      ...noise
     }: MnistGeneratorOptions,
     rng,
   ) => {
-    const kernel = (name: string) => uniform(range, rng.stream(`${name}/kernel`));
-    const hidden = hiddenSizes.map((units, i) =>
-      layers.dense({
-        name: `h${i}`,
-        units: scaled(units, width),
-        activation: "relu",
-        kernelInitializer: kernel(`h${i}`),
-      }),
+    const start = { range };
+    const hidden = hiddenSizes.map((size, i) =>
+      dense(rng, { name: `h${i}`, units: scaled(size, width), activation: "relu", start }),
     );
-    const pixels = layers.dense({
+    const pixels = dense(rng, {
       name: "y",
       units: exampleSize,
       activation: "sigmoid",
-      kernelInitializer: kernel("y"),
-      biasInitializer: outputBias === undefined ? constant(0) : given(outputBias, "y/bias"),
+      start,
+      bias: outputBias,
     });
-    return { inputShape: [noiseSize], layers: [...hidden, pixels] };
+    return { inputShape: [noiseSize], layers: withHiddenNoise([...hidden, pixels], noise) };
   },
 );

@@ -1,0 +1,40 @@
+import type { Rng } from "@gan/spec";
+import type { Plan } from "../preset.ts";
+import { scaled } from "../width.ts";
+import { dense } from "./dense.ts";
+
+export interface ToyNetworkOptions {
+  /** Numbers in one example: 1 on a line, 2 in the plane. @default 2 */
+  readonly exampleSize?: number;
+  /** Units of the hidden layers. @default [128, 128] */
+  readonly hiddenSizes?: readonly number[];
+  /** Of the hidden layers; `tanh` gives smoother functions. @default "relu" */
+  readonly activation?: "relu" | "tanh";
+  /** Scales every hidden layer, for small machines. @default 1 */
+  readonly width?: number;
+}
+
+/**
+ * Hidden layers and a linear one, with Glorot's uniform start: range √(6 / (inputs + outputs)).
+ *
+ * @see Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural networks", 2010, eq. 16.
+ */
+export function toyPlan(
+  inputSize: number,
+  outputSize: number,
+  { hiddenSizes = [128, 128], activation = "relu", width = 1 }: ToyNetworkOptions,
+  rng: Rng,
+): Plan {
+  const sizes = [...hiddenSizes.map((size) => scaled(size, width)), outputSize];
+  const layers = sizes.map((units, i) => {
+    const inputs = sizes[i - 1] ?? inputSize;
+    const isLast = i === sizes.length - 1;
+    return dense(rng, {
+      name: isLast ? "y" : `h${i}`,
+      units,
+      activation: isLast ? "linear" : activation,
+      start: { range: Math.sqrt(6 / (inputs + units)) },
+    });
+  });
+  return { inputShape: [inputSize], layers };
+}
