@@ -3,6 +3,7 @@ import {
   enableProdMode,
   findBackendFactory,
   getBackend,
+  engine as globalEngine,
   ready,
   setBackend,
 } from "@tensorflow/tfjs-core";
@@ -38,7 +39,8 @@ export async function selectEngine(
     const reason = explain?.(cause) ?? explainFailedImport(packageName, cause);
     throw new BackendUnavailableError(backend, reason, { cause });
   }
-  if (getBackend() === engine) return;
+  const previous = getBackend();
+  if (previous === engine && isRunning(engine)) return;
   if (!findBackendFactory(engine)) {
     throw new BackendUnavailableError(
       backend,
@@ -47,6 +49,7 @@ export async function selectEngine(
   }
   if (!(await setBackend(engine))) {
     const cause = await failureOf(engine);
+    if (isRunning(previous)) await setBackend(previous);
     const reason = `The engine of \`${packageName}\` did not start: ${wordsOf(cause)}.`;
     throw new BackendUnavailableError(backend, reason, { cause });
   }
@@ -68,6 +71,11 @@ function explainFailedImport(packageName: string, cause: unknown): string {
   return isAbsent
     ? `\`${packageName}\` is not installed. Add it to your project, in the version of \`@tensorflow/tfjs-core\`.`
     : `\`${packageName}\` did not load: ${words}.`;
+}
+
+/** A name becomes the current one even when its engine does not start. */
+function isRunning(engine: string): boolean {
+  return globalEngine().registry[engine] !== undefined;
 }
 
 /** `setBackend` reports only that an engine failed, so the reason takes another try. */

@@ -1,5 +1,4 @@
 import type { Backend } from "@gan/spec";
-import { getBackend } from "@tensorflow/tfjs-core";
 import { selectEngine } from "./select-engine.ts";
 import { installTrainingKernels } from "./wasm/training-kernels.ts";
 
@@ -20,7 +19,6 @@ export function wasm({ wasmPath, threads }: WasmOptions = {}): Backend {
         packageName: "@tensorflow/tfjs-backend-wasm",
         async load() {
           const engine = await import("@tensorflow/tfjs-backend-wasm");
-          if (getBackend() === "wasm") return;
           if (wasmPath !== undefined) engine.setWasmPaths(wasmPath);
           if (threads !== undefined) engine.setThreadsCount(threads);
           installTrainingKernels();
