@@ -1,8 +1,10 @@
 export { type CheckGradientOptions, checkGradient } from "./check-gradient.ts";
 export { expectBalanced } from "./expect-balanced.ts";
 export { type TestBackendOptions, testBackend } from "./test-backend.ts";
-export { testDataset } from "./test-dataset.ts";
 export { testByteStore } from "./test-byte-store.ts";
-export { type TinyNetworkOptions, tinyNetwork } from "./tiny-network.ts";
+export { testDataset } from "./test-dataset.ts";
+export { testLearningRule } from "./test-learning-rule.ts";
+export { type PublishedSlopes, testLoss } from "./test-loss.ts";
 export { testNetwork } from "./test-network.ts";
+export { type TinyNetworkOptions, tinyNetwork } from "./tiny-network.ts";
 export { useCpu } from "./use-cpu.ts";

@@ -46,8 +46,10 @@ export function trainCommand(): Command {
   for (const flag of flagsOf(trainSchema, flags)) command.addOption(flag);
   return command
     .option(
-      "--set <key=value...>",
-      `any other setting: ${Object.keys(settingsSchema.shape).join(", ")}`,
+      "--set <key=value>",
+      `any other setting, as often as needed: ${Object.keys(settingsSchema.shape).join(", ")}`,
+      (pair: string, before: readonly string[]) => [...before, pair],
+      [],
     )
     .action((name: string, { set = [], ...typed }) => train(findExperiment(name), typed, set));
 }
