@@ -10,6 +10,7 @@ import {
   type TensorBuffer,
   type TensorInfo,
 } from "@tensorflow/tfjs-core";
+import { type OnnxProfile, profile } from "./profile.ts";
 import type { Recorder, RecorderCounts } from "./recorder.ts";
 import type { Numbers } from "./session.ts";
 import { type Source, sourceOf } from "./source.ts";
@@ -69,6 +70,16 @@ export class OnnxBackend extends KernelBackend {
   /** An optimizer has counted an iteration; that ends a step unless {@link markStep} does so. */
   optimizerStepped(): void {
     if (!this.#marksSteps) this.recorder.flushSoon();
+  }
+
+  /**
+   * Measures, operation by operation, what ONNX Runtime does while a function runs.
+   *
+   * @example
+   * console.log(`${await backend.profile(() => void model.predict(x))}`);
+   */
+  async profile(run: () => void | Promise<void>): Promise<OnnxProfile> {
+    return profile(this.recorder, run);
   }
 
   countHostCall(kernel: string): void {
@@ -150,10 +161,14 @@ export class OnnxBackend extends KernelBackend {
       const [real, imag] = [this.readSync(parts.real.dataId), this.readSync(parts.imag.dataId)];
       return backend_util.mergeRealAndImagArrays(real as Float32Array, imag as Float32Array);
     }
-    if (source!.op) this.recorder.flush();
-    if (source!.failure) throw source!.failure;
     source!.isOwned = false;
-    return source!.values as backend_util.TypedArray & { dtype?: typeof dtype };
+    return this.#numbers(source!) as backend_util.TypedArray & { dtype?: typeof dtype };
+  }
+
+  /** A copy of a tensor's numbers, or of its encoded strings, for the caller to keep. */
+  copyOf({ dataId }: TensorInfo): backend_util.BackendValues {
+    const { source, strings } = this.#buckets.get(dataId);
+    return strings ? [...strings] : (this.#numbers(source!).slice() as backend_util.TypedArray);
   }
 
   override async read(dataId: DataId): Promise<backend_util.BackendValues> {
@@ -224,6 +239,12 @@ export class OnnxBackend extends KernelBackend {
 
   override dispose(): void {
     this.recorder.dispose();
+  }
+
+  #numbers(source: Source): Numbers {
+    if (source.op) this.recorder.flush();
+    if (source.failure) throw source.failure;
+    return source.values!;
   }
 
   #hold(dataId: DataId, source: Source, refCount: number): void {

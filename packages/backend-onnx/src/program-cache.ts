@@ -35,6 +35,10 @@ export class ProgramCache {
     this.#evictions++;
   }
 
+  values(): Iterable<Program> {
+    return this.#programs.values();
+  }
+
   clear(): void {
     for (const { session } of this.#programs.values()) session.dispose();
     this.#programs.clear();

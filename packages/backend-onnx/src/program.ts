@@ -35,11 +35,11 @@ export function lower(trace: Trace): { readonly graph: Graph; readonly outputs: 
 }
 
 /** Compiles a trace. */
-export function compile(trace: Trace, runtime: Runtime): Program {
+export function compile(trace: Trace, runtime: Runtime, profilePrefix?: string): Program {
   const { graph, outputs: edges } = lower(trace);
-  const model = graph.encode(edges);
+  const model = graph.encode([graph.scalar(0), ...edges]); // The first result is the one that is converted.
   return {
-    session: runtime.compile(model),
+    session: runtime.compile(model, profilePrefix),
     nodes: graph.size,
     outputs: distinctOutputs(trace).map(({ source, reference }) => ({
       shape: source.shape,
@@ -59,12 +59,14 @@ export function run(program: Program, leaves: readonly Leaf[], results: readonly
   for (const [i, { source, shape }] of leaves.entries()) {
     feeds[`i${i}`] = tensorOf(source.dtype, shape, source.values!);
   }
-  const fetches: Record<string, SessionTensor> = {};
+  const fetches: Record<string, SessionTensor> = { o0: tensorOf("float32", [], nothing) };
   for (const [i, { shape, dtype }] of program.outputs.entries()) {
-    fetches[`o${i}`] = tensorOf(dtype, shape, results[i]!);
+    fetches[`o${i + 1}`] = tensorOf(dtype, shape, results[i]!);
   }
   program.session.run(feeds, fetches);
 }
+
+const nothing = new Float32Array(1);
 
 /** A kernel call as a person would write it, for messages. */
 export function describe({ name, inputs, attributes }: RecordedOp): string {

@@ -31,7 +31,8 @@ export class Recorder {
   readonly pool = new ArrayPool();
   readonly #runtime: Runtime;
   readonly #limits: RecorderLimits;
-  readonly #programs: ProgramCache;
+  #programs: ProgramCache;
+  #profilePrefix: string | undefined;
   #pending: RecordedOp[] = [];
   #retired: Source[] = [];
   #fresh: Source[] = [];
@@ -118,6 +119,25 @@ export class Recorder {
     }
   }
 
+  /**
+   * Measures every graph that runs until the returned function is called; it writes one file per graph.
+   *
+   * @param prefix - Path and first letters of the files' names.
+   */
+  startProfiling(prefix: string): () => void {
+    this.flush();
+    const usual = this.#programs;
+    this.#programs = new ProgramCache(this.#limits.programs);
+    this.#profilePrefix = prefix;
+    return () => {
+      this.flush();
+      for (const { session } of this.#programs.values()) session.endProfiling();
+      this.#programs.clear();
+      this.#programs = usual;
+      this.#profilePrefix = undefined;
+    };
+  }
+
   dispose(): void {
     this.#pending = [];
     this.#programs.clear();
@@ -140,7 +160,7 @@ export class Recorder {
       return known;
     }
     const start = performance.now();
-    const program = compile(trace, this.#runtime);
+    const program = compile(trace, this.#runtime, this.#profilePrefix);
     this.#programs.add(trace.key, program);
     this.#counts.misses++;
     this.#counts.compileMs += performance.now() - start;

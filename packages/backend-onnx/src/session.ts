@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { isMainThread } from "node:worker_threads";
 import { BackendUnavailableError } from "@gan/spec";
 import type { ElementType } from "./onnx/model.ts";
 
@@ -22,13 +23,16 @@ export interface Session {
    * @param fetches - One tensor per output name; its array is written in place and must not overlap an input.
    */
   run(feeds: Record<string, SessionTensor>, fetches: Record<string, SessionTensor>): void;
+  /** Writes what was measured, if the session was compiled to measure. */
+  endProfiling(): void;
   dispose(): void;
 }
 
 /** What the rest of this package needs of an ONNX runtime: compile a file, run it synchronously. */
 export interface Runtime {
   readonly version: string;
-  compile(model: Uint8Array): Session;
+  /** @param profilePrefix - Path and first letters of the file that measurements go to; none are taken without it. */
+  compile(model: Uint8Array, profilePrefix?: string): Session;
 }
 
 /** How a runtime computes. */
@@ -40,13 +44,13 @@ export interface RuntimeOptions {
  * Loads ONNX Runtime through the inner binding of `onnxruntime-node`.
  *
  * The package's public API is asynchronous, and TensorFlow.js's `dataSync` is not; the binding below it is
- * synchronous. It is no public interface, so the version is pinned and nothing else in this package knows it.
+ * synchronous. It is no public interface (later versions make it asynchronous too), so the version is pinned and
+ * nothing else in this package knows it.
  *
  * @throws {BackendUnavailableError} When the package is absent or its binary does not load here.
  */
 export function loadRuntime({ threads }: RuntimeOptions): Runtime {
-  const { binding, initOrt, version } = requireBinding();
-  initOrt();
+  const { binding, version, withoutResults } = requireBinding();
   const options = {
     executionProviders: ["cpu"],
     intraOpNumThreads: threads,
@@ -57,11 +61,19 @@ export function loadRuntime({ threads }: RuntimeOptions): Runtime {
   };
   return {
     version,
-    compile(model) {
+    compile(model, profilePrefix) {
       const session = new binding.InferenceSession();
-      session.loadModel(model.buffer as ArrayBuffer, model.byteOffset, model.byteLength, options);
+      const profiling = profilePrefix && {
+        enableProfiling: true,
+        profileFilePrefix: profilePrefix,
+      };
+      session.loadModel(model.buffer as ArrayBuffer, model.byteOffset, model.byteLength, {
+        ...options,
+        ...(profiling || {}),
+      });
       return {
-        run: (feeds, fetches) => void session.run(feeds, fetches, {}),
+        run: (feeds, fetches) => withoutResults(() => session.run(feeds, fetches, {})),
+        endProfiling: () => session.endProfiling(),
         dispose: () => session.dispose(),
       };
     },
@@ -71,20 +83,37 @@ export function loadRuntime({ threads }: RuntimeOptions): Runtime {
 interface InnerSession {
   loadModel(buffer: ArrayBuffer, offset: number, length: number, options: object): void;
   run(feeds: object, fetches: object, options: object): unknown;
+  endProfiling(): void;
   dispose(): void;
 }
 
+type TensorConstructor = new (type: string, data: Numbers, dims: readonly number[]) => object;
+
 interface InnerBinding {
-  readonly binding: { readonly InferenceSession: new () => InnerSession };
-  readonly initOrt: () => void;
+  readonly binding: {
+    readonly InferenceSession: new () => InnerSession;
+    initOrtOnce(logLevel: number, tensor: unknown, isMainThread: boolean): void;
+  };
+  initOrt(): void;
 }
 
-function requireBinding(): InnerBinding & { readonly version: string } {
+interface LoadedBinding {
+  readonly binding: InnerBinding["binding"];
+  readonly version: string;
+  /** Calls something that ends in the binding's conversion of results, and leaves the conversion out. */
+  withoutResults(run: () => unknown): void;
+}
+
+function requireBinding(): LoadedBinding {
   const require = createRequire(import.meta.url);
   try {
     const { version } = require("onnxruntime-node/package.json") as { version: string };
-    const inner = require("onnxruntime-node/dist/binding.js") as InnerBinding;
-    return { ...inner, version };
+    const { binding, initOrt } = require("onnxruntime-node/dist/binding.js") as InnerBinding;
+    const { Tensor } = createRequire(require.resolve("onnxruntime-node/package.json"))(
+      "onnxruntime-common",
+    ) as { Tensor: TensorConstructor };
+    initOrt();
+    return { binding, version, withoutResults: skipResults(binding, Tensor) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.split("\n", 1)[0] : String(cause);
     throw new BackendUnavailableError(
@@ -94,3 +123,32 @@ function requireBinding(): InnerBinding & { readonly version: string } {
     );
   }
 }
+
+/**
+ * The binding fills the arrays it is given, and then copies every one of them into a new array for its result: for a
+ * training step that is a third of the time. It builds each result with a constructor that it is told of, so ours
+ * throws at the first one, when everything has been computed; callers put a result of one number first.
+ */
+function skipResults(binding: InnerBinding["binding"], Tensor: TensorConstructor) {
+  const done = new Error("The results are in the arrays that were given.");
+  let isSkipping = false;
+  function Result(type: string, data: Numbers, dims: readonly number[]): object {
+    if (isSkipping) throw done;
+    return new Tensor(type, data, dims);
+  }
+  const install = () => binding.initOrtOnce(LOG_ERRORS, Result, isMainThread);
+  install();
+  return (run: () => unknown): void => {
+    isSkipping = true;
+    try {
+      run();
+      install(); // Someone else has told the binding of another constructor; this run was right, only slower.
+    } catch (error) {
+      if (error !== done) throw error;
+    } finally {
+      isSkipping = false;
+    }
+  };
+}
+
+const LOG_ERRORS = 3;

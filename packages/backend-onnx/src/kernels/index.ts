@@ -1,5 +1,6 @@
 import type { Kernels } from "../kernel.ts";
 import { binaryKernels } from "./binary.ts";
+import { gatherKernels } from "./gather.ts";
 import { matmulKernels } from "./matmul.ts";
 import { reduceKernels } from "./reduce.ts";
 import { shapeKernels } from "./shape.ts";
@@ -12,4 +13,5 @@ export const kernels: Kernels = {
   ...reduceKernels,
   ...matmulKernels,
   ...shapeKernels,
+  ...gatherKernels,
 };

@@ -98,7 +98,7 @@ export const unaryKernels: Kernels = {
     ["float32"],
     "bool",
   ),
-  IsFinite: unary(isFinite, ["float32"], "bool"),
+  IsFinite: unary(isFiniteNumber, ["float32"], "bool"),
   LogicalNot: unary((graph, x) => graph.unary("Not", x), ["bool"]),
   ZerosLike: unary((graph, x) => fill(graph, x, 0), numbers),
   OnesLike: unary((graph, x) => fill(graph, x, 1), numbers),
@@ -132,7 +132,7 @@ export function isNan(graph: Graph, x: Edge): Edge {
   return graph.op("IsNaN", [x], { type: "bool", shape: x.shape });
 }
 
-function isFinite(graph: Graph, x: Edge): Edge {
+function isFiniteNumber(graph: Graph, x: Edge): Edge {
   return graph.binary(
     "Less",
     graph.unary("Abs", x),
