@@ -4,8 +4,11 @@ import { installTrainingKernels } from "./wasm/training-kernels.ts";
 
 /** How the WebAssembly engine is loaded. */
 export interface WasmOptions {
-  /** Folder, ending in `/`, that serves the `.wasm` files of `@tensorflow/tfjs-backend-wasm`. Node finds them by itself. */
-  readonly wasmPath?: string;
+  /**
+   * Folder, ending in `/`, that serves the `.wasm` files of `@tensorflow/tfjs-backend-wasm`, or the address of each file by
+   * name. Node finds them by itself.
+   */
+  readonly wasmPath?: string | Readonly<Record<string, string>>;
   /** Worker threads in a browser; needs cross-origin isolation. @default the engine's choice */
   readonly threads?: number;
 }
