@@ -2,7 +2,7 @@ import type { Game } from "@gan/core";
 import type { Experiment } from "@gan/experiments";
 import type { Run } from "@gan/runs/node";
 import { type Dataset, DivergedError, type Sampler } from "@gan/spec";
-import { type Provenance, scoreRecord } from "./records.ts";
+import { type Provenance, type StoredRecord, scoreRecord } from "./records.ts";
 import type { RunOptions } from "./run-options.ts";
 import { formatScore, scoreGame, scoreUntrained } from "./score.ts";
 import { interruptible, say } from "./terminal.ts";
@@ -51,7 +51,10 @@ export async function finishRun({
   const epoch = sampler.epochOf(game.iteration);
   const untrained = await scoreUntrained(experiment, options.settings, train, dataDir);
   const score = await scoreGame(game, experiment, dataDir);
-  await run.appendRecord(scoreRecord(untrained, { iteration: 0, epoch: 0 }, provenance));
+  const known = await run.records<StoredRecord>();
+  if (!known.some(({ kind, iteration }) => kind === "score" && iteration === 0)) {
+    await run.appendRecord(scoreRecord(untrained, { iteration: 0, epoch: 0 }, provenance));
+  }
   await run.appendRecord(scoreRecord(score, { iteration: game.iteration, epoch }, provenance));
   say(formatScore("untrained", untrained));
   say(formatScore("trained  ", score));

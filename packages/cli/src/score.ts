@@ -1,19 +1,14 @@
-import { type Game, sample } from "@gan/core";
+import { type ErrorShares, errorShares, type Game, sample } from "@gan/core";
 import { createExperimentGame, type Experiment, type Settings } from "@gan/experiments";
 import { type ParzenEstimate, parzenEstimate } from "@gan/parzen";
 import { formatDuration, formatEstimate } from "@gan/report";
-import { type Dataset, exampleSize, type Network } from "@gan/spec";
-import { tensor2d, tidy } from "@tensorflow/tfjs-core";
+import type { Dataset } from "@gan/spec";
 import { loadSplit } from "./load-data.ts";
 import { createStatus } from "./terminal.ts";
 
 /** How good a generator is, and how well D tells. */
-export interface Score {
+export interface Score extends ErrorShares {
   readonly parzen: ParzenEstimate;
-  /** Share of real test examples that D takes for fakes (D < ½), without dropout. */
-  readonly falseNegatives: number;
-  /** Share of samples that D takes for real (D > ½), without dropout. */
-  readonly falsePositives: number;
 }
 
 /** Scores a game by its experiment's protocol: Parzen window, and D's error shares. */
@@ -40,12 +35,7 @@ export async function scoreGame(
         );
       },
     });
-    const { network } = game.discriminator;
-    return {
-      parzen,
-      falseNegatives: 1 - (await shareTakenForReal(network, test, game)),
-      falsePositives: await shareTakenForReal(network, samples, game),
-    };
+    return { parzen, ...(await errorShares(game, test, samples)) };
   } finally {
     status.finish();
   }
@@ -78,25 +68,4 @@ export function formatScore(
 
 function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
-}
-
-const BLOCK = 500;
-
-async function shareTakenForReal(D: Network, examples: Dataset, { rng }: Game): Promise<number> {
-  const size = exampleSize(examples);
-  let real = 0;
-  for (let from = 0; from < examples.size; from += BLOCK) {
-    const rows = Math.min(BLOCK, examples.size - from);
-    const values = new Float32Array(rows * size);
-    examples.read(
-      Array.from({ length: rows }, (_, i) => from + i),
-      values,
-    );
-    const logits = tidy(() =>
-      D.apply(tensor2d(values, [rows, size]), { mode: "evaluate", stream: rng.stream("evaluate") }),
-    );
-    for (const logit of await logits.data()) real += Number(logit > 0);
-    logits.dispose();
-  }
-  return real / examples.size;
 }

@@ -1,5 +1,6 @@
 export { type Algorithm1Options, algorithm1 } from "./algorithm1.ts";
 export { type Checkpoint, decodeCheckpoint, encodeCheckpoint, restoreGame } from "./checkpoint.ts";
+export { type ErrorShares, errorShares } from "./error-shares.ts";
 export { createGame, type Game, type GameOptions, type Player } from "./game.ts";
 export { type InterpolateOptions, interpolate } from "./interpolate.ts";
 export { type AdamOptions, adam } from "./learning-rules/adam.ts";
@@ -14,6 +15,7 @@ export { minimax } from "./losses/minimax.ts";
 export { nonSaturating } from "./losses/non-saturating.ts";
 export { scaleDiscriminatorLoss } from "./losses/scale-discriminator-loss.ts";
 export { type Constraint, maxColumnNorm } from "./max-column-norm.ts";
+export { type MonitorChannels, monitorGame } from "./monitor.ts";
 export { gaussianPrior, type NoisePrior, uniformPrior } from "./noise-prior.ts";
 export { decode, type SampleOptions, sample } from "./sample.ts";
 export { exponentialDecay, momentumRamp } from "./schedule.ts";
