@@ -1,4 +1,4 @@
-/** A data set as its authors published it. */
+/** A data set as its authors published it, or give it out. */
 export interface PublishedSet {
   /** Folder of its files, under a data root and in the cache. */
   readonly name: string;
@@ -11,11 +11,13 @@ export interface PublishedSet {
     readonly file: string;
     readonly contents: Readonly<Record<string, string>>;
   };
-  /** Addresses that end in a slash; the names of files are appended. None when the set is given out on request. */
+  /** Addresses that end in a slash; the names of files are appended. */
   readonly mirrors: readonly string[];
+  /** For a set that cannot be downloaded: its file, and whom to ask for it. */
+  readonly onRequest?: { readonly file: string; readonly from: string };
 }
 
-/** The data sets that can be downloaded, by name. */
+/** The data sets that come in files, by name. */
 export const publishedSets = {
   mnist: {
     name: "mnist",
@@ -58,7 +60,27 @@ export const publishedSets = {
     },
     mirrors: ["https://www.cs.toronto.edu/~kriz/"],
   },
+  tfd: {
+    name: "tfd",
+    folders: ["TFD"],
+    checksums: {},
+    mirrors: [],
+    onRequest: {
+      file: "TFD_48x48.mat",
+      from: "Susskind, Anderson and Hinton, University of Toronto, authors of UTML TR 2010-001",
+    },
+  },
+  olivetti: {
+    name: "olivetti",
+    folders: ["faces"],
+    checksums: {},
+    mirrors: [],
+    onRequest: {
+      file: "ORL_64x64.mat",
+      from: "whoever shares the faces of the Olivetti Research Laboratory in this form",
+    },
+  },
 } as const satisfies Record<string, PublishedSet>;
 
-/** The name of a data set that can be downloaded. */
+/** The name of a data set that comes in files. */
 export type PublishedSetName = keyof typeof publishedSets;

@@ -274,3 +274,9 @@ it("says in one sentence what to put where when it may not ask the network", asy
 it("knows the sets by name", () => {
   expect(() => createDataSource({ set: "mnits" as "mnist" })).toThrow("Did you mean `mnist`?");
 });
+
+it("says whom to ask for a set that is given out on request", async () => {
+  await expect(source({ set: "tfd" })("TFD_48x48.mat")).rejects.toThrow(
+    /^`TFD_48x48\.mat` was not found\. Put `TFD_48x48\.mat`, which is given out on request \(ask Susskind.*\), into `[^`]*tfd`, or name another folder with `--data-dir` or `GAN_DATA_DIR`; the data set `digits` needs no files\.$/,
+  );
+});

@@ -1,0 +1,24 @@
+import { type Dataset, exampleSize } from "@gan/spec";
+import { assertReadable } from "./assert-readable.ts";
+
+/** Chosen examples of a data set, in the order given, under a name of their own. Nothing is copied. */
+export function pick(dataset: Dataset, indices: ArrayLike<number>, name: string): Dataset {
+  const chosen = Uint32Array.from(indices);
+  const size = chosen.length;
+  const { exampleShape, range, labels } = dataset;
+  const length = exampleSize(dataset);
+  return {
+    name,
+    size,
+    exampleShape,
+    range,
+    ...(labels && { labels: Uint8Array.from(chosen, (i) => labels[i]!) }),
+    read(wanted, out) {
+      assertReadable({ name, size, exampleSize: length }, wanted, out);
+      dataset.read(
+        Uint32Array.from(wanted, (i) => chosen[i]!),
+        out,
+      );
+    },
+  };
+}
