@@ -1,0 +1,47 @@
+import {
+  cifar10ConvDiscriminator,
+  cifar10ConvGenerator,
+  cifar10Discriminator,
+  cifar10Generator,
+  mnistDiscriminator,
+  mnistGenerator,
+  networkFromLayers,
+  tfdDiscriminator,
+  tfdGenerator,
+} from "@gan/models";
+import { createRng, type Network } from "@gan/spec";
+import { initializers, layers, sequential } from "@tensorflow/tfjs-layers";
+
+const rng = createRng(7);
+
+/** Every network of the paper, narrow, and one such as a user brings. */
+export const smallNetworks: Readonly<Record<string, () => Network>> = {
+  mnistGenerator: () => mnistGenerator({ rng, width: 0.02 }),
+  mnistDiscriminator: () => mnistDiscriminator({ rng, width: 0.05 }),
+  tfdGenerator: () => tfdGenerator({ rng, width: 0.002, exampleSize: 100 }),
+  tfdDiscriminator: () => tfdDiscriminator({ rng, width: 0.01, exampleSize: 100 }),
+  cifar10Generator: () => cifar10Generator({ rng, width: 0.002, hiddenKeep: 0.5 }),
+  cifar10Discriminator: () => cifar10Discriminator({ rng, width: 0.01, exampleSize: 100 }),
+  cifar10ConvGenerator: () => cifar10ConvGenerator({ rng, width: 0.02 }),
+  cifar10ConvDiscriminator: () => cifar10ConvDiscriminator({ rng, width: 0.05 }),
+  "a convolutional model with batch normalization": broughtModel,
+};
+
+function broughtModel(): Network {
+  const start = (seed: number) => initializers.randomUniform({ minval: -0.3, maxval: 0.3, seed });
+  const model = sequential({
+    layers: [
+      layers.reshape({ inputShape: [144], targetShape: [12, 12, 1] }),
+      layers.conv2d({
+        ...{ filters: 4, kernelSize: 3, strides: 2, useBias: false },
+        kernelInitializer: start(1),
+      }),
+      layers.batchNormalization(),
+      layers.leakyReLU(),
+      layers.dropout({ rate: 0.3 }),
+      layers.flatten(),
+      layers.dense({ units: 1, kernelInitializer: start(2) }),
+    ],
+  });
+  return networkFromLayers(model, { role: "discriminator" });
+}
