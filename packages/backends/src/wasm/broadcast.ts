@@ -21,7 +21,7 @@ const kernelNames = [
 ];
 
 /**
- * Makes comparisons of unequal shapes about fifteen times faster by expanding their operands first.
+ * Makes comparisons of unequal shapes several times faster by expanding their operands first.
  *
  * The gradient of `max`, and so of maxout, compares every response with its unit's largest.
  */
