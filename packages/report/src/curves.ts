@@ -22,17 +22,18 @@ export function lossCurves(
     discriminator: 2 * Math.LN2,
     generator: Math.LN2,
   };
-  const references =
-    discriminator === generator
-      ? [{ y: generator, text: `both at equilibrium: ${inLogs(generator)}` }]
-      : [
-          { y: discriminator, text: `D at equilibrium: ${inLogs(discriminator)}` },
-          { y: generator, text: `G at equilibrium: ${inLogs(generator)}` },
-        ];
+  const gap = discriminator - generator;
+  const highest = records.reduce(
+    (top, record) => Math.max(top, record.discriminatorLoss, record.generatorLoss),
+    1,
+  );
+  const isCrowded = gap !== 0 && Math.abs(gap) < 0.07 * highest;
+  const shift = isCrowded ? -7 * Math.sign(gap) : 0;
   return figure({
     ...size,
-    description: `Losses of discriminator and generator over ${records.length} records.`,
-    x: { label: "iteration" },
+    description: `Losses of discriminator and generator over ${records.length} records. At the equilibrium they are ${inLogs(discriminator)} and ${inLogs(generator)} nats.`,
+    marginRight: 50,
+    x: iterationAxis(records),
     y: { label: "loss (nats)" },
     legend: [
       { label: "discriminator", color: "discriminator" },
@@ -41,7 +42,8 @@ export function lossCurves(
     marks: [
       ...curve(records, "discriminator", (record) => record.discriminatorLoss),
       ...curve(records, "generator", (record) => record.generatorLoss),
-      ...referenceLines(references),
+      ...referenceLine(discriminator, inLogs(discriminator), shift),
+      ...(gap === 0 ? [] : referenceLine(generator, inLogs(generator), -shift)),
     ],
   });
 }
@@ -54,18 +56,24 @@ export function probabilityCurves(
   return figure({
     ...size,
     description: "Mean answers of the discriminator to real and to generated examples.",
-    x: { label: "iteration" },
+    marginRight: 26,
+    x: iterationAxis(records),
     y: { label: "D's answer", domain: [0, 1] },
     legend: [
       { label: "D(x), real", color: "data" },
-      { label: "D(G(z)), generated", color: "generator" },
+      { label: "D(G(z)), fake", color: "generator" },
     ],
     marks: [
       ...curve(records, "data", (record) => record.realProbability),
       ...curve(records, "generator", (record) => record.fakeProbability),
-      ...referenceLines([{ y: 0.5, text: "cannot tell: ½" }]),
+      ...referenceLine(0.5, "½"),
     ],
   });
+}
+
+/** From 0, so that even one record has an axis to stand on. */
+function iterationAxis(records: readonly TrainingRecord[]) {
+  return { label: "iteration", domain: [0, records.at(-1)?.iteration ?? 1] };
 }
 
 /** Means as a line over a band from smallest to largest; a lone value as a dot. */
@@ -86,29 +94,26 @@ function curve(
   ];
 }
 
-/** Dashed lines across the frame, each labeled above its right end. */
-export function referenceLines(
-  references: readonly { readonly y: number; readonly text: string }[],
-): Plot.Markish[] {
+/** A dashed line across the frame, labeled in the margin, where no curve can cover its name; `dy` moves the name down. */
+export function referenceLine(y: number, label: string, dy = 0): Plot.Markish[] {
   return [
-    Plot.ruleY(references, { y: "y", strokeDasharray: "5 4", strokeOpacity: 0.7 }),
-    Plot.text(references, {
-      y: "y",
-      text: "text",
+    Plot.ruleY([y], { strokeDasharray: "5 4", strokeOpacity: 0.7 }),
+    Plot.text([label], {
+      y: () => y,
+      text: (text: string) => text,
       frameAnchor: "right",
-      textAnchor: "end",
-      lineAnchor: "bottom",
-      dy: -4,
-      fillOpacity: 0.85,
+      textAnchor: "start",
+      dx: 6,
+      dy,
     }),
   ];
 }
 
-/** A value as a multiple of log 2 where it is one: `2 log 2 = 1.386`. */
+/** A value by its name where it is a multiple of log 2: `2 log 2`. */
 function inLogs(value: number): string {
   const multiple = Math.round((value / Math.LN2) * 4) / 4;
-  const shown = value.toFixed(3);
-  if (multiple === 0 || Math.abs(multiple * Math.LN2 - value) > 1e-9) return shown;
-  const factor = multiple === 1 ? "" : multiple === -1 ? "−" : `${multiple} `;
-  return `${factor}log 2 = ${shown}`.replaceAll("-", "−");
+  const isNamed = multiple !== 0 && Math.abs(multiple * Math.LN2 - value) < 1e-9;
+  if (!isNamed) return value.toFixed(2).replace("-", "−");
+  const factor = Math.abs(multiple) === 1 ? "" : `${Math.abs(multiple)} `;
+  return `${multiple < 0 ? "−" : ""}${factor}log 2`;
 }

@@ -5,7 +5,7 @@ import { type Neighbor, nearestNeighbors } from "./neighbors.ts";
 import { pictureSize, readExamples } from "./pictures.ts";
 
 const YELLOW = [255, 255, 0] as const;
-const FRAME = 3;
+const FRAME = 2;
 
 export interface Figure2Options {
   /** @default 4 */

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
+import { DOMParser } from "linkedom";
 import { type ColorName, darkStyle, fillIn } from "./palette.ts";
 
 export interface FigureSize {
@@ -19,6 +19,8 @@ export interface FigureOptions extends FigureSize {
   readonly legend?: readonly { readonly label: string; readonly color: ColorName }[];
   /** Room for the labels of the y axis. @default 44 */
   readonly marginLeft?: number;
+  /** Room for names of reference lines. @default 16 */
+  readonly marginRight?: number;
 }
 
 const FONT_SIZE = 12;
@@ -38,8 +40,13 @@ export function figure({
   width = 520,
   height = 280,
   marginLeft = 44,
+  marginRight = 16,
 }: FigureOptions): string {
-  const { document } = parseHTML("<html></html>");
+  // An HTML document would leave "<" in attributes as it is, and XML readers stumble over it.
+  const document = new DOMParser().parseFromString(
+    "<svg/>",
+    "image/svg+xml",
+  ) as unknown as Document;
   const svg = Plot.plot({
     document,
     width,
@@ -47,13 +54,13 @@ export function figure({
     marginLeft,
     marginTop: TOP,
     marginBottom: 42,
-    marginRight: 16,
+    marginRight,
     className: "gan-figure",
     ariaLabel: description,
     style: { fontSize: `${FONT_SIZE}px` },
     x: { ticks: Math.floor(width / 90), ...x },
     y: { ticks: 6, grid: true, ...y },
-    marks: [...marks, ...legendMarks(legend, marginLeft, width)],
+    marks: [...marks, ...legendMarks(legend, width - marginLeft - marginRight)],
   });
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   svg.setAttribute("role", "img");
@@ -68,16 +75,15 @@ const baseStyle =
 /** Entries from the right edge of the frame to the left, above it. */
 function legendMarks(
   legend: NonNullable<FigureOptions["legend"]>,
-  marginLeft: number,
-  width: number,
+  frameWidth: number,
 ): Plot.Markish[] {
   const widths = legend.map(({ label }) => label.length * FONT_SIZE * 0.54 + 26);
   const total = widths.reduce((sum, entry) => sum + entry, 0);
-  let left = width - 16 - marginLeft - total + 10;
+  let left = frameWidth - total + 10;
   return legend.flatMap(({ label, color }, i) => {
     const dx = left;
     left += widths[i]!;
-    const at = { frameAnchor: "top-left", dy: -22 } as const;
+    const at = { frameAnchor: "top-left", dy: -27 } as const;
     return [
       Plot.dot([0], { ...at, ...fillIn(color), dx: dx + 4, r: 4 }),
       Plot.text([label], {

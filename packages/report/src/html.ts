@@ -6,7 +6,7 @@ import { html, type Markup, trusted } from "./markup.ts";
 import { pageScript } from "./page-script.ts";
 import { pageStyle } from "./page-style.ts";
 import { pngPicture } from "./png-picture.ts";
-import type { NetworkInReport, ReportPage, ReportScore, SampleAtIteration } from "./report-page.ts";
+import type { NetworkInReport, ReportPage, ReportScore } from "./report-page.ts";
 import { scoreComparison, scoreCurve } from "./score-figures.ts";
 
 /** Nothing may be loaded from elsewhere, and the browser sees to it. */
@@ -38,10 +38,12 @@ ${page.score && scoreSection(page.score)}
 ${factsSection(page)}
 </header>
 <main>
-${page.samples.length > 0 ? samplesSection(page.samples) : undefined}
+${page.samples.length > 0 ? samplesSection(page) : undefined}
 ${page.records.length > 0 ? trainingSection(page) : undefined}
+<div class="panels">
 ${page.figure2 && figure2Section(page.figure2)}
 ${page.figure3 && figure3Section(page.figure3)}
+</div>
 ${page.networks && networksSection(page.networks)}
 ${reproduceSection(page)}
 </main>
@@ -93,7 +95,7 @@ function factsSection({ records, networks }: ReportPage): Markup | undefined {
   return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-function samplesSection(samples: readonly SampleAtIteration[]): Markup {
+function samplesSection({ samples, records }: ReportPage): Markup {
   return html`<section aria-labelledby="samples">
 <h2 id="samples">Samples over time</h2>
 <p>What the generator makes of the same noise as it learns.</p>
@@ -103,11 +105,19 @@ function samplesSection(samples: readonly SampleAtIteration[]): Markup {
       iteration,
       png,
     }) => html`<figure>${pngPicture(png, `Grid of samples at iteration ${iteration}`)}
-<figcaption>Iteration ${formatCount(iteration)}</figcaption></figure>`,
+<figcaption><span>Iteration</span> <strong>${formatCount(iteration)}</strong> <span>${playersAt(iteration, records)}</span></figcaption></figure>`,
   )}</div>
 <div class="controls" hidden><button type="button">Play</button><input type="range" min="0" value="0" aria-label="Iteration"></div>
 </div>
 </section>`;
+}
+
+/** How the players stood when samples were taken. */
+function playersAt(iteration: number, records: ReportPage["records"]): string {
+  const record = records.findLast((candidate) => candidate.iteration <= iteration);
+  if (record === undefined) return "before training";
+  const [real, fake] = [record.realProbability, record.fakeProbability];
+  return `epoch ${record.epoch}, D(x) ${real.toFixed(2)}, D(G(z)) ${fake.toFixed(2)}`;
 }
 
 function trainingSection({ records, scores, score, equilibrium }: ReportPage): Markup {
@@ -119,9 +129,10 @@ function trainingSection({ records, scores, score, equilibrium }: ReportPage): M
 <figure class="card"><h3>What D answers</h3>${inBothWidths((size) => probabilityCurves(records, size))}</figure>
 ${
   scores && scores.length > 0
-    ? html`<figure class="card"><h3>Parzen score by epoch</h3>${inBothWidths((size) =>
-        scoreCurve(scores, { ...size, ...(score?.paper && { reference: score.paper }) }),
-      )}</figure>`
+    ? html`<figure class="card across"><h3>Parzen score by epoch</h3>${inBothWidths(
+        (size) => scoreCurve(scores, { ...size, ...(score?.paper && { reference: score.paper }) }),
+        1030,
+      )}${score?.paper && html`<figcaption>Dashed: ${score.paper.label}, ${score.paper.mean} ± ${score.paper.standardError}.</figcaption>`}</figure>`
     : undefined
 }
 </div>
@@ -153,7 +164,7 @@ ${networks.map(
 <thead><tr><th scope="col">Layer</th><th scope="col">Computes</th><th scope="col">Output</th><th scope="col" class="end">Parameters</th></tr></thead>
 <tbody>${network.layers.map(
     (layer) =>
-      html`<tr><th scope="row">${layer.name}</th><td>${layer.description}</td><td>${formatShape(layer.outputShape)}</td><td class="end">${formatCount(layer.parameterCount)}</td></tr>`,
+      html`<tr><th scope="row">${layer.name}</th><td>${layer.description}</td><td class="shape">${formatShape(layer.outputShape)}</td><td class="end">${formatCount(layer.parameterCount)}</td></tr>`,
   )}</tbody>
 </table></div>`,
 )}
@@ -185,7 +196,7 @@ function countParameters({ layers }: Pick<NetworkInReport, "layers">): number {
 }
 
 /** A figure drawn twice, since text shrunk with its figure could not be read on a phone. */
-function inBothWidths(draw: (size: FigureSize) => string): Markup {
+function inBothWidths(draw: (size: FigureSize) => string, wide = 500): Markup {
   const inline = (svg: string) => trusted(svg.replace(' xmlns="http://www.w3.org/2000/svg"', ""));
-  return html`<div><div class="wide">${inline(draw({ width: 500 }))}</div><div class="narrow">${inline(draw({ width: 330 }))}</div></div>`;
+  return html`<div><div class="wide">${inline(draw({ width: wide }))}</div><div class="narrow">${inline(draw({ width: 330 }))}</div></div>`;
 }

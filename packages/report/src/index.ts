@@ -12,6 +12,12 @@ export { type Neighbor, nearestNeighbors } from "./neighbors.ts";
 export { type PictureInTerminalOptions, pictureInTerminal } from "./picture-in-terminal.ts";
 export { isPicture } from "./pictures.ts";
 export { encodePng } from "./png.ts";
+export {
+  loadRasterizer,
+  type Rasterizer,
+  type RasterizerFiles,
+  type SvgToPngOptions,
+} from "./rasterizer.ts";
 export type {
   NetworkInReport,
   ReportPage,

@@ -209,10 +209,10 @@ describe("figure2", () => {
     expect(image).toMatchObject({ width: 23, height: 17, channels: 3 });
     expect(pixelAt(image, 17, 5)).toEqual([204, 204, 204]);
     for (const [x, y] of [
-      [14, 2],
-      [20, 8],
+      [15, 3],
+      [19, 7],
       [16, 5],
-      [18, 11],
+      [18, 12],
     ] as const) {
       expect(pixelAt(image, x, y)).toEqual([255, 255, 0]);
     }

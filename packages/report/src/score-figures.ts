@@ -1,6 +1,6 @@
 import type { Estimate } from "@gan/spec";
 import * as Plot from "@observablehq/plot";
-import { referenceLines } from "./curves.ts";
+import { referenceLine } from "./curves.ts";
 import { type FigureSize, figure } from "./figure.ts";
 import { formatEstimate } from "./format.ts";
 import { type ColorName, fillIn, strokeIn } from "./palette.ts";
@@ -29,17 +29,16 @@ export function scoreCurve(
   }));
   return figure({
     ...size,
-    description: "Parzen-window log-likelihood by epoch.",
-    x: { label: "epoch" },
+    description: `Parzen-window log-likelihood by epoch${reference ? `; dashed: ${reference.label}, ${reference.mean}` : ""}.`,
+    x: { label: "epoch", domain: [0, Math.max(1, ...points.map(({ epoch }) => epoch))] },
     y: { label: "log-likelihood (nats)" },
     marginLeft: 52,
+    marginRight: reference ? 40 : 16,
     marks: [
       Plot.ruleX(points, { x: "epoch", y1: "low", y2: "high", ...strokeIn("discriminator") }),
       Plot.lineY(points, { x: "epoch", y: "mean", ...strokeIn("discriminator") }),
       Plot.dot(points, { x: "epoch", y: "mean", r: 3.5, ...fillIn("discriminator") }),
-      ...(reference
-        ? referenceLines([{ y: reference.mean, text: `${reference.label}: ${reference.mean}` }])
-        : []),
+      ...(reference ? referenceLine(reference.mean, String(reference.mean)) : []),
     ],
   });
 }
