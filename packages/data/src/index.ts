@@ -21,3 +21,6 @@ export { createSampler, type SamplerOptions } from "./sampler.ts";
 export { subset } from "./subset.ts";
 export { loadTfd, type TfdOptions, type TfdSplit } from "./tfd.ts";
 export { createTfdLike, type TfdLikeOptions } from "./tfd-like.ts";
+export { swissRoll, twoMoons } from "./toy/curve.ts";
+export { gaussian, gaussianMixture, grid, type MixtureOptions, ring } from "./toy/mixture.ts";
+export type { ToyDensity, ToySampleOptions } from "./toy/toy-density.ts";
