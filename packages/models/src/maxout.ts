@@ -52,7 +52,7 @@ export const maxOfLastAxis: (x: Tensor) => Tensor = customGrad((x, save) => {
 
 function toLargest(dy: Tensor, [x]: Tensor[]): Tensor {
   const pieces = x!.shape.at(-1)!;
-  // As int32: the wasm engine's OneHot writes integers whatever type it is asked for.
+  // Encoded as integers first: TensorFlow.js's own wasm engine writes integers whatever type is asked for.
   const isLargest = cast(oneHot(argMax(x!, -1), pieces), "float32");
   return mul(isLargest, expandDims(dy, -1));
 }

@@ -1,5 +1,6 @@
 import {
   add,
+  argMax,
   conv2d,
   conv2dTranspose,
   equal,
@@ -15,12 +16,14 @@ import {
   minimum,
   mul,
   neg,
+  oneHot,
   pad,
   relu,
   reshape,
   type Scalar,
   sigmoid,
   softplus,
+  square,
   squaredDifference,
   sub,
   sum,
@@ -68,6 +71,11 @@ export const valueCases: readonly ValueCase[] = [
   ]),
   { name: "sum over the batch", f: (x) => sum(x, 0), shapes: [[9, 7]] },
   { name: "mean over the batch", f: (x) => mean(x, 0), shapes: [[9, 7]] },
+  {
+    name: "one-hot encoding as floats",
+    f: (x) => oneHot(argMax(x, 1), 7, 1, 0, "float32"),
+    shapes: [[9, 7]],
+  },
   { name: "log-sum-exp", f: (x) => logSumExp(mul(x, 50), 1), shapes: [[9, 7]] },
 ];
 
@@ -80,7 +88,7 @@ const convolutions = [
   [[2, 9, 7, 3], [3, 3, 3, 4], 2, "same"],
   [[3, 11, 11, 2], [5, 5, 2, 3], 3, "valid"],
   [[1, 6, 6, 1], [1, 1, 1, 2], 2, 0],
-  [[3, 32, 32, 16], [8, 8, 16, 2], 1, "valid"],
+  [[1, 20, 20, 8], [8, 8, 8, 2], 1, "valid"],
 ] as const;
 
 /** Everything the paper's nets differentiate. */
@@ -132,6 +140,11 @@ export const gradientCases: readonly GradientCase[] = [
       return maxPool(padded, 4, 2, "valid");
     },
     [[2, 9, 9, 3]],
+  ),
+  gradientOf(
+    "max-pooling of negative numbers",
+    (x) => maxPool(neg(square(x as Tensor4D)) as Tensor4D, 2, 2, "valid"),
+    [[2, 6, 6, 3]],
   ),
 ];
 

@@ -3,10 +3,12 @@ import { installConv2DBackpropFilter } from "./conv2d-backprop-filter.ts";
 import { installConv2DBackpropInput } from "./conv2d-backprop-input.ts";
 import { installIdentity } from "./identity.ts";
 import { installMatMul } from "./mat-mul.ts";
+import { installMaxPoolGrad } from "./max-pool-grad.ts";
+import { installOneHot } from "./one-hot.ts";
 
 let isInstalled = false;
 
-/** Gives the WebAssembly engine, once, the kernels that training needs and it lacks or has only slowly. */
+/** Gives the WebAssembly engine, once, the kernels that training needs and that it lacks, has only slowly, or gets wrong. */
 export function installTrainingKernels(): void {
   if (isInstalled) return;
   installIdentity();
@@ -14,5 +16,7 @@ export function installTrainingKernels(): void {
   installBroadcast();
   installConv2DBackpropFilter();
   installConv2DBackpropInput();
+  installMaxPoolGrad();
+  installOneHot();
   isInstalled = true;
 }
