@@ -4,6 +4,7 @@ import { projectFiles, readText } from "./repository.ts";
 export interface CodeBlock {
   /** Document and line, such as `docs/runs.md:12`. */
   readonly name: string;
+  /** What the opening fence says, such as `ts`, or `js vite` for code that only a bundler can run. */
   readonly language: string;
   readonly code: string;
 }
@@ -17,7 +18,7 @@ export function codeBlocksOf(document: string): CodeBlock[] {
   let open: { language: string; from: number } | undefined;
   const lines = readText(document).split("\n");
   lines.forEach((line, i) => {
-    const [, language] = /^```(\w*)/.exec(line) ?? [];
+    const [, language] = /^```(.*)$/.exec(line) ?? [];
     if (language === undefined) return;
     if (open === undefined) {
       open = { language, from: i + 1 };
@@ -31,8 +32,8 @@ export function codeBlocksOf(document: string): CodeBlock[] {
 }
 
 /**
- * The blocks that must run as they stand: `ts`, which are type-checked too, and `js`. What only illustrates is
- * marked `text`.
+ * The blocks that must run as they stand: `ts`, which are type-checked too, and `js`. What only illustrates says
+ * something else after its fence, such as `text` or `js vite`.
  */
 export const runnableBlocks = documents
   .flatMap(codeBlocksOf)

@@ -1,0 +1,68 @@
+import "@tensorflow/tfjs-backend-cpu";
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createGame, decode, encodeCheckpoint, gaussianPrior, sgd } from "@gan/core";
+import { mnistDiscriminator, mnistGenerator } from "@gan/models";
+import { createRng } from "@gan/spec";
+import { useCpu } from "@gan/test-utils";
+import { afterAll, expect, it } from "vitest";
+import { codeBlocksOf, runnableBlocks } from "./code-blocks.ts";
+import { findMnistRoot } from "./mnist-folder.ts";
+import { runTypeScript } from "./run-typescript.ts";
+import { createScratch } from "./scratch.ts";
+
+useCpu();
+
+const scratch = createScratch();
+const mnistRoot = findMnistRoot();
+
+afterAll(() => scratch.remove());
+
+it.each(runnableBlocks)(
+  "runs the code of $name",
+  async ({ name, language, code }, context) => {
+    const needsMnist = code.includes('createDataSource({ set: "mnist" })');
+    if (needsMnist && mnistRoot === undefined) return context.skip("no MNIST in GAN_DATA_DIR");
+    const file = scratch.write(`${name.replace(/[/:]/g, "-")}.${language}`, code);
+    const env = mnistRoot === undefined ? {} : { GAN_DATA_DIR: mnistRoot };
+    const args = name.startsWith("README.md") ? ["2", "100"] : [];
+    const { exitCode, output } = await runTypeScript(file, args, { cwd: scratch.path, env });
+    expect(exitCode, output).toBe(0);
+  },
+  120_000,
+);
+
+it("reads a checkpoint in Python with the lines of docs/runs.md, and draws the same pixels", async (context) => {
+  const python = process.env.GAN_PYTHON ?? "python3";
+  const { status } = spawnSync(python, ["-c", "import numpy"]);
+  if (status !== 0) return context.skip("no Python with numpy");
+  const rng = createRng(7);
+  using game = createGame({
+    generator: { network: mnistGenerator({ rng, width: 0.02 }), rule: sgd({ learningRate: 1 }) },
+    discriminator: {
+      network: mnistDiscriminator({ rng, width: 0.02 }),
+      rule: sgd({ learningRate: 1 }),
+    },
+    ...{ prior: gaussianPrior(100), rng },
+  });
+  writeFileSync(join(scratch.path, "c.safetensors"), await encodeCheckpoint(game, { seed: "7" }));
+  const noise = game.prior.draw(2, rng.stream("noise"));
+  const pixels = new Float32Array(2 * 784);
+  (await decode(game, noise)).read([0, 1], pixels);
+
+  const [reader] = codeBlocksOf("docs/runs.md").filter(({ language }) => language === "python");
+  const script = `${reader?.code}
+tensors, metadata = read_safetensors("c.safetensors")
+assert metadata == {"iteration": "0", "seed": "7"}, metadata
+print(json.dumps(generate(tensors, np.array(${JSON.stringify([...noise])}, "f4").reshape(2, 100)).ravel().tolist()))
+`;
+  const { stdout, stderr } = spawnSync(python, ["-c", script], {
+    cwd: scratch.path,
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("");
+  const drawn: number[] = JSON.parse(stdout);
+  expect(drawn).toHaveLength(pixels.length);
+  for (const [i, pixel] of pixels.entries()) expect(drawn[i]).toBeCloseTo(pixel, 5);
+});
