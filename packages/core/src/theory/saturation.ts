@@ -1,0 +1,77 @@
+import { assertPositiveInteger } from "@gan/spec";
+import { addN, mean, type Scalar, sigmoid, sqrt, square, sum, tidy } from "@tensorflow/tfjs-core";
+import { type Game, slopeOf } from "../game.ts";
+import type { AdversarialLoss } from "../losses/adversarial-loss.ts";
+import { minimax } from "../losses/minimax.ts";
+import { nonSaturating } from "../losses/non-saturating.ts";
+import { sampleNoise } from "../noise-prior.ts";
+
+/** How hard each generator loss pulls, where D gives a sample this probability of being real. */
+export interface SaturationPoint {
+  /** D(G(z)). */
+  readonly probability: number;
+  /** |∂ log(1 − D) / ∂a| = D, with a the logit of D. */
+  readonly minimax: number;
+  /** |∂ log D / ∂a| = 1 − D. */
+  readonly nonSaturating: number;
+}
+
+/**
+ * The slopes of both generator losses against D(G(z)), from 10⁻⁴ to 1 − 10⁻⁴, evenly in the logit.
+ *
+ * @see Goodfellow et al., "Generative Adversarial Nets", 2014, section 3, last paragraph.
+ */
+export function saturationCurve(count = 101): SaturationPoint[] {
+  assertPositiveInteger("count", count);
+  const edge = Math.log((1 - 1e-4) / 1e-4);
+  return Array.from({ length: count }, (_, i) => {
+    const logit = edge * ((2 * i) / Math.max(1, count - 1) - 1);
+    const probability = 1 / (1 + Math.exp(-logit));
+    return { probability, minimax: probability, nonSaturating: 1 / (1 + Math.exp(logit)) };
+  });
+}
+
+/** The gradient that G would get from each loss, as the game stands. */
+export interface GeneratorGradients {
+  /** Mean of D(G(z)). */
+  readonly probability: number;
+  /** Norm of the gradient of log(1 − D(G(z))) with respect to all parameters of G. */
+  readonly minimax: number;
+  /** Norm of the gradient of −log D(G(z)). */
+  readonly nonSaturating: number;
+}
+
+/**
+ * Measures both generator gradients on fresh samples, without dropout; nothing changes.
+ *
+ * Called at records of a run it shows what section 3 says: early, while D rejects samples with confidence, only the
+ * second loss gives G anything to learn from.
+ *
+ * @param count - Number of samples. @default 200
+ */
+export async function generatorGradients(game: Game, count = 200): Promise<GeneratorGradients> {
+  assertPositiveInteger("count", count);
+  const { generator, discriminator, prior, rng } = game;
+  const stream = () => rng.stream("saturation", game.iteration);
+  const measured = tidy(() => {
+    const z = sampleNoise(prior, count, stream());
+    const norm = (loss: AdversarialLoss) => {
+      const options = { mode: "evaluate", stream: stream() } as const;
+      const logitsOf = () =>
+        discriminator.network.apply(generator.network.apply(z, options), options);
+      const slope = slopeOf(generator.network, () => {
+        const logits = logitsOf();
+        return [loss.generator(logits), mean<Scalar>(sigmoid(logits))];
+      });
+      const squares = Object.values(slope.gradients).map((g) => sum<Scalar>(square(g)));
+      return [sqrt(addN(squares)), slope.seen[0] as Scalar] as const;
+    };
+    const [own, probability] = norm(minimax);
+    return [probability, own, norm(nonSaturating)[0]] as const;
+  });
+  const read = measured.map(async (scalar) => (await scalar.data())[0]!);
+  const [probability, saturating, other] = await Promise.all(read).finally(() => {
+    for (const scalar of measured) scalar.dispose();
+  });
+  return { probability: probability!, minimax: saturating!, nonSaturating: other! };
+}
