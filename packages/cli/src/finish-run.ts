@@ -2,7 +2,7 @@ import type { Game } from "@gan/core";
 import type { Experiment } from "@gan/experiments";
 import type { Run } from "@gan/runs/node";
 import { type Dataset, DivergedError, type Sampler } from "@gan/spec";
-import { type Provenance, type StoredRecord, scoreRecord } from "./records.ts";
+import { type Provenance, type StoredRecord, type StoredScore, scoreRecord } from "./records.ts";
 import type { RunOptions } from "./run-options.ts";
 import { formatScore, scoreGame, scoreUntrained } from "./score.ts";
 import { interruptible, say } from "./terminal.ts";
@@ -44,19 +44,27 @@ export async function finishRun({
       return;
     }
   } catch (error) {
-    if (error instanceof DivergedError) say(`The last good checkpoint is kept in ${run.path}.`);
+    if (error instanceof DivergedError && (await run.readCheckpoint()) !== undefined) {
+      say(`The last good checkpoint is kept in ${run.path}.`);
+    }
     throw error;
   }
 
   const epoch = sampler.epochOf(game.iteration);
   const untrained = await scoreUntrained(experiment, options.settings, train, dataDir);
   const score = await scoreGame(game, experiment, dataDir);
-  const known = await run.records<StoredRecord>();
-  if (!known.some(({ kind, iteration }) => kind === "score" && iteration === 0)) {
-    await run.appendRecord(scoreRecord(untrained, { iteration: 0, epoch: 0 }, provenance));
-  }
-  await run.appendRecord(scoreRecord(score, { iteration: game.iteration, epoch }, provenance));
+  await keepScore(run, scoreRecord(untrained, { iteration: 0, epoch: 0 }, provenance));
+  await keepScore(run, scoreRecord(score, { iteration: game.iteration, epoch }, provenance));
   say(formatScore("untrained", untrained));
   say(formatScore("trained  ", score));
   say(`The page is at ${await writeReport({ run, experiment, options, game, train })}`);
+}
+
+/** A run that was ended while it was scored, and one that is resumed to no further iteration, has its scores once. */
+async function keepScore(run: Run, score: StoredScore): Promise<void> {
+  const known = await run.records<StoredRecord>();
+  const isKnown = known.some(
+    ({ kind, iteration }) => kind === "score" && iteration === score.iteration,
+  );
+  if (!isKnown) await run.appendRecord(score);
 }

@@ -1,10 +1,11 @@
-import { decodeCheckpoint, type Game, restoreGame } from "@gan/core";
+import type { Game } from "@gan/core";
 import { createExperimentGame, type Experiment } from "@gan/experiments";
 import { loadRun, type RunView } from "@gan/runs/node";
 import { type Dataset, MissingFileError } from "@gan/spec";
 import type { z } from "zod";
 import { chooseBackend } from "./backends.ts";
 import { loadSplit } from "./load-data.ts";
+import { restoreRun } from "./restore-run.ts";
 import { parseRunOptions, type RunOptions, runsFolder } from "./run-options.ts";
 import type { placeSchema } from "./schema.ts";
 
@@ -25,6 +26,7 @@ export interface OpenGame {
  *
  * @param which - `latest`, a number, a folder's name, or a path.
  * @throws {MissingFileError} When there is no such run, or no checkpoint in it yet.
+ * @throws {CheckpointMismatchError} When the checkpoint is not the run's.
  */
 export async function openGame(
   which: string,
@@ -32,18 +34,15 @@ export async function openGame(
 ): Promise<OpenGame> {
   const run = await loadRun(which, { parent: runsFolder(places) });
   const { experiment, options } = parseRunOptions(run.options);
-  const bytes = await run.readCheckpoint();
-  if (bytes === undefined) {
-    const fix = `Wait for its first checkpoint, or \`gan resume ${run.name}\`.`;
-    throw new MissingFileError(`${run.path}/checkpoint.safetensors`, fix);
-  }
-  const checkpoint = decodeCheckpoint(bytes, `${run.name}/checkpoint.safetensors`);
   const { backend } = await chooseBackend(places.backend);
   const dataDir = places.dataDir ?? options.dataDir;
   const train = await loadSplit(experiment, "train", dataDir);
   const game = createExperimentGame(experiment, options.settings, train);
   try {
-    restoreGame(game, checkpoint);
+    if (!(await restoreRun(game, run, experiment))) {
+      const fix = `Wait for its first checkpoint, or \`gan resume ${run.name}\`.`;
+      throw new MissingFileError(`${run.path}/checkpoint.safetensors`, fix);
+    }
   } catch (error) {
     game.dispose();
     throw error;

@@ -2,7 +2,7 @@ import { encodeCheckpoint, type Game } from "@gan/core";
 import { type Experiment, play } from "@gan/experiments";
 import { formatRecord } from "@gan/report";
 import type { Run } from "@gan/runs/node";
-import type { Sampler, TrainingRecord } from "@gan/spec";
+import { DivergedError, type Sampler, type TrainingRecord } from "@gan/spec";
 import { fixedSamplesPng } from "./pictures.ts";
 import type { Provenance, StoredTraining } from "./records.ts";
 import type { RunOptions } from "./run-options.ts";
@@ -26,10 +26,11 @@ export interface TrainRunOptions {
 /**
  * Trains a game to the end of its run, keeping statistics, sample pictures and checkpoints.
  *
- * However it ends, by its last iteration, a signal or divergence, what was saved last is whole; a signal
- * saves first.
+ * However it ends, by its last iteration, a signal or divergence, what was saved last is whole and finite;
+ * a signal saves first.
  *
  * @returns Whether the run reached its end.
+ * @throws {DivergedError} When a loss or a weight is not finite.
  */
 export async function trainRun({
   run,
@@ -51,6 +52,7 @@ export async function trainRun({
   const status = createStatus();
   let lastCheckpoint = performance.now();
   const save = async () => {
+    await assertFinite(game);
     await run.writeCheckpoint(await encodeCheckpoint(game, metadataOf(experiment, provenance)));
     lastCheckpoint = performance.now();
   };
@@ -83,6 +85,19 @@ export async function trainRun({
     status.finish();
   }
   return game.iteration === iterations;
+}
+
+/** An update may leave numbers that are not finite, which the losses tell only one iteration later. */
+async function assertFinite({ iteration, generator, discriminator }: Game): Promise<void> {
+  for (const { network } of [discriminator, generator]) {
+    for (const { name, variable } of [...network.parameters, ...network.state]) {
+      const values = await variable.data();
+      const wrong = values.find((value) => !Number.isFinite(value));
+      if (wrong !== undefined) {
+        throw new DivergedError(iteration, { [`${network.name}/${name}`]: wrong });
+      }
+    }
+  }
 }
 
 function metadataOf(experiment: Experiment, { seed, version }: Provenance): Record<string, string> {

@@ -1,11 +1,10 @@
-import { decodeCheckpoint, restoreGame } from "@gan/core";
 import { createExperimentGame, createExperimentSampler } from "@gan/experiments";
 import { openRun } from "@gan/runs/node";
-import { CheckpointMismatchError } from "@gan/spec";
 import { Command } from "commander";
 import { type BackendName, chooseBackend } from "../backends.ts";
 import { finishRun } from "../finish-run.ts";
 import { loadSplit } from "../load-data.ts";
+import { restoreRun } from "../restore-run.ts";
 import { parseRunOptions, runsFolder } from "../run-options.ts";
 import { flagsOf, parseFields, placeSchema, trainSchema } from "../schema.ts";
 import { say } from "../terminal.ts";
@@ -33,12 +32,7 @@ export function resumeCommand(): Command {
     const train = await loadSplit(experiment, "train", dataDir);
     const game = createExperimentGame(experiment, options.settings, train);
     try {
-      const bytes = await run.readCheckpoint();
-      if (bytes !== undefined) {
-        const checkpoint = decodeCheckpoint(bytes, `${run.name}/checkpoint.safetensors`);
-        assertSameExperiment(checkpoint.metadata.experiment, experiment.name);
-        restoreGame(game, checkpoint);
-      }
+      await restoreRun(game, run, experiment);
       await run.rewindTo(game.iteration);
       say(
         `Resuming ${run.path} after iteration ${game.iteration} of ${options.iterations}, backend ${backend.name}`,
@@ -58,12 +52,4 @@ export function resumeCommand(): Command {
       game.dispose();
     }
   });
-}
-
-function assertSameExperiment(saved: string | undefined, wanted: string): void {
-  if (saved === wanted) return;
-  throw new CheckpointMismatchError(
-    `it is of the experiment \`${saved}\`, the run is of \`${wanted}\``,
-    "Put the run's own checkpoint back.",
-  );
 }

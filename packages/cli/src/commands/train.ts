@@ -5,6 +5,7 @@ import {
   type Experiment,
   findExperiment,
   iterationsOf,
+  play,
   type Settings,
   settingsSchema,
 } from "@gan/experiments";
@@ -85,9 +86,11 @@ async function train(
     ...(checkpointEvery !== undefined && { checkpointEvery }),
     ...(dataDir !== undefined && { dataDir: resolve(dataDir) }),
   };
-  // The game comes first: networks that cannot be built leave no folder behind.
+  // The game comes first: networks that cannot be built, or played so, leave no folder behind.
   const game = createExperimentGame(experiment, settings, data);
   try {
+    // `play` refuses settings when it is called, and trains only while its records are consumed.
+    play(game, sampler, settings, { iterations });
     using run = await createRun({
       parent: runsFolder({ ...(out !== undefined && { out }) }),
       name: experiment.name,
