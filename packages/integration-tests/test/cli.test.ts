@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "./support/gan.ts";
+import { refusalOf } from "./support/refusal.ts";
+
+describe.concurrent("`gan`, told what it does not know", { timeout: 60_000 }, () => {
+  it.each<[string, string[], RegExp]>([
+    ["experiment", ["train", "mnits"], /no experiment `mnits`. Did you mean `mnist`\? Known: /],
+    ["command", ["trian", "digits"], /unknown command 'trian'\s+\(Did you mean train\?\)/],
+    [
+      "flag",
+      ["train", "digits", "--epoch", "3"],
+      /unknown option '--epoch'\s+\(Did you mean --epochs\?\)/,
+    ],
+    [
+      "setting",
+      ["train", "digits", "--set", "learning-rat=1"],
+      /no setting `learning-rat`. Did you mean `learningRate`\?/,
+    ],
+    [
+      "pair",
+      ["train", "digits", "--set", "learningRate"],
+      /`--set` is "learningRate", expected `key=value`/,
+    ],
+    [
+      "number",
+      ["train", "digits", "--set", "learningRate=fast"],
+      /`--learning-rate` is "fast", expected a number above 0/,
+    ],
+    [
+      "k",
+      ["train", "digits", "--discriminator-steps", "0"],
+      /`--discriminator-steps` is "0", expected a whole number of at least 1/,
+    ],
+    [
+      "backend",
+      ["train", "digits", "--backend", "gpu"],
+      /`--backend` is "gpu", expected one of auto, .*wasm, cpu/,
+    ],
+    [
+      "absent engine",
+      ["train", "digits", "--backend", "node-gpu"],
+      /backend `node-gpu` cannot be used here\. .*install/,
+    ],
+    ["no run", ["resume", "latest"], /latest` was not found\./],
+    ["no such run", ["evaluate", "7"], /7` was not found\./],
+    ["no experiment", ["train"], /missing required argument 'experiment'/],
+  ])("refuses a wrong %s", async (_, args, sentence) => {
+    const folder = await temporaryFolder();
+    expect(await refusalOf({ folder }, ...args)).toMatch(sentence);
+  });
+});
