@@ -2,6 +2,14 @@ export { type Algorithm1Options, algorithm1 } from "./algorithm1.ts";
 export { type Checkpoint, decodeCheckpoint, encodeCheckpoint, restoreGame } from "./checkpoint.ts";
 export { type ErrorShares, errorShares } from "./error-shares.ts";
 export { createGame, type Game, type GameOptions, type Player } from "./game.ts";
+export type { Condition, Diagnosis, Finding } from "./health/diagnosis.ts";
+export type { KnownModes, Look } from "./health/look.ts";
+export {
+  createHealthMonitor,
+  diagnose,
+  type HealthMonitor,
+  type HealthMonitorOptions,
+} from "./health.ts";
 export { type InterpolateOptions, interpolate } from "./interpolate.ts";
 export { type AdamOptions, adam } from "./learning-rules/adam.ts";
 export {
@@ -15,6 +23,7 @@ export { minimax } from "./losses/minimax.ts";
 export { nonSaturating } from "./losses/non-saturating.ts";
 export { scaleDiscriminatorLoss } from "./losses/scale-discriminator-loss.ts";
 export { type Constraint, maxColumnNorm } from "./max-column-norm.ts";
+export { type ModeCount, type ModeCountOptions, modeCount } from "./mode-count.ts";
 export { type MonitorChannels, monitorGame } from "./monitor.ts";
 export { gaussianPrior, type NoisePrior, uniformPrior } from "./noise-prior.ts";
 export { decode, type SampleOptions, sample } from "./sample.ts";

@@ -1,0 +1,26 @@
+/** How a game stands, in a word. */
+export type Condition =
+  | "healthy"
+  | "too early"
+  | "unfinished"
+  | "divergence"
+  | "generator dead"
+  | "collapse"
+  | "saturation"
+  | "discriminator wins"
+  | "oscillation";
+
+/** One thing that was seen. */
+export interface Finding {
+  readonly condition: Condition;
+  /** What was seen, with figures: a full sentence or two. */
+  readonly text: string;
+  /** What to try: a full sentence. */
+  readonly advice: string;
+}
+
+/** How a game stands: its gravest finding, and all of them. */
+export interface Diagnosis extends Finding {
+  /** Every failure that was seen, gravest first; empty when there is none. */
+  readonly failures: readonly Finding[];
+}
