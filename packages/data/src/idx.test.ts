@@ -68,3 +68,8 @@ it.each([
 ])("says what is wrong with %s", (_, bytes, message) => {
   expect(() => readIdx(bytes, "x")).toThrow(message);
 });
+
+it("refuses more axes than any published file has, before it reads them", () => {
+  const file = idxFile(new Array(200).fill(0), new Uint8Array(0));
+  expect(() => readIdx(file, "x")).toThrow("`x` has 200 axes, expected at most 8");
+});

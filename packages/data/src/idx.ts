@@ -37,6 +37,9 @@ export function readIdx(bytes: Uint8Array, file: string): IdxArray {
       "Put the published file there, as it was downloaded.",
     );
   }
+  if (rank > mostAxes) {
+    throw new CorruptFileError(file, `has ${rank} axes, expected at most ${mostAxes}`);
+  }
   const header = 4 + 4 * rank;
   if (bytes.length < header) {
     throw new CorruptFileError(file, `ends after ${bytes.length} of ${header} header bytes`);
@@ -55,3 +58,4 @@ export function readIdx(bytes: Uint8Array, file: string): IdxArray {
 }
 
 const unsignedByte = 0x08;
+const mostAxes = 8;

@@ -10,6 +10,7 @@ export {
   globalContrast,
 } from "./global-contrast.ts";
 export { type IdxArray, readIdx } from "./idx.ts";
+export { type ImagesOptions, loadImages } from "./images.ts";
 export { type MatFile, openMat } from "./mat/mat.ts";
 export type { MatArray, MatNumbers } from "./mat/mat-array.ts";
 export { loadFashionMnist, loadMnist, type MnistOptions, type MnistSplit } from "./mnist.ts";

@@ -63,7 +63,11 @@ export async function openHdf5(
     const { shape, type } = metadata;
     const isObject = readAttribute(entity, "MATLAB_object_decode", integerType) !== undefined;
     if (!shape || isObject || ![integerType, floatType, compoundType].includes(type)) {
-      throw refused(file, name, kind === "cell" ? "a cell array" : "something else");
+      throw refused(
+        file,
+        name,
+        isObject ? "an object" : kind === "cell" ? "a cell array" : "something else",
+      );
     }
     assertSize(metadata, name);
     if (Number(isEmpty) === 1) {

@@ -30,6 +30,11 @@ export async function openMat(bytes: Uint8Array, file: string): Promise<MatFile>
   // A `Buffer` would share its memory with what is sliced off it.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const variables = await openVariables(plain, file);
+  for (const name of variables.keys()) {
+    if (!/^[ -_a-~]{1,63}$/.test(name)) {
+      throw new CorruptFileError(file, "has a variable whose name makes no sense");
+    }
+  }
   return {
     names: [...variables.keys()],
     async read(name) {

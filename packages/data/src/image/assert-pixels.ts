@@ -1,0 +1,14 @@
+const most = 64e6;
+
+/**
+ * Refuses sizes before memory is spent on them.
+ *
+ * @param possible - Pixels that a file of this length can hold at most.
+ */
+export function assertPixels(width: number, height: number, possible: number): void {
+  const pixels = width * height;
+  if (pixels === 0) throw new Error("it has no pixels");
+  if (pixels > most) throw new Error(`${width} × ${height} are more than ${most} pixels`);
+  if (pixels > possible)
+    throw new Error(`${width} × ${height} pixels cannot come from so few bytes`);
+}

@@ -1,0 +1,61 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { testDataset } from "@gan/test-utils";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { loadImages } from "./images.ts";
+import { loadImageFolder } from "./node/image-folder.ts";
+
+const pictures = fileURLToPath(new URL("../test/pictures", import.meta.url));
+const source = (name: string) => readFile(join(pictures, name));
+
+testDataset("of images", () => loadImageFolder(pictures, { width: 12, height: 10 }));
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "gan-images-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function put(name: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(join(folder, name, ".."), { recursive: true });
+  await writeFile(join(folder, name), bytes);
+}
+
+it("takes folders for classes, and leaves other and hidden files alone", async () => {
+  const png = await source("color.png");
+  for (const name of ["roses/b.png", "lilies/a.PNG", "lilies/.hidden.png", "notes.txt"]) {
+    await put(name, png);
+  }
+  await put("roses/c.jpeg", await source("color.jpg"));
+  const done: number[] = [];
+  const flowers = await loadImageFolder(folder, {
+    width: 8,
+    height: 8,
+    channels: 1,
+    name: "flowers",
+    onProgress: (count) => done.push(count),
+  });
+  expect(flowers.name).toBe("flowers");
+  expect(flowers.exampleShape).toEqual([8, 8, 1]);
+  expect([...flowers.labels!]).toEqual([0, 1, 1]);
+  expect(done).toEqual([1, 2, 3]);
+});
+
+it("reads pictures from any source", async () => {
+  const data = await loadImages({ files: ["color.png"], source, width: 24, height: 16 });
+  const out = new Float32Array(24 * 16 * 3);
+  data.read([0], out);
+  expect([...out.subarray(3, 6)]).toEqual([10 / 255, 0, 128 / 255].map(Math.fround));
+});
+
+it("says what to do about a missing folder, an empty one, and a file that is no picture", async () => {
+  await expect(loadImageFolder(join(folder, "nowhere"))).rejects.toThrow(
+    /nowhere` was not found\. Name a folder of PNG or JPEG pictures/,
+  );
+  await expect(loadImageFolder(folder)).rejects.toThrow("Put PNG or JPEG pictures there.");
+  await put("bad.png", Uint8Array.of(1, 2, 3));
+  await expect(loadImageFolder(folder)).rejects.toThrow("`bad.png` is neither a PNG nor a JPEG");
+  await expect(loadImages({ files: ["x"], source, width: 0 })).rejects.toThrow("`width` is 0");
+});
