@@ -1,5 +1,6 @@
 import { elementTypeOf, type TensorSpec } from "./kernel.ts";
 import { type Edge, Graph } from "./onnx/graph.ts";
+import { rewrite } from "./rewrite/rewrite.ts";
 import type { Numbers, Runtime, Session, SessionTensor } from "./session.ts";
 import type { RecordedOp } from "./source.ts";
 import type { Leaf, Reference, Trace } from "./trace.ts";
@@ -31,7 +32,8 @@ export function lower(trace: Trace): { readonly graph: Graph; readonly outputs: 
       edges[reference] = graph.reshape(results[i]!, op.outputs[i]!.shape);
     }
   }
-  return { graph, outputs: distinctOutputs(trace).map(({ reference }) => edges[reference]!) };
+  const outputs = distinctOutputs(trace).map(({ reference }) => edges[reference]!);
+  return { graph, outputs: rewrite(graph, outputs) };
 }
 
 /** Compiles a trace. */

@@ -1,5 +1,6 @@
 import { ArrayPool } from "./array-pool.ts";
 import { type AnyKernel, sizeOf, type TensorSpec } from "./kernel.ts";
+import { keyOf } from "./onnx/graph.ts";
 import { compile, describe, type Program, run } from "./program.ts";
 import { ProgramCache } from "./program-cache.ts";
 import type { Numbers, Runtime } from "./session.ts";
@@ -69,13 +70,11 @@ export class Recorder {
     specs: readonly TensorSpec[],
   ): readonly Source[] {
     if (this.#isFlushDue || this.#pending.length >= this.#limits.pending) this.flush();
-    const outputs = specs.map(
-      (spec): Source => ({ ...sourceOf(spec, undefined as never, true), values: undefined }),
+    const outputs = specs.map((spec) => sourceOf(spec, undefined, true));
+    const shapes = Object.entries(inputs).map(
+      ([input, { source, shape }]) => `${input}:${source.dtype}${shape.join("x")}`,
     );
-    const shapes = Object.values(inputs).map(
-      ({ source, shape }) => `${source.dtype}${shape.join("x")}`,
-    );
-    const signature = `${name}${JSON.stringify(attributes)}${shapes.join()}`;
+    const signature = `${name}${keyOf(attributes)}${shapes.join()}`;
     const op = { name, kernel, attributes, inputs, outputs, signature };
     for (const output of outputs) output.op = op;
     this.#pending.push(op);

@@ -35,10 +35,15 @@ export interface RecordedOp {
   readonly signature: string;
 }
 
-/** A source whose numbers are there. */
-export function sourceOf(spec: TensorSpec, values: Numbers, isOwned: boolean): Source {
+/** A source whose numbers are there, or will be if there are none yet. */
+export function sourceOf(
+  { shape, dtype }: TensorSpec,
+  values: Numbers | undefined,
+  isOwned: boolean,
+): Source {
   return {
-    ...spec,
+    shape,
+    dtype,
     values,
     op: undefined,
     failure: undefined,

@@ -1,7 +1,10 @@
 import type { Kernels } from "../kernel.ts";
 import { binaryKernels } from "./binary.ts";
+import { convKernels } from "./conv.ts";
 import { gatherKernels } from "./gather.ts";
 import { matmulKernels } from "./matmul.ts";
+import { normKernels } from "./norm.ts";
+import { poolKernels } from "./pool.ts";
 import { reduceKernels } from "./reduce.ts";
 import { shapeKernels } from "./shape.ts";
 import { unaryKernels } from "./unary.ts";
@@ -14,4 +17,7 @@ export const kernels: Kernels = {
   ...matmulKernels,
   ...shapeKernels,
   ...gatherKernels,
+  ...convKernels,
+  ...poolKernels,
+  ...normKernels,
 };

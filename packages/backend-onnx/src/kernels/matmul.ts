@@ -69,6 +69,15 @@ function multiply(
 ): Edge {
   const [rows] = matrixOf(a.shape, transposeA);
   const [, columns] = matrixOf(b.shape, transposeB);
+  if (isOneMatrix(a) && isOneMatrix(b) && a.shape.length + b.shape.length > 4) {
+    const [left, right] = [
+      graph.reshape(a, a.shape.slice(-2)),
+      graph.reshape(b, b.shape.slice(-2)),
+    ];
+    const product = multiply(graph, left, right, { transposeA, transposeB }, bias);
+    const rank = Math.max(a.shape.length, b.shape.length);
+    return graph.reshape(product, [...Array(rank - 2).fill(1), rows, columns]);
+  }
   if (a.shape.length === 2 && b.shape.length === 2) {
     const attributes = { transA: { int: Number(transposeA) }, transB: { int: Number(transposeB) } };
     const inputs = bias ? [a, b, bias] : [a, b];
@@ -81,6 +90,11 @@ function multiply(
   const output = { type: "float32", shape: [...batch, rows, columns] } as const;
   const [left, right] = [turned(graph, a, transposeA), turned(graph, b, transposeB)];
   return graph.op("MatMul", [left, right], output);
+}
+
+/** Whether there is a single matrix, with axes of size 1 before it. */
+function isOneMatrix({ shape }: Edge): boolean {
+  return shape.slice(0, -2).every((size) => size === 1);
 }
 
 function turned(graph: Graph, x: Edge, isTransposed: boolean): Edge {

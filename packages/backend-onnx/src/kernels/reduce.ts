@@ -7,6 +7,7 @@ import {
   type Operand,
 } from "../kernel.ts";
 import type { Edge, Graph } from "../onnx/graph.ts";
+import { swapLast } from "../rewrite/layout.ts";
 import { isNan } from "./unary.ts";
 
 interface Axes {
@@ -63,8 +64,8 @@ export const reduceKernels: Kernels = {
   Min: reduction((graph, x, axes) => extreme(graph, "Min", x, axes), same),
   All: reduction((graph, x, axes) => quantify(graph, "ReduceMin", x, axes), logical),
   Any: reduction((graph, x, axes) => quantify(graph, "ReduceMax", x, axes), logical),
-  ArgMax: argument("ArgMax", Number.NEGATIVE_INFINITY),
-  ArgMin: argument("ArgMin", Number.POSITIVE_INFINITY),
+  ArgMax: argument("ArgMax"),
+  ArgMin: argument("ArgMin"),
   Cumsum: {
     infer: ({ x }) => (x!.dtype === "bool" ? undefined : [x!]),
     lower: (graph, { x }, { axis, exclusive, reverse }) => {
@@ -87,8 +88,8 @@ export const reduceKernels: Kernels = {
   },
 };
 
-/** Index of the extreme along the first of the axes; what is no number never wins. */
-function argument(type: string, worst: number): AnyKernel {
+/** Index of the extreme along the first of the axes; the first of equals wins, what is no number only in front. */
+function argument(type: "ArgMax" | "ArgMin"): AnyKernel {
   const axisOf = ({ axis }: { axis: number }, shape: readonly number[]) =>
     util.parseAxisParam(axis, [...shape])[0]!;
   return {
@@ -100,12 +101,32 @@ function argument(type: string, worst: number): AnyKernel {
     lower: (graph, { x }, attributes) => {
       const axis = axisOf(attributes, x!.shape);
       const shape = x!.shape.map((size, i) => (i === axis ? 1 : size));
-      const clean =
-        x!.type === "float32" ? graph.where(isNan(graph, x!), graph.scalar(worst), x!) : x!;
       const options = { attributes: { axis: { int: axis }, keepdims: { int: 1 } } };
-      return [graph.cast(graph.op(type, [clean], { type: "int64", shape }, options), "int32")];
+      const find = (from: Edge) =>
+        graph.cast(graph.op(type, [from], { type: "int64", shape }, options), "int32");
+      const isAlone = shape.every((size) => size === 1) && x!.type === "float32";
+      return [isAlone ? findAlone(graph, type, x!, find) : find(x!)];
     },
   };
+}
+
+/** A single row takes another path in ONNX Runtime, on which what is no number wins. */
+function findAlone(
+  graph: Graph,
+  type: "ArgMax" | "ArgMin",
+  x: Edge,
+  find: (x: Edge) => Edge,
+): Edge {
+  const worst = graph.scalar(
+    type === "ArgMax" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+  );
+  const isNone = isNan(graph, x);
+  const found = find(graph.where(isNone, worst, x));
+  const flat = graph.reshape(isNone, [isNone.shape.reduce((product, size) => product * size, 1)]);
+  const inputs = [flat, graph.list([0]), graph.list([1]), graph.list([0])];
+  const isFirst = graph.op("Slice", inputs, { type: "bool", shape: [1] });
+  const first = graph.reshape(isFirst, found.shape);
+  return graph.where(first, graph.scalar(0, "int32"), found);
 }
 
 const asNumber = (graph: Graph, x: Edge): Edge =>
@@ -117,11 +138,30 @@ function quantify(graph: Graph, type: string, x: Edge, axes: readonly number[]):
 
 /** ONNX Runtime's reductions to an extreme pass over what is no number; its elementwise ones do not. */
 function extreme(graph: Graph, type: "Max" | "Min", x: Edge, axes: readonly number[]): Edge {
+  if (x.type !== "float32") return reduce(graph, `Reduce${type}`, x, axes);
+  if (axes.length === 1 && x.shape[axes[0]!]! <= MOST_PIECES)
+    return ofPieces(graph, type, x, axes[0]!);
   const reduced = reduce(graph, `Reduce${type}`, x, axes);
-  if (x.type !== "float32") return reduced;
-  const hasNan = graph.cast(
-    reduce(graph, "ReduceMax", graph.cast(isNan(graph, x), "int32"), axes),
-    "bool",
+  const hasNan = reduce(graph, "ReduceMax", graph.cast(isNan(graph, x), "uint8"), axes);
+  return graph.where(graph.cast(hasNan, "bool"), graph.scalar(Number.NaN), reduced);
+}
+
+const MOST_PIECES = 8;
+
+/** The extreme of a few pieces, element by element; a last axis is turned inward first, where pieces are contiguous. */
+function ofPieces(graph: Graph, type: "Max" | "Min", x: Edge, axis: number): Edge {
+  const rank = x.shape.length;
+  const isLast = axis === rank - 1 && rank > 1;
+  const turned = isLast ? swapLast(graph, x) : x;
+  const at = isLast ? axis - 1 : axis;
+  const shape = turned.shape.map((size, i) => (i === at ? 1 : size));
+  const pieces = Array.from({ length: turned.shape[at]! }, (_, i) => {
+    const inputs = [turned, graph.list([i]), graph.list([i + 1]), graph.list([at])];
+    return graph.op("Slice", inputs, { type: x.type, shape });
+  });
+  const most = pieces.length === 1 ? pieces[0]! : graph.op(type, pieces, { type: x.type, shape });
+  return graph.reshape(
+    most,
+    x.shape.map((size, i) => (i === axis ? 1 : size)),
   );
-  return graph.where(hasNan, graph.scalar(Number.NaN), reduced);
 }

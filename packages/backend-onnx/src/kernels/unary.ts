@@ -81,15 +81,14 @@ export const unaryKernels: Kernels = {
   ),
   Sign: unary((graph, x) => {
     const zero = graph.scalar(0);
-    const sign = (type: string) => graph.cast(graph.binary(type, x, zero, "bool"), "float32");
-    return graph.binary("Sub", sign("Greater"), sign("Less"));
+    const isPart = (type: string) => graph.cast(graph.binary(type, x, zero, "bool"), "float32");
+    return graph.binary("Sub", isPart("Greater"), isPart("Less"));
   }),
   Step: unary<{ alpha?: number }>((graph, x, { alpha = 0 }) => {
+    // The slope of relu, whose forward pass has this Relu already; what is no number stays so.
+    if (alpha === 0) return graph.unary("Sign", graph.unary("Relu", x));
     const isPositive = graph.binary("Greater", x, graph.scalar(0), "bool");
-    const step =
-      alpha === 0
-        ? graph.cast(isPositive, "float32")
-        : graph.where(isPositive, graph.scalar(1), graph.scalar(alpha));
+    const step = graph.where(isPositive, graph.scalar(1), graph.scalar(alpha));
     return graph.where(isNan(graph, x), x, step);
   }),
   IsNan: unary(isNan, ["float32"], "bool"),

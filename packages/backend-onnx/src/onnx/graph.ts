@@ -78,7 +78,7 @@ export class Graph {
     { attributes = {}, domain = "" }: NodeOptions = {},
   ): readonly Edge[] {
     const names = inputs.map((input) => input?.name ?? "").join();
-    const key = `${domain}:${type}(${names})${JSON.stringify(attributes)}${outputs.length}`;
+    const key = `${domain}:${type}(${names})${keyOf(attributes)}${outputs.length}`;
     const known = this.#known.get(key);
     if (known) return known;
     const edges = outputs.map((spec) => this.#edge(spec));
@@ -90,7 +90,7 @@ export class Graph {
   }
 
   constant(type: ElementType, values: readonly number[], shape: readonly number[]): Edge {
-    const key = `${type}[${shape.join()}]=${values.join()}`;
+    const key = `${type}[${shape.join()}]=${keyOf(values)}`;
     const known = this.#known.get(key);
     if (known) return known[0]!;
     const edge = this.#edge({ type, shape });
@@ -121,6 +121,11 @@ export class Graph {
 
   cast(edge: Edge, type: ElementType): Edge {
     if (edge.type === type) return edge;
+    const producer = this.#producers.get(edge);
+    // What was a truth value is 0 or 1 in every type.
+    if (producer?.type === "Cast" && producer.inputs[0]!.type === "bool") {
+      return this.cast(producer.inputs[0]!, type);
+    }
     return this.op(
       "Cast",
       [edge],
@@ -140,6 +145,8 @@ export class Graph {
       );
     }
     const shape = perm.map((axis) => edge.shape[axis]!);
+    const moved = perm.filter((axis) => edge.shape[axis] !== 1);
+    if (moved.every((axis, i) => i === 0 || axis > moved[i - 1]!)) return this.reshape(edge, shape);
     return this.op(
       "Transpose",
       [edge],
@@ -177,32 +184,44 @@ export class Graph {
       if (this.#producers.has(edge) && !renamed.has(edge)) renamed.set(edge, name);
       else copies.push(copyNode(renamed.get(edge) ?? edge.name, name));
     }
+    const nodes = this.nodesFor(outputs);
+    const used = new Set([...nodes.flatMap(({ inputs }) => inputs), ...outputs]);
     const nameOf = (edge: Edge | undefined) => (edge ? (renamed.get(edge) ?? edge.name) : "");
-    const needed = new Set<Edge>(outputs);
-    const nodes: ModelNode[] = [];
-    for (const node of this.#nodes.toReversed()) {
-      if (!node.outputs.some((edge) => needed.has(edge))) continue;
-      for (const input of node.inputs) if (input) needed.add(input);
-      const { type, domain, attributes, origin } = node;
-      const made = node.outputs.map((edge) => (needed.has(edge) ? nameOf(edge) : ""));
-      const name = `${origin}/${node.outputs[0]!.name}`;
-      nodes.push({
-        name,
-        type,
-        domain,
-        attributes,
-        inputs: node.inputs.map(nameOf),
-        outputs: made,
-      });
-    }
-    const constants = [...this.#constants].filter(([edge]) => needed.has(edge));
+    const encoded = nodes.map(({ type, domain, attributes, inputs, outputs, origin }) => ({
+      name: `${origin}/${outputs[0]!.name}`,
+      type,
+      domain,
+      attributes,
+      inputs: inputs.map(nameOf),
+      outputs: outputs.map(nameOf),
+    }));
+    const constants = [...this.#constants].filter(([edge]) => used.has(edge));
     return {
       name: "recorded",
-      nodes: [...nodes.reverse(), ...copies],
+      nodes: [...encoded, ...copies],
       inputs: this.#inputs,
       outputs: ports,
       initializers: constants.map(([, value]) => value),
     };
+  }
+
+  /** The operations that some edges depend on, in the order they were added. */
+  nodesFor(outputs: readonly Edge[]): readonly GraphNode[] {
+    const needed = new Set<Edge>(outputs);
+    const nodes: GraphNode[] = [];
+    for (const node of this.#nodes.toReversed()) {
+      if (!node.outputs.some((edge) => needed.has(edge))) continue;
+      for (const input of node.inputs) if (input) needed.add(input);
+      nodes.push(node);
+    }
+    return nodes.reverse();
+  }
+
+  /** Forgets every operation; inputs and constants stay. For building the graph again from its nodes. */
+  clear(): void {
+    this.#nodes.length = 0;
+    this.#producers.clear();
+    this.#known.clear();
   }
 
   #edge({ type, shape }: EdgeSpec): Edge {
@@ -221,6 +240,15 @@ export function broadcast(a: readonly number[], b: readonly number[]): number[] 
 
 export function sameShape(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((size, i) => size === b[i]);
+}
+
+/** A text that is equal for equal values only; JSON alone writes NaN and ∞ alike, and −0 as 0. */
+export function keyOf(value: unknown): string {
+  return JSON.stringify(value, (_, item) =>
+    typeof item === "number" && (!Number.isFinite(item) || Object.is(item, -0))
+      ? `${Object.is(item, -0) ? "-" : ""}${item}`
+      : item,
+  );
 }
 
 const castNumber: Readonly<Record<ElementType, number>> = {

@@ -1,0 +1,112 @@
+import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
+import { broadcast, sameShape } from "../onnx/graph.ts";
+import type { RewriteContext, Rule } from "./rewrite.ts";
+
+/**
+ * Moves transposes towards the outputs, so that they meet and cancel, and turns elementwise work on a narrow last
+ * axis, which ONNX Runtime does a few numbers at a time, into work on a wide one.
+ */
+export const layoutRules: readonly Rule[] = [mergeViews, unaryOfTransposed, elementwise];
+
+/** `x` with its last two axes exchanged. */
+export function swapLast(graph: Graph, x: Edge): Edge {
+  return graph.transpose(x, swapOf(x.shape.length));
+}
+
+const swapOf = (rank: number): number[] => [
+  ...Array.from({ length: rank - 2 }, (_, i) => i),
+  rank - 1,
+  rank - 2,
+];
+
+/** Transposes and reshapes are made through the graph's own methods, which merge them. */
+function mergeViews({ type, inputs, outputs, attributes }: GraphNode, { graph }: RewriteContext) {
+  if (type === "Reshape") return graph.reshape(inputs[0]!, outputs[0]!.shape);
+  if (type === "Transpose") return graph.transpose(inputs[0]!, permOf(attributes));
+  return undefined;
+}
+
+const unaryTypes = new Set(
+  "Abs Cast Ceil Clip Cos Erf Exp Floor IsInf IsNaN LeakyRelu Log Neg Not Reciprocal Relu Round Sigmoid Sign Sin Softplus Sqrt Tanh".split(
+    " ",
+  ),
+);
+
+function unaryOfTransposed(node: GraphNode, { graph }: RewriteContext): Edge | undefined {
+  if (!unaryTypes.has(node.type)) return undefined;
+  const producer = graph.producer(node.inputs[0]!);
+  if (producer?.type !== "Transpose") return undefined;
+  const source = producer.inputs[0]!;
+  const { type } = node.outputs[0]!;
+  const inner = graph.op(
+    node.type,
+    [source, ...node.inputs.slice(1)],
+    { type, shape: source.shape },
+    node,
+  );
+  return graph.transpose(inner, permOf(producer.attributes));
+}
+
+const elementwiseTypes = new Set(
+  "Add Sub Mul Div Max Min Pow And Or Equal Greater GreaterOrEqual Less LessOrEqual Where".split(
+    " ",
+  ),
+);
+
+function elementwise(node: GraphNode, context: RewriteContext): Edge | undefined {
+  if (!elementwiseTypes.has(node.type)) return undefined;
+  const perm = permOfOperands(node, context) ?? permOfNarrow(node);
+  if (!perm) return undefined;
+  const { graph } = context;
+  const inverse = perm.map((_, i) => perm.indexOf(i));
+  const operands = node.inputs.map((edge) => turned(graph, edge!, inverse));
+  const shape = operands.map((edge) => edge.shape as number[]).reduce(broadcast);
+  const inner = graph.op(node.type, operands, { type: node.outputs[0]!.type, shape }, node);
+  return graph.transpose(inner, perm);
+}
+
+/** The perm that some full operand was transposed by, if undoing it costs the others no more than a reshape. */
+function permOfOperands({ inputs, outputs }: GraphNode, { graph }: RewriteContext) {
+  const { shape } = outputs[0]!;
+  const perms = inputs.map((edge) => {
+    const producer = graph.producer(edge!);
+    return producer?.type === "Transpose" && sameShape(edge!.shape, shape)
+      ? permOf(producer.attributes)
+      : undefined;
+  });
+  const perm = perms.find((found) => found !== undefined);
+  if (!perm) return undefined;
+  const isCheap = (edge: Edge, i: number) => perms[i]?.join() === perm.join() || isThin(edge);
+  return inputs.every((edge, i) => isCheap(edge!, i)) ? perm : undefined;
+}
+
+/** At most one axis that is not 1: transposing is reshaping. */
+const isThin = ({ shape }: Edge): boolean => shape.filter((length) => length !== 1).length <= 1;
+
+const NARROWEST = 2;
+const WIDEST_NARROW = 8;
+const SMALLEST_TURNED = 4096;
+
+/** Exchanging the last axes, when the last is narrow and some operand repeats along it or before it. */
+function permOfNarrow({ inputs, outputs }: GraphNode): number[] | undefined {
+  const { shape } = outputs[0]!;
+  const last = shape.at(-1) ?? 1;
+  const size = shape.reduce((product, length) => product * length, 1);
+  if (shape.length < 2 || last < NARROWEST || last > WIDEST_NARROW || size < SMALLEST_TURNED)
+    return undefined;
+  if (shape.at(-2)! < WIDEST_NARROW) return undefined;
+  const isStretched = (edge: Edge) =>
+    edge.shape.length > 0 && (edge.shape.at(-1) === 1 || (edge.shape.at(-2) ?? 1) === 1);
+  return inputs.some((edge) => isStretched(edge!)) ? swapOf(shape.length) : undefined;
+}
+
+/** An operand under the perm that undoes a transpose of the result. */
+function turned(graph: Graph, edge: Edge, inverse: readonly number[]): Edge {
+  if (edge.shape.every((length) => length === 1)) return graph.reshape(edge, []);
+  const full = [...Array(inverse.length - edge.shape.length).fill(1), ...edge.shape];
+  return graph.transpose(graph.reshape(edge, full), inverse);
+}
+
+function permOf(attributes: GraphNode["attributes"]): number[] {
+  return (attributes.perm as { ints: number[] }).ints;
+}

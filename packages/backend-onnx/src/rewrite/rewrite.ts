@@ -1,0 +1,53 @@
+import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
+import { layoutRules } from "./layout.ts";
+import { productRules } from "./products.ts";
+
+/** What a rule may ask about the graph that is being built anew. */
+export interface RewriteContext {
+  readonly graph: Graph;
+  /** Whether an edge has one reader and is no output, so that its producer may be taken into the reader. */
+  isReadOnce(edge: Edge): boolean;
+}
+
+/**
+ * A way to write one operation better, given that everything before it has been written already.
+ *
+ * @returns The edge to use instead of the node's first output; undefined when the rule does not apply.
+ */
+export type Rule = (node: GraphNode, context: RewriteContext) => Edge | undefined;
+
+const rules: readonly Rule[] = [...layoutRules, ...productRules];
+
+/** Builds a graph again, operation by operation, with every rule applied. Gives the edges that stand for the outputs. */
+export function rewrite(graph: Graph, outputs: readonly Edge[]): readonly Edge[] {
+  const nodes = graph.nodesFor(outputs);
+  const reads = new Map<Edge, number>();
+  const count = (edge: Edge, more: number) => reads.set(edge, (reads.get(edge) ?? 0) + more);
+  for (const edge of [...nodes.flatMap(({ inputs }) => inputs), ...outputs])
+    if (edge) count(edge, 1);
+  for (const edge of outputs) count(edge, 1); // An output is read by somebody we cannot see.
+
+  graph.clear();
+  const moved = new Map<Edge, Edge>();
+  const now = (edge: Edge) => moved.get(edge) ?? edge;
+  const context = { graph, isReadOnce: (edge: Edge) => reads.get(edge) === 1 };
+  for (const old of nodes) {
+    graph.origin = old.origin;
+    const node = { ...old, inputs: old.inputs.map((edge) => edge && now(edge)) };
+    const better = firstOf(node, context);
+    const made = better ? [better] : graph.ops(node.type, node.inputs, node.outputs, node);
+    for (const [i, edge] of made.entries()) {
+      moved.set(node.outputs[i]!, edge);
+      count(edge, reads.get(node.outputs[i]!) ?? 0);
+    }
+  }
+  return outputs.map(now);
+}
+
+function firstOf(node: GraphNode, context: RewriteContext): Edge | undefined {
+  for (const rule of rules) {
+    const edge = rule(node, context);
+    if (edge) return edge;
+  }
+  return undefined;
+}
