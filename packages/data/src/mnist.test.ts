@@ -3,7 +3,7 @@ import { testDataset } from "@gan/test-utils";
 import { describe, expect, it } from "vitest";
 import { dataFolder, missing } from "../test/real-data.ts";
 import { biasFromMarginals } from "./bias-marginals.ts";
-import { loadMnist, type MnistSplit } from "./mnist.ts";
+import { loadFashionMnist, loadMnist, type MnistSplit } from "./mnist.ts";
 import { createDataSource } from "./node/data-source.ts";
 
 const skip = missing("mnist", "train-images-idx3-ubyte.gz");
@@ -57,9 +57,9 @@ it("refuses a file of another shape, and a split that does not exist", async () 
   );
 });
 
-it("asks the source once for the file that two splits share", async () => {
-  const asked: string[] = [];
-  const counting: ByteSource = async (name) => {
+/** Files of the published shapes, all 0. */
+function blank(asked: string[]): ByteSource {
+  return async (name) => {
     asked.push(name);
     const count = name.startsWith("train") ? [0, 0, 234, 96] : [0, 0, 39, 16];
     const side = [0, 0, 0, 28];
@@ -72,10 +72,20 @@ it("asks the source once for the file that two splits share", async () => {
     bytes.set(header);
     return bytes;
   };
+}
+
+it("asks the source once for the file that two splits share", async () => {
+  const asked: string[] = [];
+  const source = blank(asked);
   await Promise.all(
-    (["train", "validation"] as const).map((split) => loadMnist({ split, source: counting })),
+    (["train", "validation"] as const).map((split) => loadMnist({ split, source })),
   );
   expect(asked.sort()).toEqual(["train-images-idx3-ubyte", "train-labels-idx1-ubyte"]);
+});
+
+it("reads Fashion-MNIST as it reads MNIST", async () => {
+  const fashion = await loadFashionMnist({ split: "validation", source: blank([]) });
+  expect([fashion.name, fashion.size]).toEqual(["fashion-mnist/validation", 10_000]);
 });
 
 function valuesOf(data: Dataset): Float32Array {

@@ -1,11 +1,8 @@
-/** Compressed bytes that cannot be what they claim. */
-export class InflateError extends Error {}
-
 /**
  * Decompresses zlib data up to a length.
  *
  * @returns The first `length` bytes, or all when there are fewer; what follows is not decompressed.
- * @throws {InflateError} When the data are damaged before that.
+ * @throws {Error} When the data are damaged before that.
  */
 export async function inflate(bytes: Uint8Array, length: number): Promise<Uint8Array> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -22,7 +19,7 @@ export async function inflate(bytes: Uint8Array, length: number): Promise<Uint8A
       total += value.length;
     }
   } catch (error) {
-    throw new InflateError(`its compressed data are damaged (${(error as Error).message})`);
+    throw new Error(`its compressed data are damaged (${(error as Error).message})`);
   } finally {
     await reader.cancel().catch(() => undefined);
   }

@@ -141,13 +141,14 @@ describe("a download", () => {
     expect(Number(from)).toBeLessThanOrEqual(half);
   });
 
-  it.each<[string, Manner]>([
-    ["starts anew when the server ignores what was asked", "ignores-range"],
-    ["recovers from another part than was asked", "wrong-range"],
-  ])("%s", async (_, manner) => {
+  it.each<[string, Manner, number]>([
+    ["starts anew when the server ignores what was asked", "ignores-range", 2],
+    ["recovers from another part than was asked", "wrong-range", 3],
+  ])("%s", async (_, manner, requests) => {
     server.behave("truncates", manner, "well");
     const again = source({ mirrors: [server.address, server.address] });
     expectSame(await again("toys"), content);
+    expect(server.requests).toHaveLength(requests);
   });
 
   it.each([
