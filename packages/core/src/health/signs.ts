@@ -71,10 +71,10 @@ export const collapse: Sign = (_records, looks) => {
 export const saturation: Sign = (records) => {
   const fake = average(records, "fakeProbability");
   const isMinimax = records.every(({ generatorLoss }) => generatorLoss <= 0);
-  if (!(isMinimax && fake < 0.02)) return undefined;
+  if (!(isMinimax && fake < 0.05)) return undefined;
   return {
     condition: "saturation",
-    text: `G's loss saturates: D(G(z)) is ${figure(fake)} over ${records.length} records, and under minimax that is all that is left of G's gradient.`,
+    text: `G's loss saturates: D(G(z)) is ${figure(fake)} over ${records.length} records, and under minimax that is all that is left of each gradient.`,
     advice: 'Use the loss "non-saturating", whose gradient is largest there.',
   };
 };
