@@ -26,7 +26,7 @@ export interface RunOptions {
 export function parseRunOptions(stored: object): { experiment: Experiment; options: RunOptions } {
   const options = stored as RunOptions;
   const experiment = findExperiment(`${options.experiment}`);
-  const { success, error } = settingsSchema.safeParse(options.settings);
+  const { success, error, data: settings } = settingsSchema.safeParse(options.settings);
   if (!success) {
     const [issue] = error.issues;
     throw new CheckpointMismatchError(
@@ -34,7 +34,7 @@ export function parseRunOptions(stored: object): { experiment: Experiment; optio
       "Use the version of `gan` that its `options.json` names, or start a new run.",
     );
   }
-  return { experiment, options };
+  return { experiment, options: { ...options, settings } };
 }
 
 type Places = Partial<z.infer<typeof placeSchema>>;
