@@ -6,7 +6,7 @@ import { wasm } from "@gan/backends/wasm";
 import type { Backend } from "@gan/spec";
 
 /** Every engine the command line can use, the ones to prefer first. */
-export const backends: Readonly<Record<BackendName, () => Backend>> = {
+const backends: Readonly<Record<BackendName, () => Backend>> = {
   "node-gpu": nodeGpu,
   node,
   wasm: () => wasm(),

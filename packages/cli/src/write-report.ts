@@ -62,7 +62,7 @@ export async function writeReport({
 }
 
 /** The command that makes a run again: every setting that is not the experiment's own. */
-export function commandOf(experiment: Experiment, { settings, iterations }: RunOptions): string {
+function commandOf(experiment: Experiment, { settings, iterations }: RunOptions): string {
   const changed = Object.entries(settings).filter(
     ([name, value]) =>
       name !== "epochs" && experiment.settings[name as keyof typeof settings] !== value,

@@ -42,16 +42,16 @@ export function createExperimentGame(
   const rng = createRng(settings.seed);
   const { generator, discriminator } = experiment.networks({ settings, rng, train });
   const constraint = settings.maxColumnNorm > 0 ? maxColumnNorm(settings.maxColumnNorm) : undefined;
-  const player = (network: typeof generator) => ({
+  const player = (network: typeof generator, rateScale = 1) => ({
     network,
-    rule: createRule(settings),
+    rule: createRule(settings, rateScale),
     ...(constraint && { constraint }),
   });
   const prior = { uniform: uniformPrior, gaussian: gaussianPrior }[settings.noise];
   const loss = { minimax, "non-saturating": nonSaturating }[settings.loss];
   return createGame({
     generator: player(generator),
-    discriminator: player(discriminator),
+    discriminator: player(discriminator, settings.discriminatorRateScale),
     prior: prior(settings.noiseSize),
     loss: scaleDiscriminatorLoss(loss, settings.discriminatorLossScale),
     rng,
@@ -98,11 +98,11 @@ export function play(
   return simultaneous(game, sampler, options);
 }
 
-function createRule(settings: Settings): LearningRule {
+function createRule(settings: Settings, rateScale: number): LearningRule {
   const learningRate = exponentialDecay({
-    initial: settings.learningRate,
+    initial: settings.learningRate * rateScale,
     decay: settings.learningRateDecay,
-    minimum: settings.learningRateFloor,
+    minimum: settings.learningRateFloor * rateScale,
   });
   const momentum = momentumRamp({
     from: settings.momentumFrom,
