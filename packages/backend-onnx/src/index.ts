@@ -1,6 +1,8 @@
-export { OnnxBackend, type OnnxStatistics } from "./backend.ts";
-export { type OnnxOptions, registerOnnx } from "./register.ts";
-
 import { registerOnnx } from "./register.ts";
+
+export { OnnxBackend, type OnnxStatistics } from "./backend.ts";
+export { exportOnnx } from "./export-onnx.ts";
+export type { OnnxProfile, ProfileLine } from "./profile.ts";
+export { type OnnxOptions, registerOnnx } from "./register.ts";
 
 registerOnnx();

@@ -14,13 +14,24 @@ export interface Program {
   readonly outputs: readonly (TensorSpec & { readonly reference: Reference })[];
 }
 
-/** The same work as an ONNX graph: inputs in the order of the leaves, outputs distinct. */
-export function lower(trace: Trace): { readonly graph: Graph; readonly outputs: readonly Edge[] } {
+/** Where a graph gets the numbers of a leaf from. */
+type LeafEdge = (graph: Graph, leaf: Leaf) => Edge;
+
+const fromInput: LeafEdge = (graph, { source, shape }) =>
+  graph.input(elementTypeOf(source.dtype), shape);
+
+/**
+ * The same work as an ONNX graph, with its distinct outputs.
+ *
+ * @param leafEdge - By default every leaf is an input, in the order of the trace.
+ */
+export function lower(
+  trace: Trace,
+  leafEdge: LeafEdge = fromInput,
+): { readonly graph: Graph; readonly outputs: readonly Edge[] } {
   const graph = new Graph();
   const edges: Edge[] = [];
-  for (const { source, shape, reference } of trace.leaves) {
-    edges[reference] = graph.input(elementTypeOf(source.dtype), shape);
-  }
+  for (const leaf of trace.leaves) edges[leaf.reference] = leafEdge(graph, leaf);
   for (const { op, inputs, outputs } of trace.steps) {
     graph.origin = op.name;
     const operands: Record<string, Edge> = {};

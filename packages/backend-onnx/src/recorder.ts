@@ -100,7 +100,10 @@ export class Recorder {
    */
   flush(): void {
     this.#isFlushDue = false;
-    if (this.#pending.length === 0) return;
+    if (this.#pending.length === 0) {
+      this.#forgetFresh();
+      return;
+    }
     const start = performance.now();
     const trace = traceOf(this.#pending);
     this.#pending = [];
@@ -111,9 +114,8 @@ export class Recorder {
       throw poison(trace, error);
     } finally {
       for (const source of this.#retired) this.#recycle(source);
-      for (const source of this.#fresh) source.isFresh = false;
       this.#retired = [];
-      this.#fresh = [];
+      this.#forgetFresh();
       this.pool.tick();
     }
   }
@@ -135,6 +137,11 @@ export class Recorder {
       this.#programs = usual;
       this.#profilePrefix = undefined;
     };
+  }
+
+  /** What would compute some pending tensors, without computing it. */
+  traceTo(wanted: ReadonlySet<Source>): Trace {
+    return traceOf(this.#pending, (source) => wanted.has(source));
   }
 
   dispose(): void {
@@ -164,6 +171,11 @@ export class Recorder {
     this.#counts.misses++;
     this.#counts.compileMs += performance.now() - start;
     return program;
+  }
+
+  #forgetFresh(): void {
+    for (const source of this.#fresh) source.isFresh = false;
+    this.#fresh = [];
   }
 
   #recycle(source: Source): void {

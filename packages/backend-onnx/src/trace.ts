@@ -33,18 +33,28 @@ export interface Trace {
 /** Smaller uploads are equal by accident, and a graph per accident would be compiled. */
 const SMALLEST_MERGED = 256;
 
-/** Finds what the tensors that are still alive need, each piece of equal work once. */
-export function traceOf(pending: readonly RecordedOp[]): Trace {
-  const tracer = new Tracer();
-  for (const op of neededOps(pending)) tracer.add(op);
+/**
+ * Finds what some tensors need, each piece of equal work once.
+ *
+ * @param isWanted - Which pending tensors have to be computed. @default those that somebody holds
+ */
+export function traceOf(
+  pending: readonly RecordedOp[],
+  isWanted: (source: Source) => boolean = ({ holders }) => holders > 0,
+): Trace {
+  const tracer = new Tracer(isWanted);
+  for (const op of neededOps(pending, isWanted)) tracer.add(op);
   return tracer.finish();
 }
 
-/** The ops that some living tensor depends on, in the order of recording. */
-function neededOps(pending: readonly RecordedOp[]): readonly RecordedOp[] {
+/** The ops that some wanted tensor depends on, in the order of recording. */
+function neededOps(
+  pending: readonly RecordedOp[],
+  isWanted: (source: Source) => boolean,
+): readonly RecordedOp[] {
   const needed = new Set<RecordedOp>();
   for (const op of pending.toReversed()) {
-    if (!needed.has(op) && !op.outputs.some(({ holders }) => holders > 0)) continue;
+    if (!needed.has(op) && !op.outputs.some(isWanted)) continue;
     needed.add(op);
     for (const { source } of Object.values(op.inputs)) if (source.op) needed.add(source.op);
   }
@@ -60,7 +70,12 @@ class Tracer {
   readonly #leavesOf = new Map<Source, Leaf[]>();
   readonly #uploads = new Map<string, Source[]>();
   readonly #known = new Map<string, readonly Reference[]>();
+  readonly #isWanted: (source: Source) => boolean;
   #count = 0;
+
+  constructor(isWanted: (source: Source) => boolean) {
+    this.#isWanted = isWanted;
+  }
 
   add(op: RecordedOp): void {
     const inputs: Record<string, Reference> = {};
@@ -80,7 +95,7 @@ class Tracer {
     for (const [i, source] of op.outputs.entries()) {
       const reference = outputs[i]!;
       this.#results.set(source, reference);
-      if (source.holders > 0) this.#outputs.push({ source, reference });
+      if (this.#isWanted(source)) this.#outputs.push({ source, reference });
     }
   }
 

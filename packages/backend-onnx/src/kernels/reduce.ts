@@ -7,7 +7,7 @@ import {
   type Operand,
 } from "../kernel.ts";
 import type { Edge, Graph } from "../onnx/graph.ts";
-import { swapLast } from "../rewrite/layout.ts";
+import { lastFirst } from "../rewrite/layout.ts";
 import { isNan } from "./unary.ts";
 
 interface Axes {
@@ -148,12 +148,12 @@ function extreme(graph: Graph, type: "Max" | "Min", x: Edge, axes: readonly numb
 
 const MOST_PIECES = 8;
 
-/** The extreme of a few pieces, element by element; a last axis is turned inward first, where pieces are contiguous. */
+/** The extreme of a few pieces, element by element; a last axis comes to the front first, where pieces are contiguous. */
 function ofPieces(graph: Graph, type: "Max" | "Min", x: Edge, axis: number): Edge {
   const rank = x.shape.length;
   const isLast = axis === rank - 1 && rank > 1;
-  const turned = isLast ? swapLast(graph, x) : x;
-  const at = isLast ? axis - 1 : axis;
+  const turned = isLast ? lastFirst(graph, x) : x;
+  const at = isLast ? 0 : axis;
   const shape = turned.shape.map((size, i) => (i === at ? 1 : size));
   const pieces = Array.from({ length: turned.shape[at]! }, (_, i) => {
     const inputs = [turned, graph.list([i]), graph.list([i + 1]), graph.list([at])];

@@ -43,10 +43,22 @@ export class Graph {
   readonly #inputs: Edge[] = [];
   #count = 0;
 
-  /** An input; they are named `i0`, `i1`, … in the order they are made. */
-  input(type: ElementType, shape: readonly number[]): Edge {
-    const edge = { name: `i${this.#inputs.length}`, type, shape };
+  /** An input. Unless they are given names, they are called `i0`, `i1`, … in the order they are made. */
+  input(type: ElementType, shape: readonly number[], name = `i${this.#inputs.length}`): Edge {
+    const edge = { name, type, shape };
     this.#inputs.push(edge);
+    return edge;
+  }
+
+  inputNamed(name: string): Edge | undefined {
+    return this.#inputs.find((edge) => edge.name === name);
+  }
+
+  /** Numbers that go into the file, such as weights. */
+  stored(type: ElementType, shape: readonly number[], numbers: ArrayBufferView): Edge {
+    const edge = this.#edge({ type, shape });
+    const bytes = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+    this.#constants.set(edge, { ...edge, bytes });
     return edge;
   }
 
@@ -93,10 +105,7 @@ export class Graph {
     const key = `${type}[${shape.join()}]=${keyOf(values)}`;
     const known = this.#known.get(key);
     if (known) return known[0]!;
-    const edge = this.#edge({ type, shape });
-    const data = arrayOf(type, values);
-    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    this.#constants.set(edge, { ...edge, bytes });
+    const edge = this.stored(type, shape, arrayOf(type, values));
     this.#known.set(key, [edge]);
     return edge;
   }
@@ -170,13 +179,16 @@ export class Graph {
     return this.op("Where", [condition, yes, no], { type: yes.type, shape });
   }
 
-  /** The file, with only what the outputs need. `outputs` are given new names: `o0`, `o1`, … */
-  encode(outputs: readonly Edge[]): Uint8Array {
-    return encodeModel(this.model(outputs));
+  /** The file, with only what the outputs need. They are called `o0`, `o1`, … unless they are given names. */
+  encode(outputs: readonly Edge[], names?: readonly string[]): Uint8Array {
+    return encodeModel(this.model(outputs, names));
   }
 
-  model(outputs: readonly Edge[]): Model {
-    const ports = outputs.map((edge, i): Port => ({ ...edge, name: `o${i}` }));
+  model(
+    outputs: readonly Edge[],
+    names: readonly string[] = outputs.map((_, i) => `o${i}`),
+  ): Model {
+    const ports = outputs.map((edge, i): Port => ({ ...edge, name: names[i]! }));
     const renamed = new Map<Edge, string>();
     const copies: ModelNode[] = [];
     for (const [i, edge] of outputs.entries()) {

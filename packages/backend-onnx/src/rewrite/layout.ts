@@ -8,16 +8,11 @@ import type { RewriteContext, Rule } from "./rewrite.ts";
  */
 export const layoutRules: readonly Rule[] = [mergeViews, unaryOfTransposed, elementwise];
 
-/** `x` with its last two axes exchanged. */
-export function swapLast(graph: Graph, x: Edge): Edge {
-  return graph.transpose(x, swapOf(x.shape.length));
+/** `x` with its last axis in front of the others. */
+export function lastFirst(graph: Graph, x: Edge): Edge {
+  const rank = x.shape.length;
+  return graph.transpose(x, [rank - 1, ...Array(rank - 1).keys()]);
 }
-
-const swapOf = (rank: number): number[] => [
-  ...Array.from({ length: rank - 2 }, (_, i) => i),
-  rank - 1,
-  rank - 2,
-];
 
 /** Transposes and reshapes are made through the graph's own methods, which merge them. */
 function mergeViews({ type, inputs, outputs, attributes }: GraphNode, { graph }: RewriteContext) {
@@ -83,21 +78,19 @@ function permOfOperands({ inputs, outputs }: GraphNode, { graph }: RewriteContex
 /** At most one axis that is not 1: transposing is reshaping. */
 const isThin = ({ shape }: Edge): boolean => shape.filter((length) => length !== 1).length <= 1;
 
-const NARROWEST = 2;
 const WIDEST_NARROW = 8;
 const SMALLEST_TURNED = 4096;
 
-/** Exchanging the last axes, when the last is narrow and some operand repeats along it or before it. */
+/** The perm that brings the first axis to the end, when the last is narrow and an operand repeats along or before it. */
 function permOfNarrow({ inputs, outputs }: GraphNode): number[] | undefined {
   const { shape } = outputs[0]!;
-  const last = shape.at(-1) ?? 1;
+  const [rank, last] = [shape.length, shape.at(-1) ?? 1];
   const size = shape.reduce((product, length) => product * length, 1);
-  if (shape.length < 2 || last < NARROWEST || last > WIDEST_NARROW || size < SMALLEST_TURNED)
-    return undefined;
-  if (shape.at(-2)! < WIDEST_NARROW) return undefined;
+  if (rank < 2 || last < 2 || last > WIDEST_NARROW || size < SMALLEST_TURNED) return undefined;
   const isStretched = (edge: Edge) =>
     edge.shape.length > 0 && (edge.shape.at(-1) === 1 || (edge.shape.at(-2) ?? 1) === 1);
-  return inputs.some((edge) => isStretched(edge!)) ? swapOf(shape.length) : undefined;
+  if (!inputs.some((edge) => isStretched(edge!))) return undefined;
+  return [...Array.from({ length: rank - 1 }, (_, i) => i + 1), 0];
 }
 
 /** An operand under the perm that undoes a transpose of the result. */
