@@ -1,0 +1,132 @@
+import { cp, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, expect, it } from "vitest";
+import { chromiumPath, openPage } from "./support/chromium.ts";
+import { temporaryFolder } from "./support/gan.ts";
+import {
+  complaintsOfTsc,
+  installProject,
+  type PackedPackage,
+  packAll,
+  pinnedVersion,
+  runNode,
+} from "./support/packed.ts";
+
+const example = join(import.meta.dirname, "pack/example.ts");
+const iterations = 20;
+
+let folder: string;
+let packages: PackedPackage[];
+let tensorflow: Record<string, string>;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  packages = await packAll(join(folder, "tarballs"));
+  const engines = ["core", "layers", "backend-cpu", "backend-wasm"].map(
+    (name) => `@tensorflow/tfjs-${name}`,
+  );
+  tensorflow = Object.fromEntries(
+    await Promise.all(engines.map(async (name) => [name, await pinnedVersion(name)])),
+  );
+}, 120_000);
+
+it("installs into an empty Node project, where types resolve and the example trains", {
+  timeout: 300_000,
+}, async (context) => {
+  const project = join(folder, "node");
+  const dependencies = { ...tensorflow, "@types/node": "^20.19.0" };
+  const unreachable = await installProject(project, packages, dependencies);
+  if (unreachable !== undefined) context.skip(unreachable);
+  expect((await readdir(join(project, "node_modules/@gan"))).length).toBe(packages.length);
+  expect(await readdir(join(project, "node_modules/@gan/core")), "one copy of each").not.toContain(
+    "node_modules",
+  );
+
+  for (const { name } of packages) await expectClean(join(project, "node_modules", name));
+
+  const entries = packages.flatMap((each) => each.entries);
+  const lines = entries.map((entry, i) => `export * as entry${i} from "${entry}";`);
+  await writeFile(join(project, "entries.ts"), lines.join("\n"));
+  await cp(example, join(project, "example.ts"));
+  await writeFile(
+    join(project, "main.ts"),
+    `import { wasm } from "@gan/backends/wasm";
+    import * as entries from "./entries.js";
+    import { train } from "./example.js";
+    const trained = await train(wasm(), ${iterations});
+    console.log(JSON.stringify({ ...trained, entries: Object.keys(entries).length }));`,
+  );
+  const forBundlers = { module: "preserve", moduleResolution: "bundler", noEmit: true };
+  expect(await complaintsOfTsc(project, forBundlers)).toEqual([]);
+  const forNode = { module: "nodenext", outDir: "dist", noEmitOnError: false };
+  expect(await complaintsOfTsc(project, forNode)).toEqual([]);
+
+  const { losses, samples, ...imported } = JSON.parse(await runNode(project, "dist/main.js"));
+  expect(imported).toEqual({ entries: entries.length });
+  expectTrained(losses, samples);
+
+  const command = [
+    join("node_modules", ".bin", "gan"),
+    "train",
+    "digits",
+    "--dry-run",
+    "--width",
+    "0.02",
+  ];
+  expect(await runNode(project, ...command)).toMatch(/^Digits drawn.*backend wasm[\s\S]*Time: /);
+});
+
+it("installs into an empty Vite project, whose built page trains in Chromium", {
+  timeout: 300_000,
+}, async (context) => {
+  if (chromiumPath === undefined) context.skip("no Chromium at /usr/bin/chromium or CHROMIUM_PATH");
+  const project = join(folder, "vite");
+  const used = packages.filter(({ name }) => /\/(spec|data|models|core|backends)$/.test(name));
+  const unreachable = await installProject(project, used, { ...tensorflow, vite: "^8.0.0" });
+  if (unreachable !== undefined) context.skip(unreachable);
+
+  await cp(example, join(project, "example.ts"));
+  await writeFile(join(project, "index.html"), '<script type="module" src="/main.ts"></script>');
+  await writeFile(join(project, "main.ts"), pageOf(iterations));
+  await runNode(project, "node_modules/vite/bin/vite.js", "build", "--logLevel", "error");
+  const profile = await temporaryFolder();
+  const posted = await openPage(chromiumPath!, join(project, "dist"), profile);
+  const { losses, samples, error } = JSON.parse(posted);
+  expect(error).toBeUndefined();
+  expectTrained(losses, samples);
+});
+
+/** No test, nothing of a build tool's and no path of this machine is packed. */
+async function expectClean(installed: string): Promise<void> {
+  const files = await readdir(installed, { recursive: true });
+  expect(files.filter((file) => /\.test\.|tsbuildinfo|\.turbo/.test(file))).toEqual([]);
+  const texts = files.filter((file) => /\.(js|ts|json|md|map)$/.test(file));
+  expect(texts.length).toBeGreaterThan(3);
+  for (const file of texts) {
+    expect(await readFile(join(installed, file), "utf8"), file).not.toMatch(
+      /\/(work|home|root)\/\w/,
+    );
+  }
+}
+
+function expectTrained(losses: number[], samples: number): void {
+  expect(losses.length).toBe(iterations / 10);
+  for (const loss of losses) expect(Math.abs(loss - 2 * Math.LN2)).toBeLessThan(0.1);
+  expect(samples).toBe(5);
+}
+
+/** As the README of `@gan/backends` says it for Vite. */
+function pageOf(count: number): string {
+  return `import plain from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
+    import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
+    import threaded from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url";
+    import { wasm } from "@gan/backends/wasm";
+    import { train } from "./example.ts";
+    const wasmPath = {
+      "tfjs-backend-wasm.wasm": plain,
+      "tfjs-backend-wasm-simd.wasm": simd,
+      "tfjs-backend-wasm-threaded-simd.wasm": threaded,
+    };
+    const post = (result) => fetch("/result", { method: "POST", body: JSON.stringify(result) });
+    train(wasm({ wasmPath }), ${count}).then(post, (error) => post({ error: String(error?.stack ?? error) }));`;
+}
