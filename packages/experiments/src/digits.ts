@@ -1,6 +1,7 @@
 import { biasFromMarginals, loadDigits } from "@gan/data";
 import { mnistDiscriminator, mnistGenerator } from "@gan/models";
 import type { Experiment } from "./experiment.ts";
+import { plan } from "./network-plan.ts";
 import { releasedSettings } from "./settings.ts";
 
 /** The paper's MNIST experiment, small, on digits the program draws itself: no file is needed. */
@@ -10,14 +11,16 @@ export const digits: Experiment = {
   settings: { ...releasedSettings, epochs: 15 },
   evaluation: { samples: 1_000, validation: 1_000 },
   load: async (split) => loadDigits({ split }),
-  networks: ({ settings: { noiseSize, width }, rng, train }) => ({
-    generator: mnistGenerator({
-      ...{ noiseSize, width, outputBias: biasFromMarginals(train), hiddenSizes: [400, 400] },
-      rng: rng.fork("weights/generator"),
+  networks: ({ settings: { noiseSize, width }, train }) => ({
+    generator: plan(mnistGenerator, {
+      noiseSize,
+      width,
+      outputBias: biasFromMarginals(train),
+      hiddenSizes: [400, 400],
     }),
-    discriminator: mnistDiscriminator({
-      ...{ width, hiddenSizes: [120, 120] },
-      rng: rng.fork("weights/discriminator"),
+    discriminator: plan(mnistDiscriminator, {
+      width,
+      hiddenSizes: [120, 120],
     }),
   }),
 };

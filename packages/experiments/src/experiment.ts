@@ -1,15 +1,35 @@
-import type { ByteSource, Dataset, Network, Rng } from "@gan/spec";
+import type { KnownModes } from "@gan/core";
+import type { ByteSource, Dataset } from "@gan/spec";
+import type { NetworkPlans } from "./network-plan.ts";
 import type { Settings } from "./settings.ts";
 
 export type Split = "train" | "validation" | "test";
 
+/** Which part of the data, where an experiment leaves a choice. */
+export interface LoadOptions {
+  /** TFD: one of the five ways to divide the labeled faces, from 1. @default 1 */
+  readonly fold?: number;
+  /** CIFAR-10: the training batches to use. @default all five */
+  readonly batches?: readonly number[];
+  /** `images`: the user's own pictures, all of them. */
+  readonly pictures?: Dataset;
+}
+
 /** What the networks of an experiment are made from. */
 export interface NetworkContext {
   readonly settings: Settings;
-  /** Streams of initial weights. */
-  readonly rng: Rng;
   /** p_data: biases and shapes come from it. */
   readonly train: Dataset;
+}
+
+/** The protocol of a Parzen score. */
+export interface Evaluation {
+  /** Samples that are drawn from G. */
+  readonly samples: number;
+  /** Validation examples that σ is chosen by, the first ones; `Infinity` for all. */
+  readonly validation: number;
+  /** Divisions of the data that are scored one by one, each with a σ of its own. @default one */
+  readonly folds?: number;
 }
 
 /** One row or figure of the paper as data: a data set, two networks and how they are trained. */
@@ -20,10 +40,16 @@ export interface Experiment {
   /** Folder of its files under the data root; absent when it needs no files. */
   readonly dataFolder?: string;
   readonly settings: Settings;
-  /** The protocol of its Parzen score: samples drawn, and validation examples that choose σ. */
-  readonly evaluation: { readonly samples: number; readonly validation: number };
+  readonly evaluation: Evaluation;
+  /** Modes of the data to count in samples, where it has some that are known. */
+  readonly modes?: KnownModes;
   /** Loads one split; `source` finds the files, and is not called when none are needed. */
-  load(split: Split, source: ByteSource): Promise<Dataset>;
-  /** Creates both networks. The caller owns them. */
-  networks(context: NetworkContext): { generator: Network; discriminator: Network };
+  load(split: Split, source: ByteSource, options?: LoadOptions): Promise<Dataset>;
+  /**
+   * Networks of a first stage, trained for `pretrainingEpochs`. Each weight `h` of its generator is then the first
+   * value of the weight `pretrained/h` of the generator in `networks`.
+   */
+  pretraining?(context: NetworkContext): NetworkPlans;
+  /** Both players. */
+  networks(context: NetworkContext): NetworkPlans;
 }

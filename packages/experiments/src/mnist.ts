@@ -1,6 +1,7 @@
 import { biasFromMarginals, loadMnist } from "@gan/data";
 import { mnistDiscriminator, mnistGenerator } from "@gan/models";
 import type { Experiment } from "./experiment.ts";
+import { plan } from "./network-plan.ts";
 import { releasedSettings } from "./settings.ts";
 
 /**
@@ -15,11 +16,8 @@ export const mnist: Experiment = {
   settings: releasedSettings,
   evaluation: { samples: 10_000, validation: 1_000 },
   load: (split, source) => loadMnist({ split, source }),
-  networks: ({ settings: { noiseSize, width }, rng, train }) => ({
-    generator: mnistGenerator({
-      ...{ noiseSize, width, outputBias: biasFromMarginals(train) },
-      rng: rng.fork("weights/generator"),
-    }),
-    discriminator: mnistDiscriminator({ width, rng: rng.fork("weights/discriminator") }),
+  networks: ({ settings: { noiseSize, width }, train }) => ({
+    generator: plan(mnistGenerator, { noiseSize, width, outputBias: biasFromMarginals(train) }),
+    discriminator: plan(mnistDiscriminator, { width }),
   }),
 };

@@ -40,18 +40,18 @@ export function createExperimentGame(
   train: Dataset,
 ): Game {
   const rng = createRng(settings.seed);
-  const { generator, discriminator } = experiment.networks({ settings, rng, train });
+  const plans = experiment.networks({ settings, train });
   const constraint = settings.maxColumnNorm > 0 ? maxColumnNorm(settings.maxColumnNorm) : undefined;
-  const player = (network: typeof generator, rateScale = 1) => ({
-    network,
+  const player = (role: keyof typeof plans, rateScale = 1) => ({
+    network: plans[role].create(rng.fork(`weights/${role}`)),
     rule: createRule(settings, rateScale),
     ...(constraint && { constraint }),
   });
   const prior = { uniform: uniformPrior, gaussian: gaussianPrior }[settings.noise];
   const loss = { minimax, "non-saturating": nonSaturating }[settings.loss];
   return createGame({
-    generator: player(generator),
-    discriminator: player(discriminator, settings.discriminatorRateScale),
+    generator: player("generator"),
+    discriminator: player("discriminator", settings.discriminatorRateScale),
     prior: prior(settings.noiseSize),
     loss: scaleDiscriminatorLoss(loss, settings.discriminatorLossScale),
     rng,

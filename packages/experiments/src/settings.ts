@@ -10,6 +10,10 @@ const positive = z.number().positive();
 export const settingsSchema = z.object({
   seed: z.int().min(0).describe("seed of every random stream"),
   epochs: positive.describe("passes over the training data"),
+  pretrainingEpochs: z
+    .number()
+    .min(0)
+    .describe("passes of the first stage, where there is one (tfd)"),
   batchSize: count.describe("m: examples in a minibatch"),
   schedule: z
     .enum(["simultaneous", "alternating"])
@@ -39,6 +43,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const releasedSettings = {
   seed: 2014,
   epochs: 100,
+  pretrainingEpochs: 0,
   batchSize: 100,
   schedule: "simultaneous",
   loss: "non-saturating",
