@@ -13,6 +13,7 @@ import { loadDigits, subset } from "@gan/data";
 import { createExperimentGame, createExperimentSampler, digits, play } from "@gan/experiments";
 import { parzenEstimate } from "@gan/parzen";
 import { encodePng, figure2, interpolationStrip } from "@gan/report";
+import { memoryStore, readCheckpoint, writeCheckpoint } from "@gan/runs";
 import { expectBalanced } from "@gan/test-utils";
 import { memory } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -34,7 +35,9 @@ describe.each([cpu(), wasm()])("on $name", (backend) => {
         if (game.iteration === 6) break;
       }
       using again = createExperimentGame(digits, settings, train);
-      restoreGame(again, decodeCheckpoint(await encodeCheckpoint(game)));
+      const store = memoryStore();
+      await writeCheckpoint(store, await encodeCheckpoint(game));
+      restoreGame(again, decodeCheckpoint((await readCheckpoint(store))!));
       const samples = await sample(again, 25);
       const validation = subset(test, 0, 10, "validation");
       const { logLikelihood } = await parzenEstimate({ samples, validation, test });

@@ -144,7 +144,8 @@ it.each(["SIGINT", "SIGTERM"] as const)(
     const folder = await temporaryFolder();
     const run = join(folder, "runs/00001-digits");
     // On `cpu` an iteration takes long enough that ending after the one under way can be told from ending later.
-    const flags = ["--iterations", "40", "--width", "0.4", "--backend", "cpu"];
+    const sizes = ["--width", "0.5", "--batch-size", "100"];
+    const flags = ["--iterations", "40", ...sizes, "--backend", "cpu"];
     const training = startGan({ folder }, "train", "digits", ...flags);
     while (lastRecordedIteration(run) < 3) await delay(10);
     training.process.kill(signal);
