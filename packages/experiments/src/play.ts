@@ -6,6 +6,7 @@ import {
   exponentialDecay,
   type Game,
   gaussianPrior,
+  linearCooldown,
   maxColumnNorm,
   minimax,
   momentumRamp,
@@ -98,17 +99,34 @@ export function play(
   return simultaneous(game, sampler, options);
 }
 
-function createRule(settings: Settings, rateScale: number): LearningRule {
-  const learningRate = exponentialDecay({
+/** The rates of G's update at an iteration; `discriminatorRateScale` is D's factor. */
+export function ratesAt(
+  settings: Settings,
+  at: Pick<TrainingRecord, "iteration" | "epoch">,
+): { learningRate: number; momentum: number } {
+  const { learningRate, momentum } = schedulesOf(settings, 1);
+  const update = { ...at, count: at.iteration };
+  return { learningRate: learningRate(update), momentum: momentum(update) };
+}
+
+function schedulesOf(settings: Settings, rateScale: number) {
+  const decaying = exponentialDecay({
     initial: settings.learningRate * rateScale,
     decay: settings.learningRateDecay,
     minimum: settings.learningRateFloor * rateScale,
   });
+  const { cooldownFrom: from, cooldownTo: to } = settings;
+  const learningRate = from > 0 ? linearCooldown(decaying, { from, to }) : decaying;
   const momentum = momentumRamp({
     from: settings.momentumFrom,
     to: settings.momentumTo,
     epochs: settings.momentumEpochs,
   });
+  return { learningRate, momentum };
+}
+
+function createRule(settings: Settings, rateScale: number): LearningRule {
+  const { learningRate, momentum } = schedulesOf(settings, rateScale);
   const rules = {
     momentum: () => classicalMomentum({ learningRate, momentum }),
     sgd: () => sgd({ learningRate }),
