@@ -1,81 +1,99 @@
-import type { Game } from "@gan/core";
-import {
-  createExperimentGame,
-  createExperimentSampler,
-  type Experiment,
-  play,
-  type Settings,
-} from "@gan/experiments";
+import { freemem } from "node:os";
+import { createExperimentGame, createExperimentSampler, play } from "@gan/experiments";
 import { formatCount, formatDuration } from "@gan/report";
-import type { Dataset, Network } from "@gan/spec";
+import type { Dataset, LayerSummary } from "@gan/spec";
+import type { ParsedRun } from "./run-options.ts";
+import { type RunStage, stagesOfRun } from "./run-stages.ts";
 import { say } from "./terminal.ts";
 
 /** Longest time, in milliseconds, that a dry run measures for. */
 const BUDGET = 10_000;
+/** Share of the free memory that it takes for a measurement. */
+const SHARE = 0.5;
 
-/** Prints what a run would be: networks, parameters, memory, and its time from a few real iterations. */
-export async function dryRun(
-  experiment: Experiment,
-  settings: Settings,
-  iterations: number,
-  train: Dataset,
-): Promise<void> {
-  const game = createExperimentGame(experiment, settings, train);
-  try {
-    printNetwork("G", game.generator.network);
-    printNetwork("D", game.discriminator.network);
+/**
+ * Prints what a run would be: networks, parameters, memory, and its time from a few real iterations.
+ *
+ * The networks are listed without making them; only the measurement needs their memory, and where it is short it is left
+ * out.
+ */
+export async function dryRun(parsed: ParsedRun, train: Dataset): Promise<void> {
+  const stages = stagesOfRun(parsed);
+  let seconds: number | undefined = 0;
+  for (const stage of stages) {
+    if (stages.length > 1) say(`${stage.name}, ${formatCount(stage.to - stage.from)} iterations`);
+    const layers = listNetworks(stage, train);
+    const megabytes = megabytesFor(layers, stage.settings.batchSize);
     say(
-      `Memory: about ${formatCount(megabytesOf(game, settings))} MB for weights, velocities, gradients and activations`,
+      `Memory: about ${formatCount(megabytes)} MB for weights, velocities, gradients and activations`,
     );
-    const seconds = await secondsPerIteration(game, settings, train);
-    say(
-      `Time: ${seconds.toFixed(3)} s an iteration, about ${formatDuration(seconds * iterations)} for ${formatCount(iterations)} iterations`,
-    );
-  } finally {
-    game.dispose();
+    const free = Math.floor((SHARE * freemem()) / 1e6);
+    if (megabytes > free) {
+      seconds = undefined;
+      say(
+        `Time: not measured, since ${formatCount(free)} MB may be taken here. Try --width 0.1, or another machine.`,
+      );
+    } else {
+      const each = await secondsPerIteration(stage, train);
+      seconds = seconds === undefined ? undefined : seconds + each * (stage.to - stage.from);
+      const time = formatDuration(each * (stage.to - stage.from));
+      say(
+        `Time: ${each.toFixed(3)} s an iteration, about ${time} for ${formatCount(stage.to - stage.from)} iterations`,
+      );
+    }
+  }
+  if (stages.length > 1 && seconds !== undefined) {
+    say(`Both stages: about ${formatDuration(seconds)}`);
   }
 }
 
-function printNetwork(role: string, { name, layers, parameters }: Network): void {
-  const total = parameters.reduce((sum, { variable }) => sum + variable.size, 0);
-  say(`${role}: ${name}, ${formatCount(total)} parameters`);
-  for (const { name: layer, description, outputShape, parameterCount } of layers) {
-    say(
-      `  ${layer.padEnd(12)} ${description.padEnd(28)} → ${outputShape.join(" × ").padEnd(14)} ${formatCount(parameterCount).padStart(12)}`,
-    );
-  }
+/** Prints both players layer by layer. */
+function listNetworks({ experiment, settings }: RunStage, train: Dataset): LayerSummary[] {
+  const plans = experiment.networks({ settings, train });
+  return (["generator", "discriminator"] as const).flatMap((role) => {
+    const layers = plans[role].describe();
+    const total = layers.reduce((sum, { parameterCount }) => sum + parameterCount, 0);
+    const letter = role === "generator" ? "G" : "D";
+    say(`${letter}: ${role} of ${experiment.name}, ${formatCount(total)} parameters`);
+    for (const { name, description, outputShape, parameterCount } of layers) {
+      say(
+        `  ${name.padEnd(16)} ${description.padEnd(36)} → ${outputShape.join(" × ").padEnd(14)} ${formatCount(parameterCount).padStart(12)}`,
+      );
+    }
+    return layers;
+  });
 }
 
 /** Weights, velocities and gradients, and each layer's outputs for real and generated rows, twice over. */
-function megabytesOf(game: Game, { batchSize }: Settings): number {
-  const numbers = [game.generator.network, game.discriminator.network].reduce(
-    (sum, { parameters, layers }) =>
-      sum +
-      3 * parameters.reduce((all, { variable }) => all + variable.size, 0) +
-      4 *
-        batchSize *
-        layers.reduce((all, { outputShape }) => all + outputShape.reduce((a, b) => a * b, 1), 0),
+function megabytesFor(layers: readonly LayerSummary[], batchSize: number): number {
+  const numbers = layers.reduce(
+    (sum, { parameterCount, outputShape }) =>
+      sum + 3 * parameterCount + 4 * batchSize * outputShape.reduce((a, b) => a * b, 1),
     0,
   );
   return Math.ceil((4 * numbers) / 1e6);
 }
 
 async function secondsPerIteration(
-  game: Game,
-  settings: Settings,
+  { experiment, settings }: RunStage,
   train: Dataset,
 ): Promise<number> {
-  const sampler = createExperimentSampler(settings, train);
-  const began = performance.now();
-  let [warm, last, counted] = [began, began, 0];
-  for await (const { iteration } of play(game, sampler, settings, {
-    iterations: 1000,
-    recordEvery: 1,
-  })) {
-    last = performance.now();
-    if (iteration === 1) warm = last;
-    else counted++;
-    if (last - began + (last - warm) / Math.max(1, counted) > BUDGET || counted >= 50) break;
+  const game = createExperimentGame(experiment, settings, train);
+  try {
+    const sampler = createExperimentSampler(settings, train);
+    const began = performance.now();
+    let [warm, last, counted] = [began, began, 0];
+    for await (const { iteration } of play(game, sampler, settings, {
+      iterations: 1000,
+      recordEvery: 1,
+    })) {
+      last = performance.now();
+      if (iteration === 1) warm = last;
+      else counted++;
+      if (last - began + (last - warm) / Math.max(1, counted) > BUDGET || counted >= 50) break;
+    }
+    return (counted > 0 ? (last - warm) / counted : last - began) / 1000;
+  } finally {
+    game.dispose();
   }
-  return (counted > 0 ? (last - warm) / counted : last - began) / 1000;
 }

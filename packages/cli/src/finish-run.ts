@@ -1,63 +1,104 @@
-import type { Game } from "@gan/core";
-import type { Experiment } from "@gan/experiments";
+import { createExperimentSampler } from "@gan/experiments";
 import type { Run } from "@gan/runs/node";
-import { type Dataset, DivergedError, type Sampler } from "@gan/spec";
+import { type Dataset, DivergedError } from "@gan/spec";
+import { withCaveats } from "./caveats.ts";
+import { diagnoseRun } from "./diagnose-run.ts";
 import { type Provenance, type StoredRecord, type StoredScore, scoreRecord } from "./records.ts";
-import type { RunOptions } from "./run-options.ts";
+import { beginStage, type OpenStage } from "./restore-run.ts";
+import { type ParsedRun, placeOf, type RunOptions } from "./run-options.ts";
+import { stagesOfRun } from "./run-stages.ts";
 import { formatScore, scoreGame, scoreUntrained } from "./score.ts";
 import { interruptible, say } from "./terminal.ts";
-import { trainRun } from "./train-run.ts";
+import { createPlaces, trainRun } from "./train-run.ts";
 import { version } from "./version.ts";
 import { writeReport } from "./write-report.ts";
 
-export interface FinishRunOptions {
+export interface FinishRunOptions extends ParsedRun {
   readonly run: Run;
-  readonly experiment: Experiment;
-  readonly options: RunOptions;
-  readonly game: Game;
-  readonly sampler: Sampler;
+  /** Where the run stands. Its game is disposed. */
+  readonly open: OpenStage;
   readonly train: Dataset;
   readonly backend: string;
-  readonly dataDir: string | undefined;
+  /** `--data-dir` as it was typed now. */
+  readonly dataDir?: string | undefined;
 }
 
-/** Trains what is left of a run, scores it beside its untrained nets, and writes its page. */
+/**
+ * Trains what is left of a run, scores it beside its untrained nets, and writes its page.
+ *
+ * @returns Whether the run reached its end; if not, it was interrupted and saved.
+ */
 export async function finishRun({
   run,
   experiment,
   options,
-  game,
-  sampler,
+  open: start,
   train,
   backend,
   dataDir,
-}: FinishRunOptions): Promise<void> {
-  const provenance: Provenance = { seed: options.settings.seed, version, backend };
-  const goOn = `Go on with: gan resume ${run.number ?? run.path}`;
+}: FinishRunOptions): Promise<boolean> {
+  const { settings, iterations } = options;
+  const provenance = provenanceOf(options, backend);
+  const stages = stagesOfRun({ experiment, options });
+  const left = stages.filter(({ from }) => from > start.stage.from);
+  let open: OpenStage | undefined = start;
   try {
-    const isDone = await interruptible((signal) =>
-      trainRun({ run, experiment, options, provenance, game, sampler, signal }),
-    );
-    if (!isDone) {
-      say(`Stopped after iteration ${game.iteration} of ${options.iterations}; saved. ${goOn}`);
-      process.exitCode = 130;
-      return;
+    for (;;) {
+      const { stage, game } = open;
+      if (!(await trainStage({ run, experiment, options, provenance, train, ...open }))) {
+        const goOn = `Go on with: gan resume ${run.number ?? run.path}`;
+        say(
+          `Stopped after iteration ${stage.from + game.iteration} of ${iterations}; saved. ${goOn}`,
+        );
+        process.exitCode = 130;
+        return false;
+      }
+      const next = left.shift();
+      if (next === undefined) break;
+      game.dispose();
+      open = undefined;
+      open = await beginStage(run, next, train);
+      say(
+        `The ${stage.name} ended after iteration ${stage.to}; its generator goes on under new layers, against a new D`,
+      );
     }
+
+    const { stage, game } = open;
+    const place = placeOf(options, dataDir === undefined ? {} : { dataDir });
+    const sampler = createExperimentSampler(settings, train);
+    const at = createPlaces(stage, (iteration) => sampler.epochOf(iteration))(game.iteration);
+    const untrained = await scoreUntrained(experiment, settings, train, place);
+    const score = await scoreGame(game, experiment, place);
+    await keepScore(run, scoreRecord(untrained, { iteration: 0, epoch: 0 }, provenance));
+    await keepScore(run, scoreRecord(score, at, provenance));
+    say(formatScore("untrained", untrained));
+    say(formatScore("trained  ", score));
+    const diagnosis = await diagnoseRun(run, experiment, stage, game, train);
+    say(diagnosis.failures.length > 0 ? `${diagnosis.text} ${diagnosis.advice}` : diagnosis.text);
+    const page = await writeReport({ run, experiment, options, game, train, diagnosis });
+    say(`The page is at ${page}${withCaveats(options, train)}`);
+    return true;
+  } finally {
+    open?.game.dispose();
+  }
+}
+
+async function trainStage(
+  options: Omit<Parameters<typeof trainRun>[0], "signal">,
+): Promise<boolean> {
+  try {
+    return await interruptible((signal) => trainRun({ ...options, signal }));
   } catch (error) {
+    const { run } = options;
     if (error instanceof DivergedError && (await run.readCheckpoint()) !== undefined) {
       say(`The last good checkpoint is kept in ${run.path}.`);
     }
     throw error;
   }
+}
 
-  const epoch = sampler.epochOf(game.iteration);
-  const untrained = await scoreUntrained(experiment, options.settings, train, dataDir);
-  const score = await scoreGame(game, experiment, dataDir);
-  await keepScore(run, scoreRecord(untrained, { iteration: 0, epoch: 0 }, provenance));
-  await keepScore(run, scoreRecord(score, { iteration: game.iteration, epoch }, provenance));
-  say(formatScore("untrained", untrained));
-  say(formatScore("trained  ", score));
-  say(`The page is at ${await writeReport({ run, experiment, options, game, train })}`);
+function provenanceOf({ settings: { seed, width } }: RunOptions, backend: string): Provenance {
+  return { seed, version, backend, ...(width !== 1 && { width }) };
 }
 
 /** A run that was ended while it was scored, and one that is resumed to no further iteration, has its scores once. */

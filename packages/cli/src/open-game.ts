@@ -1,24 +1,18 @@
-import type { Game } from "@gan/core";
-import { createExperimentGame, type Experiment } from "@gan/experiments";
 import { loadRun, type RunView } from "@gan/runs/node";
 import { type Dataset, MissingFileError } from "@gan/spec";
 import type { z } from "zod";
 import { chooseBackend } from "./backends.ts";
-import { loadSplit } from "./load-data.ts";
-import { restoreRun } from "./restore-run.ts";
-import { parseRunOptions, type RunOptions, runsFolder } from "./run-options.ts";
+import { type DataPlace, loadSplit } from "./load-data.ts";
+import { type OpenStage, restoreRun } from "./restore-run.ts";
+import { type ParsedRun, parseRunOptions, placeOf, runsFolder } from "./run-options.ts";
 import type { placeSchema } from "./schema.ts";
 
-/** A finished or running run, with its game as the last checkpoint left it. */
-export interface OpenGame {
+/** A finished or running run, with its game as the last checkpoint left it. The caller disposes the game. */
+export interface OpenGame extends ParsedRun, OpenStage {
   readonly run: RunView;
-  readonly experiment: Experiment;
-  readonly options: RunOptions;
   readonly backend: string;
   readonly train: Dataset;
-  readonly dataDir: string | undefined;
-  /** The caller disposes it. */
-  readonly game: Game;
+  readonly place: DataPlace;
 }
 
 /**
@@ -33,19 +27,15 @@ export async function openGame(
   places: Partial<z.infer<typeof placeSchema>>,
 ): Promise<OpenGame> {
   const run = await loadRun(which, { parent: runsFolder(places) });
-  const { experiment, options } = parseRunOptions(run.options);
+  const parsed = parseRunOptions(run.options);
   const { backend } = await chooseBackend(places.backend);
-  const dataDir = places.dataDir ?? options.dataDir;
-  const train = await loadSplit(experiment, "train", dataDir);
-  const game = createExperimentGame(experiment, options.settings, train);
-  try {
-    if (!(await restoreRun(game, run, experiment))) {
-      const fix = `Wait for its first checkpoint, or \`gan resume ${run.name}\`.`;
-      throw new MissingFileError(`${run.path}/checkpoint.safetensors`, fix);
-    }
-  } catch (error) {
+  const place = placeOf(parsed.options, places);
+  const train = await loadSplit(parsed.experiment, "train", place);
+  const { stage, game, isSaved } = await restoreRun(run, parsed, train);
+  if (!isSaved) {
     game.dispose();
-    throw error;
+    const fix = `Wait for its first checkpoint, or \`gan resume ${run.name}\`.`;
+    throw new MissingFileError(`${run.path}/checkpoint.safetensors`, fix);
   }
-  return { run, experiment, options, backend: backend.name, train, dataDir, game };
+  return { ...parsed, run, stage, game, backend: backend.name, train, place };
 }

@@ -1,3 +1,4 @@
+import type { MonitorChannels } from "@gan/core";
 import type { Estimate, TrainingRecord } from "@gan/spec";
 import type { Score } from "./score.ts";
 
@@ -6,17 +7,39 @@ export interface Provenance {
   readonly seed: number;
   readonly version: string;
   readonly backend: string;
+  /** Factor of every hidden width, where it is not 1. */
+  readonly width?: number;
 }
 
-export type StoredTraining = TrainingRecord & Provenance & { readonly kind: "training" };
-
-/** A Parzen score at some point of a run. */
-export interface StoredScore extends Provenance {
-  readonly kind: "score";
+/** Where in a run a line belongs. Iterations and epochs count through all stages. */
+export interface Place {
   readonly iteration: number;
   readonly epoch: number;
+  /** Said in the first of two stages. */
+  readonly stage?: "pretraining";
+}
+
+export type StoredTraining = TrainingRecord & Place & Provenance & { readonly kind: "training" };
+
+/** What the authors' code watched: before training and at the end of every epoch. */
+export interface StoredMonitor extends MonitorChannels, Place, Provenance {
+  readonly kind: "monitor";
+  /** Mean log-likelihood of a few training examples under 100 samples and σ .2, in nats: noisy, never to be reported. */
+  readonly quickParzen: number;
+  /** Of the next update of G. */
+  readonly learningRate: number;
+  /** Of the next update. */
+  readonly momentum: number;
+}
+
+/** A Parzen score at some point of a run. */
+export interface StoredScore extends Place, Provenance {
+  readonly kind: "score";
   readonly logLikelihood: Estimate;
-  readonly bandwidth: number;
+  /** σ; with several folds each has its own. */
+  readonly bandwidth?: number;
+  /** With several folds: each one's score. */
+  readonly folds?: readonly { readonly logLikelihood: Estimate; readonly bandwidth: number }[];
   /** Best mean log-likelihood of the validation examples: what models are chosen by. */
   readonly validationLogLikelihood: number;
   readonly sampleCount: number;
@@ -24,21 +47,29 @@ export interface StoredScore extends Provenance {
   readonly falsePositives: number;
 }
 
-export type StoredRecord = StoredTraining | StoredScore;
+export type StoredRecord = StoredTraining | StoredMonitor | StoredScore;
 
 /** Turns a score into the record that keeps it. */
 export function scoreRecord(
-  { parzen, falseNegatives, falsePositives }: Score,
-  at: { readonly iteration: number; readonly epoch: number },
+  { logLikelihood, folds, falseNegatives, falsePositives }: Score,
+  at: Place,
   provenance: Provenance,
 ): StoredScore {
+  const best = folds.map(({ validation }) => Math.max(...validation.map(({ mean }) => mean)));
   return {
     kind: "score",
     ...at,
-    logLikelihood: parzen.logLikelihood,
-    bandwidth: parzen.bandwidth,
-    validationLogLikelihood: Math.max(...parzen.validation.map(({ mean }) => mean)),
-    sampleCount: parzen.sampleSize,
+    logLikelihood,
+    ...(folds.length === 1
+      ? { bandwidth: folds[0]!.bandwidth }
+      : {
+          folds: folds.map((fold) => ({
+            logLikelihood: fold.logLikelihood,
+            bandwidth: fold.bandwidth,
+          })),
+        }),
+    validationLogLikelihood: best.reduce((sum, value) => sum + value, 0) / best.length,
+    sampleCount: folds[0]!.sampleSize,
     falseNegatives,
     falsePositives,
     ...provenance,

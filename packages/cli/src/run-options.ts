@@ -2,20 +2,27 @@ import { resolve } from "node:path";
 import { type Experiment, findExperiment, type Settings, settingsSchema } from "@gan/experiments";
 import { CheckpointMismatchError } from "@gan/spec";
 import type { z } from "zod";
+import type { DataPlace } from "./load-data.ts";
 import type { placeSchema } from "./schema.ts";
 
 /** What `options.json` holds: enough to make the run again. */
-export interface RunOptions {
+export interface RunOptions extends DataPlace {
   readonly experiment: string;
   readonly settings: Settings;
   /** Length of the run. */
   readonly iterations: number;
+  /** How many of them are its first stage, where it has two. */
+  readonly pretrainingIterations?: number;
   readonly backend: string;
   /** Version of `gan` that began the run. */
   readonly version: string;
   readonly checkpointEvery?: number;
-  /** Where the data were, when it was said with a flag. */
-  readonly dataDir?: string;
+}
+
+/** An experiment and how a run of it goes. */
+export interface ParsedRun {
+  readonly experiment: Experiment;
+  readonly options: RunOptions;
 }
 
 /**
@@ -23,7 +30,7 @@ export interface RunOptions {
  *
  * @throws {CheckpointMismatchError} When the settings are not those of this version.
  */
-export function parseRunOptions(stored: object): { experiment: Experiment; options: RunOptions } {
+export function parseRunOptions(stored: object): ParsedRun {
   const options = stored as RunOptions;
   const experiment = findExperiment(`${options.experiment}`);
   const { success, error, data: settings } = settingsSchema.safeParse(options.settings);
@@ -42,4 +49,14 @@ type Places = Partial<z.infer<typeof placeSchema>>;
 /** The parent of run folders: `--out`, `GAN_RUNS_DIR` or `runs`. */
 export function runsFolder({ out }: Places): string {
   return resolve(out ?? process.env.GAN_RUNS_DIR ?? "runs");
+}
+
+/** Where the run's data are: as it was started, unless a flag says otherwise now. */
+export function placeOf({ batches, pictures, ...options }: RunOptions, typed: Places): DataPlace {
+  const dataDir = typed.dataDir ?? options.dataDir;
+  return {
+    ...(dataDir !== undefined && { dataDir }),
+    ...(batches && { batches }),
+    ...(pictures && { pictures }),
+  };
 }

@@ -18,6 +18,12 @@ export const trainSchema = settingsSchema.extend({
   ...placeSchema.shape,
   iterations: count.describe("length of the run, instead of --epochs"),
   checkpointEvery: count.describe("iterations between checkpoints, instead of one a minute"),
+  batches: z
+    .string()
+    .regex(/^[1-5](,[1-5])*$/)
+    .describe("training batches of CIFAR-10, such as 1,2 (default: those in the data folder)"),
+  imageSize: count.describe("height and width that your own pictures are brought to (default: 32)"),
+  gray: z.boolean().describe("your own pictures in shades of gray"),
   dryRun: z.boolean().describe("print networks, memory and a time estimate, and train nothing"),
 });
 
@@ -27,14 +33,12 @@ type Raw = Readonly<Record<string, unknown>>;
 /** The command line's flags for some fields of a schema: `batchSize` becomes `--batch-size <number>`. */
 export function flagsOf(schema: Fields, names: readonly string[] = Object.keys(schema.shape)) {
   return names.map((name) => {
-    const { type, enum: choices } = jsonSchemaOf(schema, name);
+    const { type, enum: choices, pattern } = jsonSchemaOf(schema, name);
+    const text = choices ? "name" : pattern ? "list" : "path";
     const flag = `--${toKebab(name)}`;
     const description = `${schema.shape[name]!.description ?? ""}${choices ? ` (${choices.join(", ")})` : ""}`;
     if (type === "boolean") return new Option(flag, description);
-    return new Option(
-      `${flag} <${type === "string" ? (choices ? "name" : "path") : "number"}>`,
-      description,
-    );
+    return new Option(`${flag} <${type === "string" ? text : "number"}>`, description);
   });
 }
 
@@ -85,6 +89,7 @@ export function toKebab(name: string): string {
 interface JsonSchema {
   readonly type?: string;
   readonly enum?: readonly string[];
+  readonly pattern?: string;
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
@@ -99,12 +104,13 @@ function expectationOf(schema: Fields, name: string): string {
   const {
     type,
     enum: choices,
+    pattern,
     minimum,
     exclusiveMinimum,
     exclusiveMaximum,
   } = jsonSchemaOf(schema, name);
   if (choices) return `one of ${choices.join(", ")}`;
-  if (type === "string") return "text";
+  if (type === "string") return pattern ? "numbers with commas between them" : "text";
   const bounds = [
     minimum === undefined || minimum <= Number.MIN_SAFE_INTEGER ? "" : ` of at least ${minimum}`,
     exclusiveMinimum === undefined ? "" : ` above ${exclusiveMinimum}`,

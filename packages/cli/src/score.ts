@@ -1,41 +1,55 @@
 import { type ErrorShares, errorShares, type Game, sample } from "@gan/core";
 import { createExperimentGame, type Experiment, type Settings } from "@gan/experiments";
-import { type ParzenEstimate, parzenEstimate } from "@gan/parzen";
+import {
+  type FoldsEstimate,
+  foldsEstimate,
+  type ParzenEstimate,
+  parzenEstimate,
+} from "@gan/parzen";
 import { formatDuration, formatEstimate } from "@gan/report";
-import type { Dataset } from "@gan/spec";
-import { loadSplit } from "./load-data.ts";
+import type { Dataset, Estimate } from "@gan/spec";
+import { type DataPlace, loadSplit } from "./load-data.ts";
 import { createStatus } from "./terminal.ts";
 
 /** How good a generator is, and how well D tells. */
 export interface Score extends ErrorShares {
-  readonly parzen: ParzenEstimate;
+  /** Of the test examples; of the folds where there are several. */
+  readonly logLikelihood: Estimate;
+  /** With several folds: the standard error with ddof 0; `logLikelihood` has ddof 1. */
+  readonly populationStandardError?: number;
+  /** Each division of the data with the σ of its own; one for most experiments. */
+  readonly folds: readonly ParzenEstimate[];
 }
 
 /** Scores a game by its experiment's protocol: Parzen window, and D's error shares. */
 export async function scoreGame(
   game: Game,
   experiment: Experiment,
-  dataDir: string | undefined,
+  place: DataPlace,
 ): Promise<Score> {
-  const validation = await loadSplit(experiment, "validation", dataDir);
-  const test = await loadSplit(experiment, "test", dataDir);
-  const samples = await sample(game, experiment.evaluation.samples);
+  const { samples: count, validation: limit, folds: foldCount = 1 } = experiment.evaluation;
+  const folds: { validation: Dataset; test: Dataset }[] = [];
+  for (let fold = 1; fold <= foldCount; fold++) {
+    folds.push({
+      validation: await loadSplit(experiment, "validation", place, fold),
+      test: await loadSplit(experiment, "test", place, fold),
+    });
+  }
+  const [first] = folds as [(typeof folds)[0]];
+  const samples = await sample(game, count);
   const status = createStatus();
   const began = performance.now();
+  const onProgress = ({ done, total }: { done: number; total: number }) => {
+    const left = ((performance.now() - began) / 1000) * (total / done - 1);
+    status.update(`Scoring  ${Math.floor((100 * done) / total)} %  ETA ${formatDuration(left)}`);
+  };
   try {
-    const parzen = await parzenEstimate({
-      samples,
-      validation,
-      test,
-      validationCount: Math.min(validation.size, experiment.evaluation.validation),
-      onProgress: ({ done, total }) => {
-        const left = ((performance.now() - began) / 1000) * (total / done - 1);
-        status.update(
-          `Scoring  ${Math.floor((100 * done) / total)} %  ETA ${formatDuration(left)}`,
-        );
-      },
-    });
-    return { parzen, ...(await errorShares(game, test, samples)) };
+    const shares = await errorShares(game, first.test, samples);
+    if (foldCount > 1)
+      return { ...(await foldsEstimate({ samples, folds, onProgress })), ...shares };
+    const validationCount = Math.min(first.validation.size, limit);
+    const parzen = await parzenEstimate({ samples, ...first, validationCount, onProgress });
+    return { logLikelihood: parzen.logLikelihood, folds: [parzen], ...shares };
   } finally {
     status.finish();
   }
@@ -46,24 +60,48 @@ export async function scoreUntrained(
   experiment: Experiment,
   settings: Settings,
   train: Dataset,
-  dataDir: string | undefined,
+  place: DataPlace,
 ): Promise<Score> {
   const game = createExperimentGame(experiment, settings, train);
   try {
-    return await scoreGame(game, experiment, dataDir);
+    return await scoreGame(game, experiment, place);
   } finally {
     game.dispose();
   }
 }
 
-/** The lines that say a score. */
+/** A score as Table 1 takes it. */
+export function obtainedScore({
+  logLikelihood,
+  populationStandardError,
+  folds,
+}: Score): ParzenEstimate["logLikelihood"] | FoldsEstimate {
+  if (populationStandardError === undefined) return logLikelihood;
+  return { logLikelihood, populationStandardError, folds };
+}
+
+/** The lines that say a score: one, and one for each fold where there are several. */
 export function formatScore(
   name: string,
-  { parzen, falseNegatives, falsePositives }: Score,
+  { logLikelihood, populationStandardError, folds, falseNegatives, falsePositives }: Score,
 ): string {
-  const { logLikelihood, bandwidth } = parzen;
   const shares = `D mistakes ${percent(falseNegatives)} of real and ${percent(falsePositives)} of generated examples`;
-  return `${name}: ${formatEstimate(logLikelihood)} nats (σ ${Number(bandwidth.toPrecision(4))}); ${shares}`;
+  const [first, ...others] = folds as [ParzenEstimate, ...ParzenEstimate[]];
+  if (others.length === 0) {
+    return `${name}: ${formatEstimate(logLikelihood)} nats (${formatBandwidth(first)}); ${shares}`;
+  }
+  const error = `ddof 0: ± ${populationStandardError?.toFixed(1)}`;
+  return [
+    `${name}: ${formatEstimate(logLikelihood)} nats over ${folds.length} folds (${error}); ${shares}`,
+    ...folds.map(
+      (fold, i) =>
+        `  fold ${i + 1}: ${formatEstimate(fold.logLikelihood)} nats (${formatBandwidth(fold)})`,
+    ),
+  ].join("\n");
+}
+
+function formatBandwidth({ bandwidth }: ParzenEstimate): string {
+  return `σ ${Number(bandwidth.toPrecision(4))}`;
 }
 
 function percent(share: number): string {

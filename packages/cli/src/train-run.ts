@@ -1,11 +1,13 @@
 import { encodeCheckpoint, type Game } from "@gan/core";
-import { type Experiment, play } from "@gan/experiments";
+import { createExperimentSampler, type Experiment, play } from "@gan/experiments";
 import { formatRecord } from "@gan/report";
 import type { Run } from "@gan/runs/node";
-import { DivergedError, type Sampler, type TrainingRecord } from "@gan/spec";
+import { type Dataset, DivergedError, type TrainingRecord } from "@gan/spec";
+import { measureChannels } from "./monitor-run.ts";
 import { fixedSamplesPng } from "./pictures.ts";
-import type { Provenance, StoredTraining } from "./records.ts";
-import type { RunOptions } from "./run-options.ts";
+import type { Place, Provenance, StoredMonitor, StoredRecord, StoredTraining } from "./records.ts";
+import type { OpenStage } from "./restore-run.ts";
+import type { ParsedRun } from "./run-options.ts";
 import { createStatus } from "./terminal.ts";
 
 /** Sample pictures in a run, the one before training apart. */
@@ -13,23 +15,20 @@ const PICTURES = 12;
 /** Milliseconds between checkpoints, where no number of iterations was asked for. */
 const CHECKPOINT_INTERVAL = 60_000;
 
-export interface TrainRunOptions {
+export interface TrainRunOptions extends ParsedRun, OpenStage {
   readonly run: Run;
-  readonly experiment: Experiment;
-  readonly options: RunOptions;
   readonly provenance: Provenance;
-  readonly game: Game;
-  readonly sampler: Sampler;
+  readonly train: Dataset;
   readonly signal: AbortSignal;
 }
 
 /**
- * Trains a game to the end of its run, keeping statistics, sample pictures and checkpoints.
+ * Trains a stage of a run to its end, keeping statistics, sample pictures and checkpoints.
  *
  * However it ends, by its last iteration, a signal or divergence, what was saved last is whole and finite;
  * a signal saves first.
  *
- * @returns Whether the run reached its end.
+ * @returns Whether the stage reached its end.
  * @throws {DivergedError} When a loss or a weight is not finite.
  */
 export async function trainRun({
@@ -37,54 +36,100 @@ export async function trainRun({
   experiment,
   options,
   provenance,
+  stage,
   game,
-  sampler,
+  train,
   signal,
 }: TrainRunOptions): Promise<boolean> {
-  const { iterations, settings, checkpointEvery } = options;
+  const { iterations, checkpointEvery } = options;
+  const { settings } = stage;
+  const sampler = createExperimentSampler(settings, train);
+  const length = stage.to - stage.from;
+  const inRun = createPlaces(stage, (iteration) => sampler.epochOf(iteration));
   const pictureEvery = Math.max(1, Math.round(iterations / PICTURES));
-  const isPictured = (iteration: number) =>
-    iteration % pictureEvery === 0 || iteration === iterations;
+  const isPictured = (iteration: number) => {
+    const run = stage.from + iteration;
+    return run % pictureEvery === 0 || run === iterations;
+  };
   const isCheckpointed = (iteration: number) =>
-    checkpointEvery !== undefined && iteration % checkpointEvery === 0;
+    checkpointEvery !== undefined && (stage.from + iteration) % checkpointEvery === 0;
+  const endsEpoch = (iteration: number) =>
+    sampler.epochOf(iteration + 1) > sampler.epochOf(iteration);
   const recordEvery = Math.max(1, Math.min(10, Math.floor(iterations / 200)));
-  const pace = createPace(game.iteration);
+  const pace = createPace(stage.from + game.iteration);
   const status = createStatus();
   let lastCheckpoint = performance.now();
   const save = async () => {
     await assertFinite(game);
-    await run.writeCheckpoint(await encodeCheckpoint(game, metadataOf(experiment, provenance)));
+    const metadata = metadataOf(experiment, stage, provenance);
+    await run.writeCheckpoint(await encodeCheckpoint(game, metadata));
     lastCheckpoint = performance.now();
+  };
+  const monitor = async () => {
+    await assertFinite(game);
+    const next = { iteration: game.iteration + 1, epoch: sampler.epochOf(game.iteration + 1) };
+    const channels = await measureChannels(game, settings, train, next);
+    const place = inRun(game.iteration);
+    const record: StoredMonitor = { kind: "monitor", ...place, ...channels, ...provenance };
+    if (game.iteration > 0 || !(await isKnown(run, record))) await run.appendRecord(record);
   };
 
   try {
-    status.update(`Iteration ${game.iteration + 1} of ${iterations}`);
-    if (game.iteration === 0) await savePicture(run, game);
+    status.update(`Iteration ${stage.from + game.iteration + 1} of ${iterations}`);
+    if (stage.from + game.iteration === 0) await savePicture(run, game, 0);
+    if (game.iteration === 0) await monitor();
     const records = play(game, sampler, settings, {
-      iterations,
+      iterations: length,
       recordEvery: (iteration) =>
         iteration <= 10 ||
-        iteration % recordEvery === 0 ||
+        (stage.from + iteration) % recordEvery === 0 ||
         isPictured(iteration) ||
-        isCheckpointed(iteration),
+        isCheckpointed(iteration) ||
+        endsEpoch(iteration),
       signal,
     });
     for await (const record of records) {
-      const stored: StoredTraining = { kind: "training", ...record, ...provenance };
+      const { iteration } = record;
+      const stored: StoredTraining = {
+        ...{ kind: "training", ...record, ...inRun(iteration) },
+        ...provenance,
+      };
       await run.appendRecord(stored);
-      status.update(() => formatRecord(record, pace(record, iterations)));
-      if (isPictured(record.iteration)) await savePicture(run, game);
+      status.update(() => formatRecord(stored, pace(stored, iterations)));
+      if (endsEpoch(iteration)) await monitor();
+      if (isPictured(iteration)) await savePicture(run, game, stored.iteration);
       const isDue =
         checkpointEvery === undefined
           ? performance.now() - lastCheckpoint > CHECKPOINT_INTERVAL
-          : isCheckpointed(record.iteration);
+          : isCheckpointed(iteration);
       if (isDue) await save();
     }
     await save();
   } finally {
     status.finish();
   }
-  return game.iteration === iterations;
+  return game.iteration === length;
+}
+
+/** Says where in the run an iteration of a stage is; epochs count through all stages, too. */
+export function createPlaces(
+  { name, from }: OpenStage["stage"],
+  epochOf: (iteration: number) => number,
+): (iteration: number) => Place {
+  const before = from === 0 ? 0 : epochOf(from);
+  return (iteration) => ({
+    iteration: from + iteration,
+    epoch: iteration === 0 ? before : before + epochOf(iteration),
+    ...(name === "pretraining" && { stage: name }),
+  });
+}
+
+/** A run that was ended right after a stage's first look has that look already. */
+async function isKnown(run: Run, { kind, iteration, stage }: StoredMonitor): Promise<boolean> {
+  const known = await run.records<StoredRecord>();
+  return known.some(
+    (other) => other.kind === kind && other.iteration === iteration && other.stage === stage,
+  );
 }
 
 /** An update may leave numbers that are not finite, which the losses tell only one iteration later. */
@@ -100,14 +145,24 @@ async function assertFinite({ iteration, generator, discriminator }: Game): Prom
   }
 }
 
-function metadataOf(experiment: Experiment, { seed, version }: Provenance): Record<string, string> {
-  return { experiment: experiment.name, seed: String(seed), version, format: "gan-checkpoint-1" };
+function metadataOf(
+  experiment: Experiment,
+  { name: stage }: OpenStage["stage"],
+  { seed, version }: Provenance,
+): Record<string, string> {
+  return {
+    experiment: experiment.name,
+    seed: String(seed),
+    version,
+    format: "gan-checkpoint-1",
+    ...(stage === "pretraining" && { stage }),
+  };
 }
 
-async function savePicture(run: Run, game: Game): Promise<void> {
+async function savePicture(run: Run, game: Game, iteration: number): Promise<void> {
   const png = await fixedSamplesPng(game);
   if (png === undefined) return;
-  await run.store.writeAtomically(sampleFile(game.iteration), png);
+  await run.store.writeAtomically(sampleFile(iteration), png);
 }
 
 const sampleFile = (iteration: number) => `samples-${String(iteration).padStart(8, "0")}.png`;

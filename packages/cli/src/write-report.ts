@@ -1,22 +1,23 @@
 import { pathToFileURL } from "node:url";
-import type { Game } from "@gan/core";
+import type { Diagnosis, Game } from "@gan/core";
 import type { Experiment } from "@gan/experiments";
 import { table1 } from "@gan/parzen";
 import { type ReportPage, reportPage } from "@gan/report";
 import type { RunView } from "@gan/runs/node";
 import type { Dataset, Network } from "@gan/spec";
+import { caveatsOf } from "./caveats.ts";
 import { paperFigures } from "./pictures.ts";
-import type { StoredRecord, StoredScore, StoredTraining } from "./records.ts";
-import type { RunOptions } from "./run-options.ts";
+import type { StoredMonitor, StoredRecord, StoredScore, StoredTraining } from "./records.ts";
+import type { ParsedRun, RunOptions } from "./run-options.ts";
 import { toKebab } from "./schema.ts";
 import { iterationOfSample } from "./train-run.ts";
 
-export interface WriteReportOptions {
+export interface WriteReportOptions extends ParsedRun {
   readonly run: RunView;
-  readonly experiment: Experiment;
-  readonly options: RunOptions;
   readonly game: Game;
   readonly train: Dataset;
+  /** How the game stands; shown where something is wrong. */
+  readonly diagnosis: Diagnosis;
 }
 
 /**
@@ -30,16 +31,22 @@ export async function writeReport({
   options,
   game,
   train,
+  diagnosis,
 }: WriteReportOptions): Promise<string> {
   const stored = await run.records<StoredRecord>();
   const records = stored.filter((record): record is StoredTraining => record.kind === "training");
   const scores = stored.filter((record): record is StoredScore => record.kind === "score");
+  const monitor = stored.filter((record): record is StoredMonitor => record.kind === "monitor");
+  const caveats = caveatsOf(options, train);
   const score = scores.findLast(({ iteration }) => iteration > 0);
   const page = reportPage({
     title: experiment.title,
     experiment: experiment.name,
     options: options.settings,
+    ...(caveats.length > 0 && { summary: `Not the paper's setting: ${caveats.join(", ")}.` }),
+    ...(diagnosis.failures.length > 0 && { warnings: diagnosis.failures }),
     records,
+    monitor,
     samples: await readSamples(run),
     ...(await paperFigures(game, train)),
     ...(score && { score: scoreInReport(experiment, score, scores) }),
@@ -62,13 +69,25 @@ export async function writeReport({
 }
 
 /** The command that makes a run again: every setting that is not the experiment's own. */
-function commandOf(experiment: Experiment, { settings, iterations }: RunOptions): string {
+function commandOf(
+  experiment: Experiment,
+  { settings, iterations, pretrainingIterations, batches, pictures }: RunOptions,
+): string {
+  const hasStages = pretrainingIterations !== undefined;
   const changed = Object.entries(settings).filter(
     ([name, value]) =>
-      name !== "epochs" && experiment.settings[name as keyof typeof settings] !== value,
+      (name !== "epochs" || hasStages) &&
+      experiment.settings[name as keyof typeof settings] !== value,
   );
-  const pairs = changed.map(([name, value]) => `--set ${toKebab(name)}=${value}`);
-  return ["gan train", experiment.name, `--iterations ${iterations}`, ...pairs].join(" ");
+  const words = [
+    `gan train ${experiment.name}`,
+    ...(pictures ? [pictures.folder, `--image-size ${pictures.size}`] : []),
+    ...(pictures?.channels === 1 ? ["--gray"] : []),
+    ...(batches ? [`--batches ${batches.join(",")}`] : []),
+    `--iterations ${iterations}`,
+    ...changed.map(([name, value]) => `--set ${toKebab(name)}=${value}`),
+  ];
+  return words.join(" ");
 }
 
 async function readSamples(run: RunView): Promise<ReportPage["samples"]> {
@@ -83,15 +102,21 @@ async function readSamples(run: RunView): Promise<ReportPage["samples"]> {
 
 function scoreInReport(
   experiment: Experiment,
-  { logLikelihood: estimate, bandwidth, sampleCount }: StoredScore,
+  { logLikelihood: estimate, bandwidth, folds, sampleCount }: StoredScore,
   scores: readonly StoredScore[],
 ): NonNullable<ReportPage["score"]> {
   const untrained = scores.find(({ iteration }) => iteration === 0);
   const others = untrained ? [{ label: "untrained", ...untrained.logLikelihood }] : [];
-  if (experiment.name !== "mnist") return { estimate, bandwidth, sampleCount, others };
-  const rows = table1.map(({ model, mnist }) => ({ label: `${model} (paper)`, ...mnist }));
-  const paper = rows.at(-1)!;
-  return { estimate, bandwidth, sampleCount, paper, others: [...rows.slice(0, -1), ...others] };
+  const sigmas = folds?.map((fold) => Number(fold.bandwidth.toPrecision(4)));
+  const own = {
+    ...{ estimate, sampleCount },
+    ...(bandwidth !== undefined && { bandwidth }),
+    ...(sigmas && { note: `Mean over ${sigmas.length} folds, σ by fold: ${sigmas.join(", ")}.` }),
+  };
+  const { name } = experiment;
+  if (name !== "mnist" && name !== "tfd") return { ...own, others };
+  const rows = table1.map((row) => ({ label: `${row.model} (paper)`, ...row[name] }));
+  return { ...own, paper: rows.at(-1)!, others: [...rows.slice(0, -1), ...others] };
 }
 
 function describeNetwork(role: string, { name, layers }: Network) {

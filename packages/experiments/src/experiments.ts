@@ -1,10 +1,23 @@
 import { UnknownNameError } from "@gan/spec";
+import { cifar10 } from "./cifar10.ts";
+import { cifar10Conv } from "./cifar10-conv.ts";
 import { digits } from "./digits.ts";
 import type { Experiment } from "./experiment.ts";
+import { fashionMnist } from "./fashion-mnist.ts";
+import { images } from "./images.ts";
 import { mnist } from "./mnist.ts";
+import { tfd } from "./tfd.ts";
 
 /** Every experiment by its name. */
-export const experiments: Readonly<Record<string, Experiment>> = { mnist, digits };
+export const experiments: Readonly<Record<string, Experiment>> = {
+  mnist,
+  tfd,
+  cifar10,
+  "cifar10-conv": cifar10Conv,
+  "fashion-mnist": fashionMnist,
+  digits,
+  images,
+};
 
 /** @throws {UnknownNameError} With the nearest name, when there is no such experiment. */
 export function findExperiment(name: string): Experiment {

@@ -1,3 +1,5 @@
+export { cifar10 } from "./cifar10.ts";
+export { cifar10Conv } from "./cifar10-conv.ts";
 export { digits } from "./digits.ts";
 export type {
   Evaluation,
@@ -7,7 +9,17 @@ export type {
   Split,
 } from "./experiment.ts";
 export { experiments, findExperiment } from "./experiments.ts";
+export { fashionMnist } from "./fashion-mnist.ts";
+export { images } from "./images.ts";
 export { mnist } from "./mnist.ts";
 export { type NetworkPlan, type NetworkPlans, plan } from "./network-plan.ts";
-export { createExperimentGame, createExperimentSampler, iterationsOf, play } from "./play.ts";
+export {
+  createExperimentGame,
+  createExperimentSampler,
+  iterationsOf,
+  play,
+  ratesAt,
+} from "./play.ts";
 export { releasedSettings, type Settings, settingsSchema } from "./settings.ts";
+export { adoptPretrained, type Stage, stagesOf } from "./stages.ts";
+export { tfd } from "./tfd.ts";

@@ -3,6 +3,7 @@ import { lossCurves, probabilityCurves } from "./curves.ts";
 import type { FigureSize } from "./figure.ts";
 import { formatCount } from "./format.ts";
 import { html, type Markup, trusted } from "./markup.ts";
+import { errorShareCurves, sampleGradientCurve } from "./monitor-curves.ts";
 import { pageScript } from "./page-script.ts";
 import { pageStyle } from "./page-style.ts";
 import { pngPicture } from "./png-picture.ts";
@@ -34,6 +35,7 @@ export function reportPage(page: ReportPage): string {
 <p class="eyebrow">${page.experiment} · generative adversarial nets</p>
 <h1>${page.title}</h1>
 ${page.summary && html`<p class="lead">${page.summary}</p>`}
+${page.warnings?.map(({ text, advice }) => html`<p class="card warning" role="alert"><strong>${text}</strong> ${advice}</p>`)}
 ${page.score && scoreSection(page.score)}
 ${factsSection(page)}
 </header>
@@ -120,13 +122,19 @@ function playersAt(iteration: number, records: ReportPage["records"]): string {
   return `epoch ${record.epoch}, D(x) ${real.toFixed(2)}, D(G(z)) ${fake.toFixed(2)}`;
 }
 
-function trainingSection({ records, scores, score, equilibrium }: ReportPage): Markup {
+function trainingSection({ records, monitor, scores, score, equilibrium }: ReportPage): Markup {
   return html`<section aria-labelledby="training">
 <h2 id="training">The game</h2>
 <p>When generated and real examples cannot be told apart, D answers ½ everywhere and the losses rest on the dashed lines.</p>
 <div class="pair">
 <figure class="card"><h3>Losses</h3>${inBothWidths((size) => lossCurves(records, { ...size, ...(equilibrium && { equilibrium }) }))}</figure>
 <figure class="card"><h3>What D answers</h3>${inBothWidths((size) => probabilityCurves(records, size))}</figure>
+${
+  monitor && monitor.length > 1
+    ? html`<figure class="card"><h3>How often D is wrong</h3>${inBothWidths((size) => errorShareCurves(monitor, size))}<figcaption>Each epoch, without dropout.</figcaption></figure>
+<figure class="card"><h3>What G is told</h3>${inBothWidths((size) => sampleGradientCurve(monitor, size))}<figcaption>Each epoch, with dropout.</figcaption></figure>`
+    : undefined
+}
 ${
   scores && scores.length > 0
     ? html`<figure class="card across"><h3>Parzen score by epoch</h3>${inBothWidths(

@@ -8,6 +8,11 @@ export { reportPage } from "./html.ts";
 export type { Image } from "./image.ts";
 export { type InterpolationStripOptions, interpolationStrip } from "./interpolation-strip.ts";
 export { formatJsonLine } from "./json-lines.ts";
+export {
+  errorShareCurves,
+  type MonitorAtIteration,
+  sampleGradientCurve,
+} from "./monitor-curves.ts";
 export { type Neighbor, nearestNeighbors } from "./neighbors.ts";
 export { type PictureInTerminalOptions, pictureInTerminal } from "./picture-in-terminal.ts";
 export { isPicture } from "./pictures.ts";

@@ -28,6 +28,7 @@ h3 { font-size: 1rem; margin: 0 0 8px }
 p { margin: 0 0 12px; max-width: 68ch }
 .eyebrow { font-size: .8rem; letter-spacing: .09em; text-transform: uppercase; color: var(--accent); font-weight: 650; margin: 0 }
 .lead { font-size: 1.1rem; color: var(--muted) }
+.warning { border-left: 4px solid var(--accent); max-width: none }
 .note, figcaption, caption { color: var(--muted); font-size: .92rem }
 section { margin: 56px 0 0 }
 section > h2 + p { color: var(--muted) }

@@ -1,5 +1,6 @@
 import type { Estimate, Network, TrainingRecord } from "@gan/spec";
 import type { LossCurvesOptions } from "./curves.ts";
+import type { MonitorAtIteration } from "./monitor-curves.ts";
 import type { ScoreAtEpoch, ScoreRow } from "./score-figures.ts";
 
 /** Everything a page about one run shows. What is left out is left out of the page. */
@@ -13,6 +14,10 @@ export interface ReportPage {
   readonly options: Readonly<Record<string, unknown>>;
   /** What training reported; may be empty. */
   readonly records: readonly TrainingRecord[];
+  /** What was measured before training and after each epoch; drawn from the second on. */
+  readonly monitor?: readonly MonitorAtIteration[];
+  /** What is wrong with the game, if anything, and what to try. */
+  readonly warnings?: readonly { readonly text: string; readonly advice: string }[];
   /** Sample grids on one fixed noise, in order; empty where the data are points. */
   readonly samples: readonly SampleAtIteration[];
   /** PNG of fair draws with their nearest training examples, from `figure2`. */

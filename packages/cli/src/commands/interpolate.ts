@@ -2,6 +2,7 @@ import { interpolate } from "@gan/core";
 import { interpolationStrip } from "@gan/report";
 import { Command } from "commander";
 import { z } from "zod";
+import { withCaveats } from "../caveats.ts";
 import { openGame } from "../open-game.ts";
 import { flagsOf, parseFields, placeSchema } from "../schema.ts";
 import { say } from "../terminal.ts";
@@ -28,13 +29,16 @@ export function interpolateCommand(): Command {
       runs,
       ...places
     } = parseFields(interpolateSchema, typed);
-    const { game } = await openGame(which, { ...places, ...(runs !== undefined && { out: runs }) });
+    const { game, options, train } = await openGame(which, {
+      ...places,
+      ...(runs !== undefined && { out: runs }),
+    });
     try {
       const strip = interpolationStrip(await interpolate(game, { rows, columns }), {
         steps: columns,
       });
       await writePicture(out, strip);
-      say(`${rows} interpolations at ${out}`);
+      say(`${rows} interpolations at ${out}${withCaveats(options, train)}`);
     } finally {
       game.dispose();
     }

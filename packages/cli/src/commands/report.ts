@@ -1,4 +1,6 @@
 import { Command } from "commander";
+import { withCaveats } from "../caveats.ts";
+import { diagnoseRun } from "../diagnose-run.ts";
 import { openGame } from "../open-game.ts";
 import { flagsOf, parseFields, placeSchema } from "../schema.ts";
 import { say } from "../terminal.ts";
@@ -13,7 +15,10 @@ export function reportCommand(): Command {
   return command.action(async (which: string, typed) => {
     const open = await openGame(which, parseFields(placeSchema, typed));
     try {
-      say(`The page is at ${await writeReport(open)}`);
+      const { run, experiment, stage, game, train, options } = open;
+      const diagnosis = await diagnoseRun(run, experiment, stage, game, train);
+      const page = await writeReport({ ...open, diagnosis });
+      say(`The page is at ${page}${withCaveats(options, train)}`);
     } finally {
       open.game.dispose();
     }

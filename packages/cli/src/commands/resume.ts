@@ -1,11 +1,11 @@
-import { createExperimentGame, createExperimentSampler } from "@gan/experiments";
 import { openRun } from "@gan/runs/node";
 import { Command } from "commander";
 import { type BackendName, chooseBackend } from "../backends.ts";
+import { withCaveats } from "../caveats.ts";
 import { finishRun } from "../finish-run.ts";
 import { loadSplit } from "../load-data.ts";
 import { restoreRun } from "../restore-run.ts";
-import { parseRunOptions, runsFolder } from "../run-options.ts";
+import { parseRunOptions, placeOf, runsFolder } from "../run-options.ts";
 import { flagsOf, parseFields, placeSchema, trainSchema } from "../schema.ts";
 import { say } from "../terminal.ts";
 
@@ -22,34 +22,20 @@ export function resumeCommand(): Command {
     using run = await openRun(which, { parent: runsFolder(places) });
     const { experiment, options: stored } = parseRunOptions(run.options);
     const options = { ...stored, iterations: iterations ?? stored.iterations };
-    const dataDir = places.dataDir ?? options.dataDir;
+    const { dataDir } = places;
     const { backend } = await chooseBackend(places.backend ?? (options.backend as BackendName));
     if (backend.name !== options.backend) {
       say(
         `The run began on ${options.backend}: on ${backend.name} it goes on within rounding, not bit for bit.`,
       );
     }
-    const train = await loadSplit(experiment, "train", dataDir);
-    const game = createExperimentGame(experiment, options.settings, train);
-    try {
-      await restoreRun(game, run, experiment);
-      await run.rewindTo(game.iteration);
-      say(
-        `Resuming ${run.path} after iteration ${game.iteration} of ${options.iterations}, backend ${backend.name}`,
-      );
-      const sampler = createExperimentSampler(options.settings, train);
-      await finishRun({
-        run,
-        experiment,
-        options,
-        game,
-        sampler,
-        train,
-        backend: backend.name,
-        dataDir,
-      });
-    } finally {
-      game.dispose();
-    }
+    const train = await loadSplit(experiment, "train", placeOf(options, places));
+    const open = await restoreRun(run, { experiment, options }, train);
+    const iteration = open.stage.from + open.game.iteration;
+    say(
+      `Resuming ${run.path} after iteration ${iteration} of ${options.iterations}, backend ${backend.name}${withCaveats(options, train)}`,
+    );
+    await run.rewindTo(iteration);
+    await finishRun({ run, experiment, options, open, train, backend: backend.name, dataDir });
   });
 }

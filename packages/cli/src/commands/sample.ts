@@ -2,6 +2,7 @@ import { sample } from "@gan/core";
 import { sampleGrid } from "@gan/report";
 import { Command } from "commander";
 import { z } from "zod";
+import { withCaveats } from "../caveats.ts";
 import { openGame } from "../open-game.ts";
 import { flagsOf, parseFields, placeSchema } from "../schema.ts";
 import { say } from "../terminal.ts";
@@ -28,12 +29,15 @@ export function sampleCommand(): Command {
       stream,
       ...places
     } = parseFields(sampleSchema, typed);
-    const { game } = await openGame(which, { ...places, ...(runs !== undefined && { out: runs }) });
+    const { game, options, train } = await openGame(which, {
+      ...places,
+      ...(runs !== undefined && { out: runs }),
+    });
     try {
       const columns = Math.ceil(Math.sqrt(count));
       const samples = await sample(game, count, stream === undefined ? {} : { stream });
       await writePicture(out, sampleGrid(samples, { rows: Math.ceil(count / columns), columns }));
-      say(`${count} samples at ${out}`);
+      say(`${count} samples at ${out}${withCaveats(options, train)}`);
     } finally {
       game.dispose();
     }

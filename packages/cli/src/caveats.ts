@@ -1,0 +1,20 @@
+import type { Dataset } from "@gan/spec";
+import type { RunOptions } from "./run-options.ts";
+
+/**
+ * What every output of a run must say of it, in a few words each: that its networks are scaled down, or that it saw a
+ * part of the data only.
+ */
+export function caveatsOf({ settings, batches }: RunOptions, train: Dataset): string[] {
+  return [
+    ...(settings.width === 1 ? [] : [`every hidden layer at width ${settings.width}`]),
+    ...(batches ? [`data ${train.name}`] : []),
+  ];
+}
+
+/** The same as the end of a line. */
+export function withCaveats(options: RunOptions, train: Dataset): string {
+  return caveatsOf(options, train)
+    .map((caveat) => `, ${caveat}`)
+    .join("");
+}

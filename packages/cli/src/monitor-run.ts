@@ -1,0 +1,36 @@
+import { type Game, monitorGame, sample } from "@gan/core";
+import { subset } from "@gan/data";
+import { ratesAt, type Settings } from "@gan/experiments";
+import { logLikelihood } from "@gan/parzen";
+import { type Dataset, estimateOf, type Update } from "@gan/spec";
+import type { StoredMonitor } from "./records.ts";
+
+/** Examples that are looked at. */
+const COUNT = 500;
+
+type Channels = Omit<
+  StoredMonitor,
+  "kind" | "iteration" | "epoch" | "seed" | "version" | "backend"
+>;
+
+/**
+ * Measures what the authors' code watched each epoch. The game is not changed, and the streams are apart from those of
+ * training.
+ *
+ * @param next - The update to come, whose rates are noted.
+ */
+export async function measureChannels(
+  game: Game,
+  settings: Settings,
+  train: Dataset,
+  next: Pick<Update, "iteration" | "epoch">,
+): Promise<Channels> {
+  const some = subset(train, 0, Math.min(COUNT, train.size), "monitor");
+  const samples = await sample(game, 100, { stream: "monitor/parzen" });
+  const [quick] = logLikelihood(some, samples, [0.2]);
+  return {
+    ...(await monitorGame(game, some, { count: COUNT })),
+    quickParzen: estimateOf(quick!).mean,
+    ...ratesAt(settings, next),
+  };
+}
