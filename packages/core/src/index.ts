@@ -12,6 +12,7 @@ export {
 } from "./health.ts";
 export { type InterpolateOptions, interpolate } from "./interpolate.ts";
 export { type AdamOptions, adam } from "./learning-rules/adam.ts";
+export { averaging } from "./learning-rules/averaging.ts";
 export {
   type ClassicalMomentumOptions,
   classicalMomentum,
@@ -27,6 +28,6 @@ export { type ModeCount, type ModeCountOptions, modeCount } from "./mode-count.t
 export { type MonitorChannels, monitorGame } from "./monitor.ts";
 export { gaussianPrior, type NoisePrior, uniformPrior } from "./noise-prior.ts";
 export { decode, type SampleOptions, sample } from "./sample.ts";
-export { exponentialDecay, linearCooldown, momentumRamp } from "./schedule.ts";
+export { exponentialDecay, momentumRamp } from "./schedule.ts";
 export { simultaneous } from "./simultaneous.ts";
 export type { TrainingOptions } from "./training.ts";

@@ -1,6 +1,7 @@
 import { assertPositiveInteger, type Dataset, exampleSize, InvalidOptionError } from "@gan/spec";
 import { tensor2d, tidy } from "@tensorflow/tfjs-core";
 import type { Game } from "./game.ts";
+import { withMeanWeights } from "./learning-rules/averaging.ts";
 
 /** Rows decoded at once: bounds memory, and gives the event loop its turn in between. */
 const BLOCK = 500;
@@ -27,7 +28,7 @@ export async function sample(
 }
 
 /**
- * Decodes noise vectors with G.
+ * Decodes noise vectors with G, with its mean weights where its rule keeps them.
  *
  * @param noise - `[count, noiseSize]`, row after row.
  * @returns `G(z)` for each row, as a data set.
@@ -41,10 +42,12 @@ export async function decode(game: Game, noise: Float32Array, name = "G(z)"): Pr
     const rows = Math.min(BLOCK, count - from);
     const z = noise.slice(from * prior.noiseSize, (from + rows) * prior.noiseSize);
     const examples = tidy(() =>
-      generator.network.apply(tensor2d(z, [rows, prior.noiseSize]), {
-        mode: "evaluate",
-        stream: rng.stream("evaluate"),
-      }),
+      withMeanWeights(generator.network, generator.rule, () =>
+        generator.network.apply(tensor2d(z, [rows, prior.noiseSize]), {
+          mode: "evaluate",
+          stream: rng.stream("evaluate"),
+        }),
+      ),
     );
     values.set(await examples.data().finally(() => examples.dispose()), from * size);
     await new Promise<void>((resolve) => setTimeout(resolve));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { exponentialDecay, linearCooldown, momentumRamp } from "./index.ts";
+import { exponentialDecay, momentumRamp } from "./index.ts";
 import { power } from "./schedule.ts";
 
 const at = (iteration: number, epoch = 1) => ({ iteration, epoch, count: iteration });
@@ -11,11 +11,6 @@ it("divides the paper's rate by 1.000004 after every minibatch", () => {
   expect(rate(at(2))).toBeCloseTo(0.1 / 1.000004, 15);
   expect(rate(at(500 * 50 + 1))).toBeCloseTo(0.1 * Math.exp(-25_000 * Math.log1p(4e-6)), 12);
   expect(rate(at(1e9))).toBe(1e-6);
-});
-
-it("cools a rate down in a straight line between two epochs", () => {
-  const rate = linearCooldown(() => 2, { from: 3, to: 7 });
-  expect([1, 3, 4, 5, 7, 9].map((epoch) => rate(at(1, epoch)))).toEqual([2, 2, 1.5, 1, 0, 0]);
 });
 
 it("ramps momentum from .5 to .7 over 250 epochs and stays there", () => {

@@ -23,18 +23,6 @@ export function exponentialDecay({
 }
 
 /**
- * A rate that falls to 0 in a straight line, so that the last updates average the noise of minibatches out.
- *
- *     η(e) · clip((to - e) / (to - from), 0, 1),  e = epoch, from 1
- */
-export function linearCooldown(
-  rate: (update: Update) => number,
-  { from, to }: { readonly from: number; readonly to: number },
-): (update: Update) => number {
-  return (update) => rate(update) * Math.min(Math.max((to - update.epoch) / (to - from), 0), 1);
-}
-
-/**
  * A momentum that grows linearly over the first epochs.
  *
  *     μ(e) = from + (to - from) · min((e - 1) / (epochs - 1), 1),  e = epoch, from 1

@@ -1,12 +1,12 @@
 import {
   adam,
   algorithm1,
+  averaging,
   classicalMomentum,
   createGame,
   exponentialDecay,
   type Game,
   gaussianPrior,
-  linearCooldown,
   maxColumnNorm,
   minimax,
   momentumRamp,
@@ -43,16 +43,18 @@ export function createExperimentGame(
   const rng = createRng(settings.seed);
   const plans = experiment.networks({ settings, train });
   const constraint = settings.maxColumnNorm > 0 ? maxColumnNorm(settings.maxColumnNorm) : undefined;
-  const player = (role: keyof typeof plans, rateScale = 1) => ({
+  const player = (role: keyof typeof plans, rule: LearningRule) => ({
     network: plans[role].create(rng.fork(`weights/${role}`)),
-    rule: createRule(settings, rateScale),
+    rule,
     ...(constraint && { constraint }),
   });
+  const decay = settings.averageDecay;
+  const ruleOfG = createRule(settings, 1);
   const prior = { uniform: uniformPrior, gaussian: gaussianPrior }[settings.noise];
   const loss = { minimax, "non-saturating": nonSaturating }[settings.loss];
   return createGame({
-    generator: player("generator"),
-    discriminator: player("discriminator", settings.discriminatorRateScale),
+    generator: player("generator", decay > 0 ? averaging(ruleOfG, { decay }) : ruleOfG),
+    discriminator: player("discriminator", createRule(settings, settings.discriminatorRateScale)),
     prior: prior(settings.noiseSize),
     loss: scaleDiscriminatorLoss(loss, settings.discriminatorLossScale),
     rng,
@@ -110,13 +112,11 @@ export function ratesAt(
 }
 
 function schedulesOf(settings: Settings, rateScale: number) {
-  const decaying = exponentialDecay({
+  const learningRate = exponentialDecay({
     initial: settings.learningRate * rateScale,
     decay: settings.learningRateDecay,
     minimum: settings.learningRateFloor * rateScale,
   });
-  const { cooldownFrom: from, cooldownTo: to } = settings;
-  const learningRate = from > 0 ? linearCooldown(decaying, { from, to }) : decaying;
   const momentum = momentumRamp({
     from: settings.momentumFrom,
     to: settings.momentumTo,

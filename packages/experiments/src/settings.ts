@@ -27,11 +27,14 @@ export const settingsSchema = z.object({
   discriminatorRateScale: positive.describe("factor of η for D"),
   learningRateDecay: z.number().min(1).describe("divisor of η per iteration"),
   learningRateFloor: z.number().min(0).describe("smallest η"),
-  cooldownFrom: z.int().min(0).describe("epoch after which η falls towards 0; 0 for never"),
-  cooldownTo: z.int().min(0).describe("epoch in which η would reach 0"),
   momentumFrom: z.number().min(0).lt(1).describe("μ in the first epoch"),
   momentumTo: z.number().min(0).lt(1).describe("μ after the ramp"),
   momentumEpochs: z.int().min(2).describe("epochs from one to the other"),
+  averageDecay: z
+    .number()
+    .min(0)
+    .lt(1)
+    .describe("decay of the running mean of G's weights that samples are drawn from; 0 for none"),
   maxColumnNorm: z.number().min(0).describe("largest norm of the weights into a unit; 0 for none"),
   noise: z.enum(["uniform", "gaussian"]).describe("p_z: U(-√3, √3) or N(0, I)"),
   noiseSize: count.describe("numbers in a noise vector"),
@@ -57,11 +60,10 @@ export const releasedSettings = {
   discriminatorRateScale: 1,
   learningRateDecay: 1.000004,
   learningRateFloor: 1e-6,
-  cooldownFrom: 0,
-  cooldownTo: 0,
   momentumFrom: 0.5,
   momentumTo: 0.7,
   momentumEpochs: 250,
+  averageDecay: 0,
   maxColumnNorm: 0,
   noise: "uniform",
   noiseSize: 100,

@@ -1,0 +1,36 @@
+import { createRng } from "@gan/spec";
+import { expectBalanced, testLearningRule, tinyNetwork, useCpu } from "@gan/test-utils";
+import { ones, tidy } from "@tensorflow/tfjs-core";
+import { expect, it } from "vitest";
+import { averaging, sgd } from "../index.ts";
+import { withMeanWeights } from "./averaging.ts";
+
+useCpu();
+
+testLearningRule(
+  () => averaging(sgd({ learningRate: 0.1 }), { decay: 0.9 }),
+  (value, slopes) => value - 0.1 * slopes.reduce((sum, slope) => sum + slope),
+);
+
+it("draws from the running mean and puts the weights back, also after an error", () =>
+  expectBalanced(() => {
+    using network = tinyNetwork({ inputSize: 1, outputSize: 1, rng: createRng(1) });
+    using rule = averaging(sgd({ learningRate: 1 }), { decay: 0.75 });
+    const [{ name, variable }] = network.parameters as [(typeof network.parameters)[0]];
+    const parameters = [network.parameters[0]!];
+    const gradient = tidy(() => ones(variable.shape));
+    const start = variable.dataSync()[0]!;
+    for (const count of [1, 2, 3]) {
+      rule.apply(parameters, { [name]: gradient }, { iteration: count, epoch: 1, count });
+    }
+    gradient.dispose();
+    const mean = start + 0.75 * (0.75 * -1 + 0.25 * -2) + 0.25 * -3;
+    const read = () => variable.dataSync()[0]!;
+    expect(withMeanWeights(network, rule, read)).toBeCloseTo(mean, 6);
+    expect(read()).toBeCloseTo(start - 3, 6);
+    const fail = () => {
+      throw new Error("on purpose");
+    };
+    expect(() => withMeanWeights(network, rule, fail)).toThrow("on purpose");
+    expect(read()).toBeCloseTo(start - 3, 6);
+  }));
