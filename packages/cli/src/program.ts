@@ -5,6 +5,7 @@ import { interpolateCommand } from "./commands/interpolate.ts";
 import { reportCommand } from "./commands/report.ts";
 import { resumeCommand } from "./commands/resume.ts";
 import { sampleCommand } from "./commands/sample.ts";
+import { table1Command } from "./commands/table1.ts";
 import { trainCommand } from "./commands/train.ts";
 import { exitCodeOf, printError } from "./print-error.ts";
 import { version } from "./version.ts";
@@ -29,6 +30,7 @@ export async function runGan(argv: readonly string[]): Promise<number> {
     sampleCommand(),
     interpolateCommand(),
     reportCommand(),
+    table1Command(),
     doctorCommand(),
   ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));

@@ -1,12 +1,18 @@
-import { createExperimentSampler } from "@gan/experiments";
+import { type Game, sample } from "@gan/core";
+import { createExperimentSampler, type Experiment } from "@gan/experiments";
 import { formatTable1 } from "@gan/parzen";
+import { formatCount, formatEstimate } from "@gan/report";
+import type { Dataset } from "@gan/spec";
 import { Command } from "commander";
 import { withCaveats } from "../caveats.ts";
+import { classShares } from "../class-shares.ts";
+import { type DataPlace, loadSplit } from "../load-data.ts";
 import { openGame } from "../open-game.ts";
 import { flagsOf, parseFields, placeSchema } from "../schema.ts";
 import { formatScore, obtainedScore, scoreGame } from "../score.ts";
 import { say } from "../terminal.ts";
 import { createPlaces } from "../train-run.ts";
+import { measureYardsticks } from "../yardsticks.ts";
 
 /** `gan evaluate <run>`. */
 export function evaluateCommand(): Command {
@@ -37,10 +43,35 @@ export function evaluateCommand(): Command {
           say(`The best σ${fold} lies at the edge of the grid: the score is a lower bound.`);
       }
       say(formatScore("test", score));
+      if (score.folds.length === 1) await sayYardsticks(game, experiment, train, place);
       const isInTable = experiment.name === "mnist" || experiment.name === "tfd";
       if (isInTable) say(formatTable1({ [experiment.name]: obtainedScore(score) }));
     } finally {
       game.dispose();
     }
   });
+}
+
+/** Says what the score can be compared with, and which classes the samples are. */
+async function sayYardsticks(
+  game: Game,
+  experiment: Experiment,
+  train: Dataset,
+  place: DataPlace,
+): Promise<void> {
+  const validation = await loadSplit(experiment, "validation", place);
+  const test = await loadSplit(experiment, "test", place);
+  const { meanImage, realExamples } = await measureYardsticks(experiment, {
+    train,
+    validation,
+    test,
+  });
+  const count = formatCount(Math.min(experiment.evaluation.samples, train.size));
+  say(
+    `in the samples' place: the mean image ${formatEstimate(meanImage)}, ${count} training examples ${formatEstimate(realExamples)}`,
+  );
+  const shares = classShares(await sample(game, 1000), test);
+  if (shares === undefined) return;
+  const shown = shares.map((share, name) => `${name}: ${(100 * share).toFixed(1)} %`);
+  say(`1,000 samples by their nearest test example  ${shown.join("  ")}`);
 }

@@ -1,0 +1,42 @@
+import { createExperimentSampler } from "@gan/experiments";
+import { formatCount } from "@gan/report";
+import type { Dataset } from "@gan/spec";
+import type { OpenStage } from "./restore-run.ts";
+import type { ParsedRun } from "./run-options.ts";
+
+/** Training examples of the rows of Table 1. */
+const published: Readonly<Record<string, number>> = { mnist: 50_000, tfd: 98_058 };
+
+/**
+ * Says in what a run differs from the one behind the paper's row, as far as that is known.
+ *
+ * @returns Half a sentence each. The first three are always there: data, epochs and seed.
+ */
+export function differencesOf(
+  { experiment, options, stage, game }: ParsedRun & OpenStage,
+  train: Dataset,
+): string[] {
+  const { settings, pretrainingIterations = 0 } = options;
+  const count = published[experiment.name];
+  const examples = `${formatCount(train.size)} training examples`;
+  const { iterationsPerEpoch } = createExperimentSampler(settings, train);
+  const epochs = (iterations: number) => Number((iterations / iterationsPerEpoch).toFixed(2));
+  const done = epochs(stage.name === "pretraining" ? 0 : game.iteration);
+  const before = epochs(stage.name === "pretraining" ? game.iteration : pretrainingIterations);
+  const { epochs: wanted, pretrainingEpochs } = experiment.settings;
+  return [
+    count === undefined || count === train.size
+      ? `data: ${examples}, as many as the paper's`
+      : `data: ${examples} instead of ${formatCount(count)}`,
+    pretrainingEpochs > 0
+      ? `epochs: ${before} + ${done} (the paper's: ${pretrainingEpochs} + ${wanted})`
+      : `epochs: ${done} (the paper's are recorded nowhere)`,
+    `seed: ${settings.seed} (the paper's is recorded nowhere)`,
+    ...(settings.width === 1 ? [] : [`width: every hidden layer at ${settings.width}`]),
+    ...Object.entries(settings)
+      .filter(([name]) => !["epochs", "pretrainingEpochs", "seed", "width"].includes(name))
+      .map(([name, value]) => [name, value, experiment.settings[name as keyof typeof settings]])
+      .filter(([, value, released]) => value !== released)
+      .map(([name, value, released]) => `${name}: ${value} instead of ${released}`),
+  ];
+}

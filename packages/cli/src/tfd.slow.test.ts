@@ -1,0 +1,96 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { decodeCheckpoint } from "@gan/core";
+import { createTfdLike } from "@gan/data";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StoredRecord } from "./records.ts";
+import { runInProcess } from "./testing/run-in-process.ts";
+
+let folder: string;
+const runs = () => join(folder, "runs");
+const flags = () => ["--data-dir", folder, "--out", runs(), "--backend", "wasm"];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "gan-tfd-"));
+  await mkdir(join(folder, "tfd"));
+  await writeFile(join(folder, "tfd/TFD_48x48.mat"), createTfdLike({ count: 100 }));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const filesOf = async (run: string) => {
+  const names = (await readdir(join(runs(), run))).filter((name) => !name.startsWith(".")).sort();
+  const read = (name: string) => readFile(join(runs(), run, name));
+  return new Map(await Promise.all(names.map(async (name) => [name, await read(name)] as const)));
+};
+const recordsOf = async (run: string): Promise<StoredRecord[]> => {
+  const text = (await filesOf(run)).get("stats.jsonl")!.toString();
+  return text.trimEnd().split("\n").map((line) => JSON.parse(line));
+};
+
+describe("`gan train tfd` on faces in the layout of TFD", { timeout: 300_000 }, () => {
+  const sizes = ["--width", "0.01", "--batch-size", "10", "--set", "pretrainingEpochs=3"];
+  const length = ["--epochs", "2", "--checkpoint-every", "3"];
+  let said: string;
+
+  beforeAll(async () => {
+    said = await runInProcess("train", "tfd", ...sizes, ...length, ...flags());
+  }, 300_000);
+
+  it("runs both stages in one command, and says so", async () => {
+    expect(said).toContain("70 examples, 35 iterations (21 of them pretraining)");
+    expect(said).toContain("every hidden layer at width 0.01");
+    expect(said).toMatch(/The pretraining ended after iteration 21; its generator goes on/);
+    expect(said.match(/^ {2}fold \d: -?\d+\.\d ± \d+\.\d nats \(σ/gm)).toHaveLength(10);
+    const { metadata, iteration, tensors } = decodeCheckpoint(
+      (await filesOf("00001-tfd")).get("checkpoint.safetensors")!,
+    );
+    expect({ iteration, stage: metadata.stage }).toEqual({ iteration: 14, stage: undefined });
+    expect(tensors["generator/new/h0/kernel"]?.shape).toEqual([100, 80]);
+    expect(tensors["generator/pretrained/h1/kernel"]?.shape).toEqual([80, 80]);
+  });
+
+  it("counts iterations and epochs through both stages, with rates that begin anew", async () => {
+    const records = await recordsOf("00001-tfd");
+    const training = records.filter(({ kind }) => kind === "training");
+    expect(training.map(({ iteration }) => iteration)).toEqual(training.map((_, i) => i + 1));
+    expect(training.filter(({ stage }) => stage === "pretraining").length).toBe(21);
+    expect(training.at(-1)).toMatchObject({ iteration: 35, epoch: 5, width: 0.01 });
+    const monitor = records.filter((record) => record.kind === "monitor");
+    expect(monitor.map(({ iteration, stage }) => [iteration, stage])).toEqual([
+      ...[0, 7, 14, 21].map((iteration) => [iteration, "pretraining"]),
+      ...[21, 28, 35].map((iteration) => [iteration, undefined]),
+    ]);
+    expect(monitor[4]).toMatchObject({ learningRate: 0.05, momentum: 0.5 });
+    expect(monitor[3]!.learningRate).toBeLessThan(0.05);
+    for (const record of monitor) {
+      for (const value of Object.values(record)) {
+        if (typeof value === "number") expect(value).toSatisfy(Number.isFinite);
+      }
+    }
+  });
+
+  it.each([9, 21, 24])("ends in the same bytes when it was stopped after iteration %d", async (stop) => {
+    const whole = await filesOf("00001-tfd");
+    const run = `0000${(await readdir(runs())).length + 1}-tfd`;
+    await runInProcess("train", "tfd", ...sizes, ...length, ...flags());
+    await stopAfter(stop, run);
+    expect(await runInProcess("resume", run, "--out", runs())).toContain(
+      `after iteration ${stop} of 35`,
+    );
+    const resumed = await filesOf(run);
+    expect([...resumed.keys()]).toEqual([...whole.keys()]);
+    for (const [name, bytes] of whole) expect(resumed.get(name)!.equals(bytes), name).toBe(true);
+  });
+
+  it("is scored by `gan table1` on five folds, with what differs from the paper", async () => {
+    const table = await runInProcess("table1", "--tfd", "1", ...flags());
+    expect(table).toMatch(/^\| Adversarial nets +\| 225 ± 2 +\| 2057 ± 26 +\|$/m);
+    expect(table).toMatch(/^\| this program +\| – +\| -?\d+\.\d ± \d+\.\d \(ddof 0: ± \d+\.\d\) \|$/m);
+    expect(table.match(/^ {2}fold [1-5]: -?\d+\.\d ± \d+\.\d nats \(σ 0?\.?\d+\)$/gm)).toHaveLength(5);
+    expect(table).toContain("data: 70 training examples instead of 98,058");
+    expect(table).toContain("epochs: 3 + 2 (the paper's: 50 + 22)");
+    expect(table).toContain("width: every hidden layer at 0.01");
+    expect(table).toContain("batchSize: 10 instead of 100");
+  });
+});
