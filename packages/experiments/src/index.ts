@@ -10,6 +10,7 @@ export type {
 } from "./experiment.ts";
 export { experiments, findExperiment } from "./experiments.ts";
 export { fashionMnist } from "./fashion-mnist.ts";
+export { grid } from "./grid.ts";
 export { images } from "./images.ts";
 export { mnist } from "./mnist.ts";
 export { type NetworkPlan, type NetworkPlans, plan } from "./network-plan.ts";
@@ -20,6 +21,8 @@ export {
   play,
   ratesAt,
 } from "./play.ts";
+export { ring } from "./ring.ts";
 export { releasedSettings, type Settings, settingsSchema } from "./settings.ts";
 export { adoptPretrained, type Stage, stagesOf } from "./stages.ts";
 export { tfd } from "./tfd.ts";
+export type { ToyExperiment } from "./toy-experiment.ts";
