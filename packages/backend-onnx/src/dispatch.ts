@@ -55,7 +55,8 @@ function record(
   if (!kernel) return undefined;
   const operands: Record<string, Operand> = {};
   const uses: Record<string, Use> = {};
-  for (const [input, info] of Object.entries(inputs)) {
+  for (const input in inputs) {
+    const info = inputs[input];
     if (!info) continue;
     const { shape, dtype } = info;
     if (dtype === "string" || dtype === "complex64" || sizeOf(shape) === 0) return undefined;

@@ -71,10 +71,7 @@ export class Recorder {
   ): readonly Source[] {
     if (this.#isFlushDue || this.#pending.length >= this.#limits.pending) this.flush();
     const outputs = specs.map((spec) => sourceOf(spec, undefined, true));
-    const shapes = Object.entries(inputs).map(
-      ([input, { source, shape }]) => `${input}:${source.dtype}${shape.join("x")}`,
-    );
-    const signature = `${name}${keyOf(attributes)}${shapes.join()}`;
+    const signature = signatureOf(name, inputs, attributes);
     const op = { name, kernel, attributes, inputs, outputs, signature };
     for (const output of outputs) output.op = op;
     this.#pending.push(op);
@@ -182,6 +179,21 @@ export class Recorder {
     if (source.isOwned && source.values) this.pool.give(source.dtype, source.values);
     source.values = undefined;
   }
+}
+
+/** This runs for every kernel call, so it takes the short way where attributes are plain numbers and words. */
+function signatureOf(name: string, inputs: RecordedOp["inputs"], attributes: object): string {
+  let text = name;
+  for (const key in attributes) {
+    const value = (attributes as Record<string, unknown>)[key];
+    const isPlain = typeof value === "string" || typeof value === "boolean" || Number.isInteger(value);
+    text += `;${key}=${isPlain && value !== 0 ? value : keyOf(value)}`;
+  }
+  for (const input in inputs) {
+    const { source, shape } = inputs[input]!;
+    text += `;${input}:${source.dtype}${shape}`;
+  }
+  return text;
 }
 
 /** Hands the results to their sources. Equal results share one array, which then is nobody's to recycle. */

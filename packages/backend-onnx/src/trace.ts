@@ -56,7 +56,10 @@ function neededOps(
   for (const op of pending.toReversed()) {
     if (!needed.has(op) && !op.outputs.some(isWanted)) continue;
     needed.add(op);
-    for (const { source } of Object.values(op.inputs)) if (source.op) needed.add(source.op);
+    for (const name in op.inputs) {
+      const { op: maker } = op.inputs[name]!.source;
+      if (maker) needed.add(maker);
+    }
   }
   return pending.filter((op) => needed.has(op));
 }
@@ -80,7 +83,8 @@ class Tracer {
   add(op: RecordedOp): void {
     const inputs: Record<string, Reference> = {};
     let word = op.signature;
-    for (const [name, use] of Object.entries(op.inputs)) {
+    for (const name in op.inputs) {
+      const use = op.inputs[name]!;
       const reference = this.#results.get(use.source) ?? this.#leaf(use);
       inputs[name] = reference;
       word += `,${reference}`;
@@ -92,8 +96,8 @@ class Tracer {
       this.#words.push(word);
       this.#steps.push({ op, inputs, outputs });
     }
-    for (const [i, source] of op.outputs.entries()) {
-      const reference = outputs[i]!;
+    for (let i = 0; i < outputs.length; i++) {
+      const [source, reference] = [op.outputs[i]!, outputs[i]!];
       this.#results.set(source, reference);
       if (this.#isWanted(source)) this.#outputs.push({ source, reference });
     }
