@@ -1,15 +1,15 @@
 import { createExperimentSampler } from "@gan/experiments";
 import type { Run } from "@gan/runs/node";
-import { type Dataset, DivergedError } from "@gan/spec";
+import type { Dataset } from "@gan/spec";
 import { withCaveats } from "./caveats.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
 import { type Provenance, type StoredRecord, type StoredScore, scoreRecord } from "./records.ts";
-import { beginStage, type OpenStage } from "./restore-run.ts";
+import type { OpenStage } from "./restore-run.ts";
 import { type ParsedRun, placeOf, type RunOptions } from "./run-options.ts";
-import { stagesOfRun } from "./run-stages.ts";
 import { formatScore, scoreGame, scoreUntrained } from "./score.ts";
 import { interruptible, say } from "./terminal.ts";
-import { createPlaces, trainRun } from "./train-run.ts";
+import { createPlaces } from "./train-run.ts";
+import { trainStages } from "./train-stages.ts";
 import { version } from "./version.ts";
 import { writeReport } from "./write-report.ts";
 
@@ -39,31 +39,18 @@ export async function finishRun({
 }: FinishRunOptions): Promise<boolean> {
   const { settings, iterations } = options;
   const provenance = provenanceOf(options, backend);
-  const stages = stagesOfRun({ experiment, options });
-  const left = stages.filter(({ from }) => from > start.stage.from);
-  let open: OpenStage | undefined = start;
+  const { stage, game, isDone } = await interruptible((signal) =>
+    trainStages({ run, experiment, options, provenance, train, signal, ...start }),
+  );
   try {
-    for (;;) {
-      const { stage, game } = open;
-      if (!(await trainStage({ run, experiment, options, provenance, train, ...open }))) {
-        const goOn = `Go on with: gan resume ${run.number ?? run.path}`;
-        say(
-          `Stopped after iteration ${stage.from + game.iteration} of ${iterations}; saved. ${goOn}`,
-        );
-        process.exitCode = 130;
-        return false;
-      }
-      const next = left.shift();
-      if (next === undefined) break;
-      game.dispose();
-      open = undefined;
-      open = await beginStage(run, next, train);
+    if (!isDone) {
+      const goOn = `Go on with: gan resume ${run.number ?? run.path}`;
       say(
-        `The ${stage.name} ended after iteration ${stage.to}; its generator goes on under new layers, against a new D`,
+        `Stopped after iteration ${stage.from + game.iteration} of ${iterations}; saved. ${goOn}`,
       );
+      process.exitCode = 130;
+      return false;
     }
-
-    const { stage, game } = open;
     const place = placeOf(options, dataDir === undefined ? {} : { dataDir });
     const sampler = createExperimentSampler(settings, train);
     const at = createPlaces(stage, (iteration) => sampler.epochOf(iteration))(game.iteration);
@@ -79,21 +66,7 @@ export async function finishRun({
     say(`The page is at ${page}${withCaveats(options, train)}`);
     return true;
   } finally {
-    open?.game.dispose();
-  }
-}
-
-async function trainStage(
-  options: Omit<Parameters<typeof trainRun>[0], "signal">,
-): Promise<boolean> {
-  try {
-    return await interruptible((signal) => trainRun({ ...options, signal }));
-  } catch (error) {
-    const { run } = options;
-    if (error instanceof DivergedError && (await run.readCheckpoint()) !== undefined) {
-      say(`The last good checkpoint is kept in ${run.path}.`);
-    }
-    throw error;
+    game.dispose();
   }
 }
 

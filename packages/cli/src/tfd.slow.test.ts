@@ -1,6 +1,8 @@
+import { cpSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { decodeCheckpoint } from "@gan/core";
 import { createTfdLike } from "@gan/data";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -25,8 +27,33 @@ const filesOf = async (run: string) => {
 };
 const recordsOf = async (run: string): Promise<StoredRecord[]> => {
   const text = (await filesOf(run)).get("stats.jsonl")!.toString();
-  return text.trimEnd().split("\n").map((line) => JSON.parse(line));
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
 };
+
+/** Moments to be killed at: each comes after a checkpoint, by what was recorded last. */
+const snapshots: ((last: Partial<StoredRecord>) => boolean)[] = [
+  ({ iteration }) => iteration === 10,
+  ({ kind, iteration, stage }) => kind === "monitor" && iteration === 21 && stage === undefined,
+  ({ iteration }) => iteration === 25,
+];
+
+function lastRecord(): Partial<StoredRecord> {
+  try {
+    const text = readFileSync(join(runs(), "00001-tfd/stats.jsonl"), "utf8");
+    return JSON.parse(text.trimEnd().split("\n").at(-1)!);
+  } catch {
+    return {};
+  }
+}
+
+/** What a run that is killed now leaves: the files of the folder, less the lock of the process. */
+function copyAsKilled(to: string): void {
+  const filter = (path: string) => !basename(path).startsWith(".");
+  cpSync(join(runs(), "00001-tfd"), join(runs(), to), { recursive: true, filter });
+}
 
 describe("`gan train tfd` on faces in the layout of TFD", { timeout: 300_000 }, () => {
   const sizes = ["--width", "0.01", "--batch-size", "10", "--set", "pretrainingEpochs=3"];
@@ -34,14 +61,26 @@ describe("`gan train tfd` on faces in the layout of TFD", { timeout: 300_000 }, 
   let said: string;
 
   beforeAll(async () => {
-    said = await runInProcess("train", "tfd", ...sizes, ...length, ...flags());
+    let isOver = false;
+    const training = runInProcess("train", "tfd", ...sizes, ...length, ...flags()).finally(() => {
+      isOver = true;
+    });
+    const moments = [...snapshots];
+    while (!isOver) {
+      await setImmediate();
+      if (moments[0]?.(lastRecord()) !== true) continue;
+      moments.shift();
+      copyAsKilled(`0010${snapshots.length - moments.length}-tfd`);
+    }
+    said = await training;
+    expect(moments).toEqual([]);
   }, 300_000);
 
   it("runs both stages in one command, and says so", async () => {
     expect(said).toContain("70 examples, 35 iterations (21 of them pretraining)");
     expect(said).toContain("every hidden layer at width 0.01");
-    expect(said).toMatch(/The pretraining ended after iteration 21; its generator goes on/);
-    expect(said.match(/^ {2}fold \d: -?\d+\.\d ± \d+\.\d nats \(σ/gm)).toHaveLength(10);
+    expect(said).toMatch(/The pretraining ended after iteration 21. Its generator goes on/);
+    expect(said.match(/^ {2}fold \d: -?\d+\.\d\d ± \d+\.\d\d nats \(σ/gm)).toHaveLength(10);
     const { metadata, iteration, tensors } = decodeCheckpoint(
       (await filesOf("00001-tfd")).get("checkpoint.safetensors")!,
     );
@@ -70,24 +109,30 @@ describe("`gan train tfd` on faces in the layout of TFD", { timeout: 300_000 }, 
     }
   });
 
-  it.each([9, 21, 24])("ends in the same bytes when it was stopped after iteration %d", async (stop) => {
-    const whole = await filesOf("00001-tfd");
-    const run = `0000${(await readdir(runs())).length + 1}-tfd`;
-    await runInProcess("train", "tfd", ...sizes, ...length, ...flags());
-    await stopAfter(stop, run);
-    expect(await runInProcess("resume", run, "--out", runs())).toContain(
-      `after iteration ${stop} of 35`,
-    );
-    const resumed = await filesOf(run);
-    expect([...resumed.keys()]).toEqual([...whole.keys()]);
-    for (const [name, bytes] of whole) expect(resumed.get(name)!.equals(bytes), name).toBe(true);
+  it.each([
+    ["in the first stage", 1, 9],
+    ["between the stages", 2, 21],
+    ["in the second stage", 3, 24],
+  ])("ends in the same bytes when it is killed %s", async (_, snapshot, iteration) => {
+    const run = `0010${snapshot}-tfd`;
+    const resumed = await runInProcess("resume", run, "--out", runs());
+    expect(resumed).toContain(`after iteration ${iteration} of 35`);
+    const [received, expected] = [await filesOf(run), await filesOf("00001-tfd")];
+    expect([...received.keys()]).toEqual([...expected.keys()]);
+    for (const [name, bytes] of expected) {
+      expect(received.get(name)!.equals(bytes), name).toBe(true);
+    }
   });
 
   it("is scored by `gan table1` on five folds, with what differs from the paper", async () => {
     const table = await runInProcess("table1", "--tfd", "1", ...flags());
     expect(table).toMatch(/^\| Adversarial nets +\| 225 ± 2 +\| 2057 ± 26 +\|$/m);
-    expect(table).toMatch(/^\| this program +\| – +\| -?\d+\.\d ± \d+\.\d \(ddof 0: ± \d+\.\d\) \|$/m);
-    expect(table.match(/^ {2}fold [1-5]: -?\d+\.\d ± \d+\.\d nats \(σ 0?\.?\d+\)$/gm)).toHaveLength(5);
+    expect(table).toMatch(
+      /^\| this program +\| – +\| -?\d+\.\d ± \d+\.\d \(ddof 0: ± \d+\.\d\) \|$/m,
+    );
+    expect(table.match(/^ {2}fold [1-5]: -?\d+\.\d\d ± \d+\.\d\d nats \(σ 0?\.?\d+\)$/gm)).toHaveLength(
+      5,
+    );
     expect(table).toContain("data: 70 training examples instead of 98,058");
     expect(table).toContain("epochs: 3 + 2 (the paper's: 50 + 22)");
     expect(table).toContain("width: every hidden layer at 0.01");
