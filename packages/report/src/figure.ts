@@ -21,10 +21,13 @@ export interface FigureOptions extends FigureSize {
   readonly marginLeft?: number;
   /** Room for names of reference lines. @default 16 */
   readonly marginRight?: number;
+  /** Room for the legend and the name of the y axis. @default 34 */
+  readonly marginTop?: number;
+  /** Room for the labels of the x axis. @default 42 */
+  readonly marginBottom?: number;
 }
 
 const FONT_SIZE = 12;
-const TOP = 34;
 
 /**
  * Draws a figure as SVG text, the same bytes in Node, pages and workers: its document is linkedom's.
@@ -41,6 +44,8 @@ export function figure({
   height = 280,
   marginLeft = 44,
   marginRight = 16,
+  marginTop = 34,
+  marginBottom = 42,
 }: FigureOptions): string {
   // An HTML document would leave "<" in attributes as it is, and XML readers stumble over it.
   const document = new DOMParser().parseFromString(
@@ -52,8 +57,8 @@ export function figure({
     width,
     height,
     marginLeft,
-    marginTop: TOP,
-    marginBottom: 42,
+    marginTop,
+    marginBottom,
     marginRight,
     className: "gan-figure",
     ariaLabel: description,

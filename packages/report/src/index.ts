@@ -1,6 +1,23 @@
 export { type LossCurvesOptions, lossCurves, probabilityCurves } from "./curves.ts";
 export type { FigureSize } from "./figure.ts";
 export { type Figure2, type Figure2Options, figure2 } from "./figure-2.ts";
+export { type Figure1Options, figure1, type LineGame } from "./figures/figure-1.ts";
+export {
+  overfittingFigure,
+  type ValuesByIteration,
+} from "./figures/overfitting-figure.ts";
+export { proposition1Figure, type TrainedDiscriminator } from "./figures/proposition-1-figure.ts";
+export {
+  type DensityState,
+  type Proposition2FigureOptions,
+  proposition2Figure,
+} from "./figures/proposition-2-figure.ts";
+export {
+  type LossGradients,
+  type MeasuredGradients,
+  type SaturationFigureOptions,
+  saturationFigure,
+} from "./figures/saturation-figure.ts";
 export { formatCount, formatDuration, formatEstimate } from "./format.ts";
 export { type FormatRecordOptions, formatRecord } from "./format-record.ts";
 export { encodeGif, type GifOptions } from "./gif.ts";

@@ -2,6 +2,7 @@ import { leastCriterion, overfitDiscriminator } from "@gan/core/theory";
 import { overfittingFigure } from "@gan/report";
 import { createRng } from "@gan/spec";
 import type { DrawnFigure } from "./drawn-figure.ts";
+import { formatFixed } from "./format-number.ts";
 import { withToyPlayer } from "./toy-player.ts";
 
 const examples = 50;
@@ -20,8 +21,7 @@ export async function drawOverfitting({ seed }: { readonly seed: number }): Prom
       }),
   );
   const last = rows[rows.length - 1]!;
-  const show = (value: number) => value.toFixed(3).replace("-", "−");
-  const summary = `V is ${show(last.trainingValue)} on the training examples and ${show(last.heldOutValue)} on others; the best D has −log 4 = ${show(leastCriterion)}`;
+  const summary = `V is ${formatFixed(last.trainingValue)} on the training examples and ${formatFixed(last.heldOutValue)} on others; the best D has −log 4 = ${formatFixed(leastCriterion)}`;
   const caption = `Here p_g = p_data = N(0, I) in ${exampleSize} dimensions, so the best D says ½ everywhere and no D has V above −log 4. D is trained on ${examples} real examples and ${examples} samples of G; after ${last.iteration} updates ${summary}. So Algorithm 1 takes k steps of D, not more.`;
   return {
     svg: overfittingFigure(rows, { caption }),

@@ -1,6 +1,7 @@
 import { type Density, fitDiscriminator, gaussian, mixture } from "@gan/core/theory";
 import { proposition1Figure } from "@gan/report";
 import type { DrawnFigure } from "./drawn-figure.ts";
+import { formatFixed } from "./format-number.ts";
 import { withToyPlayer } from "./toy-player.ts";
 
 const pairs: readonly { readonly name: string; readonly pData: Density; readonly pG: Density }[] = [
@@ -20,21 +21,24 @@ export async function drawProposition1({ seed }: { readonly seed: number }): Pro
       { exampleSize: 1, hiddenSizes: [32, 32], learningRate: 0.01, seed },
       (player) => fitDiscriminator(player, pData, pG, { iterations: 1000 }),
     );
-    const names = { pDataName: pData.name, pGName: pG.name };
+    const names = { pDataName: formatName(pData), pGName: formatName(pG) };
     fits.push({ name, ...names, x: fit.grid.points, ...fit });
   }
   const means = fits.map(({ meanDeviation }) => meanDeviation.toFixed(4));
   const summary = `∫ |D − D*| (p_data + p_g)/2 dx is ${means.join(" and ")}`;
-  const caption = `${summary}. ${fits
-    .map(
-      ({ name, pDataName, pGName, value, criterion }) =>
-        `${name}: p_data = ${pDataName}, p_g = ${pGName}; V(D, G) = ${value.toFixed(4)}, its maximum C(G) = ${criterion.toFixed(4)} nats.`,
-    )
-    .join(" ")} Where neither density has mass, nothing trains D.`.replaceAll("-", "−");
+  const rows = fits.map(
+    ({ name, pDataName, pGName, value, criterion, largestDeviation }) =>
+      `${name}: p_data = ${pDataName}, p_g = ${pGName}; V(D, G) = ${formatFixed(value, 4)} nats, its maximum C(G) = ${formatFixed(criterion, 4)}; D is nowhere further than ${formatFixed(largestDeviation)} from D* where the mean density is at least a hundredth of its peak.`,
+  );
+  const caption = `${rows.join(" ")} Where neither density has mass, nothing trains D.`;
   const numbers = {
     figure: "proposition 1",
     seed,
     fits: fits.map(({ grid: _, ...fit }) => fit),
   };
   return { svg: proposition1Figure(fits, { caption }), numbers, summary };
+}
+
+function formatName({ name }: Density): string {
+  return name.replaceAll("-", "−");
 }
