@@ -10,16 +10,16 @@ const tiny = ["--width", "0.02", "--batch-size", "10", "--backend", "wasm"];
 describe.concurrent("without a run", { timeout: 120_000 }, () => {
   it.each<[string, string[], RegExp]>([
     [
-      "batch",
+      "a minibatch larger than the data",
       ["train", "digits", "--batch-size", "20001"],
       /`batchSize` is 20001, expected at most 20000/,
     ],
     [
-      "schedule",
+      "two steps of D in one simultaneous update",
       ["train", "digits", ...tiny, "--discriminator-steps", "2"],
       /`discriminatorSteps` is 2, expected 1 .*--schedule alternating/,
     ],
-  ])("refuses a wrong %s", async (_, args, sentence) => {
+  ])("refuses %s", async (_, args, sentence) => {
     const folder = await temporaryFolder();
     expect(await refusalOf({ folder }, ...args)).toMatch(sentence);
   });

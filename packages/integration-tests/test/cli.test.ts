@@ -4,47 +4,55 @@ import { refusalOf } from "./support/refusal.ts";
 
 describe.concurrent("`gan`, told what it does not know", { timeout: 60_000 }, () => {
   it.each<[string, string[], RegExp]>([
-    ["experiment", ["train", "mnits"], /no experiment `mnits`. Did you mean `mnist`\? Known: /],
-    ["command", ["trian", "digits"], /unknown command 'trian'\s+\(Did you mean train\?\)/],
     [
-      "flag",
+      "an unknown experiment",
+      ["train", "mnits"],
+      /no experiment `mnits`. Did you mean `mnist`\? Known: /,
+    ],
+    [
+      "an unknown command",
+      ["trian", "digits"],
+      /unknown command 'trian'\s+\(Did you mean train\?\)/,
+    ],
+    [
+      "an unknown flag",
       ["train", "digits", "--epoch", "3"],
       /unknown option '--epoch'\s+\(Did you mean --epochs\?\)/,
     ],
     [
-      "setting",
+      "an unknown setting",
       ["train", "digits", "--set", "learning-rat=1"],
       /no setting `learning-rat`. Did you mean `learningRate`\?/,
     ],
     [
-      "pair",
+      "a pair that is none",
       ["train", "digits", "--set", "learningRate"],
       /`--set` is "learningRate", expected `key=value`/,
     ],
     [
-      "number",
+      "a word for a number",
       ["train", "digits", "--set", "learningRate=fast"],
       /`--learning-rate` is "fast", expected a number above 0/,
     ],
     [
-      "k",
+      "k = 0",
       ["train", "digits", "--discriminator-steps", "0"],
       /`--discriminator-steps` is "0", expected a whole number of at least 1/,
     ],
     [
-      "backend",
+      "an unknown backend",
       ["train", "digits", "--backend", "gpu"],
-      /`--backend` is "gpu", expected one of auto, .*wasm, cpu/,
+      /`--backend` is "gpu", expected one of auto, .*wasm.*cpu/,
     ],
     [
-      "absent engine",
+      "an engine that is not installed",
       ["train", "digits", "--backend", "node-gpu"],
       /backend `node-gpu` cannot be used here\. .*install/,
     ],
-    ["no run", ["resume", "latest"], /latest` was not found\./],
-    ["no such run", ["evaluate", "7"], /7` was not found\./],
+    ["the latest of no runs", ["resume", "latest"], /latest` was not found\./],
+    ["a run that is not there", ["evaluate", "7"], /7` was not found\./],
     ["no experiment", ["train"], /missing required argument 'experiment'/],
-  ])("refuses a wrong %s", async (_, args, sentence) => {
+  ])("refuses %s", async (_, args, sentence) => {
     const folder = await temporaryFolder();
     expect(await refusalOf({ folder }, ...args)).toMatch(sentence);
   });
