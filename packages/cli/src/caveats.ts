@@ -18,3 +18,9 @@ export function withCaveats(options: RunOptions, train: Dataset): string {
     .map((caveat) => `, ${caveat}`)
     .join("");
 }
+
+/** The same in brackets, where an address ends the line: terminals open it up to the next space. */
+export function inBrackets(options: RunOptions, train: Dataset): string {
+  const caveats = caveatsOf(options, train).join(", ");
+  return caveats && ` (${caveats})`;
+}

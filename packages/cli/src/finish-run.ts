@@ -1,7 +1,7 @@
 import { createExperimentSampler } from "@gan/experiments";
 import type { Run } from "@gan/runs/node";
 import type { Dataset } from "@gan/spec";
-import { withCaveats } from "./caveats.ts";
+import { inBrackets } from "./caveats.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
 import { type Provenance, type StoredRecord, type StoredScore, scoreRecord } from "./records.ts";
 import type { OpenStage } from "./restore-run.ts";
@@ -63,7 +63,7 @@ export async function finishRun({
     const diagnosis = await diagnoseRun(run, experiment, stage, game, train);
     say(diagnosis.failures.length > 0 ? `${diagnosis.text} ${diagnosis.advice}` : diagnosis.text);
     const page = await writeReport({ run, experiment, options, game, train, diagnosis });
-    say(`The page is at ${page}${withCaveats(options, train)}`);
+    say(`The page${inBrackets(options, train)} is at ${page}`);
     return true;
   } finally {
     game.dispose();

@@ -19,7 +19,7 @@ const mnistRoot = findMnistRoot();
 
 afterAll(() => scratch.remove());
 
-it.each(runnableBlocks)(
+it.for(runnableBlocks)(
   "runs the code of $name",
   async ({ name, language, code }, context) => {
     const needsMnist = code.includes('createDataSource({ set: "mnist" })');

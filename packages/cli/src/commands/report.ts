@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { withCaveats } from "../caveats.ts";
+import { inBrackets } from "../caveats.ts";
 import { diagnoseRun } from "../diagnose-run.ts";
 import { openGame } from "../open-game.ts";
 import { flagsOf, parseFields, placeSchema } from "../schema.ts";
@@ -18,7 +18,7 @@ export function reportCommand(): Command {
       const { run, experiment, stage, game, train, options } = open;
       const diagnosis = await diagnoseRun(run, experiment, stage, game, train);
       const page = await writeReport({ ...open, diagnosis });
-      say(`The page is at ${page}${withCaveats(options, train)}`);
+      say(`The page${inBrackets(options, train)} is at ${page}`);
     } finally {
       open.game.dispose();
     }
