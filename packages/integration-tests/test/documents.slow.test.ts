@@ -21,6 +21,7 @@ afterAll(() => scratch.remove());
 
 it.for(runnableBlocks)(
   "runs the code of $name",
+  { timeout: 120_000 },
   async ({ name, language, code }, context) => {
     const needsMnist = code.includes('createDataSource({ set: "mnist" })');
     if (needsMnist && mnistRoot === undefined) return context.skip("no MNIST in GAN_DATA_DIR");
@@ -30,7 +31,6 @@ it.for(runnableBlocks)(
     const { exitCode, output } = await runTypeScript(file, args, { cwd: scratch.path, env });
     expect(exitCode, output).toBe(0);
   },
-  120_000,
 );
 
 it("reads a checkpoint in Python with the lines of docs/runs.md, and draws the same pixels", async (context) => {
