@@ -41,7 +41,8 @@ function encode(current: OnnxBackend, inputs: NamedTensorMap, results: NamedTens
   const named = new Map(
     Object.entries(inputs).map(([name, input]) => [current.sourceOf(input), { name, input }]),
   );
-  const { graph, outputs } = lower(trace, (graph, { source, shape }) => {
+  const { graph, outputs } = lower(trace, (graph, { source }) => {
+    const { shape } = source;
     const type = elementTypeOf(source.dtype);
     const given = named.get(source);
     if (!given) return graph.stored(type, shape, source.values!);

@@ -17,8 +17,8 @@ export interface Program {
 /** Where a graph gets the numbers of a leaf from. */
 type LeafEdge = (graph: Graph, leaf: Leaf) => Edge;
 
-const fromInput: LeafEdge = (graph, { source, shape }) =>
-  graph.input(elementTypeOf(source.dtype), shape);
+const fromInput: LeafEdge = (graph, { source: { dtype, shape } }) =>
+  graph.input(elementTypeOf(dtype), shape);
 
 /**
  * The same work as an ONNX graph, with its distinct outputs.
@@ -69,8 +69,8 @@ export function compile(trace: Trace, runtime: Runtime, profilePrefix?: string):
  */
 export function run(program: Program, leaves: readonly Leaf[], results: readonly Numbers[]): void {
   const feeds: Record<string, SessionTensor> = {};
-  for (const [i, { source, shape }] of leaves.entries()) {
-    feeds[`i${i}`] = tensorOf(source.dtype, shape, source.values!);
+  for (const [i, { source }] of leaves.entries()) {
+    feeds[`i${i}`] = tensorOf(source.dtype, source.shape, source.values!);
   }
   const fetches: Record<string, SessionTensor> = { o0: tensorOf("float32", [], nothing) };
   for (const [i, { shape, dtype }] of program.outputs.entries()) {

@@ -186,7 +186,8 @@ function signatureOf(name: string, inputs: RecordedOp["inputs"], attributes: obj
   let text = name;
   for (const key in attributes) {
     const value = (attributes as Record<string, unknown>)[key];
-    const isPlain = typeof value === "string" || typeof value === "boolean" || Number.isInteger(value);
+    const isPlain =
+      typeof value === "string" || typeof value === "boolean" || Number.isInteger(value);
     text += `;${key}=${isPlain && value !== 0 ? value : keyOf(value)}`;
   }
   for (const input in inputs) {

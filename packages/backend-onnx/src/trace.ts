@@ -1,11 +1,12 @@
 import { type Inputs, sizeOf } from "./kernel.ts";
-import type { RecordedOp, Source, Use } from "./source.ts";
+import type { RecordedOp, Source } from "./source.ts";
 
 /** A number that stands for one tensor within a trace: leaves and results share the count. */
 export type Reference = number;
 
-/** Numbers that a graph reads, under the shape that it reads them in. */
-export interface Leaf extends Use {
+/** Numbers that a graph reads. */
+export interface Leaf {
+  readonly source: Source;
   readonly reference: Reference;
 }
 
@@ -69,8 +70,7 @@ class Tracer {
   readonly #leaves: Leaf[] = [];
   readonly #steps: TraceStep[] = [];
   readonly #outputs: TraceOutput[] = [];
-  readonly #results = new Map<Source, Reference>();
-  readonly #leavesOf = new Map<Source, Leaf[]>();
+  readonly #references = new Map<Source, Reference>();
   readonly #uploads = new Map<string, Source[]>();
   readonly #known = new Map<string, readonly Reference[]>();
   readonly #isWanted: (source: Source) => boolean;
@@ -85,7 +85,7 @@ class Tracer {
     let word = op.signature;
     for (const name in op.inputs) {
       const use = op.inputs[name]!;
-      const reference = this.#results.get(use.source) ?? this.#leaf(use);
+      const reference = this.#references.get(use.source) ?? this.#leaf(use.source);
       inputs[name] = reference;
       word += `,${reference}`;
     }
@@ -98,7 +98,7 @@ class Tracer {
     }
     for (let i = 0; i < outputs.length; i++) {
       const [source, reference] = [op.outputs[i]!, outputs[i]!];
-      this.#results.set(source, reference);
+      this.#references.set(source, reference);
       if (this.#isWanted(source)) this.#outputs.push({ source, reference });
     }
   }
@@ -109,17 +109,15 @@ class Tracer {
     return { key, leaves: this.#leaves, steps: this.#steps, outputs: this.#outputs };
   }
 
-  #leaf({ source: asked, shape }: Use): Reference {
+  #leaf(asked: Source): Reference {
     const source = this.#equalUpload(asked);
-    const text = shape.join();
-    const known = this.#leavesOf.get(source) ?? [];
-    const found = known.find((leaf) => leaf.shape.join() === text);
-    if (found) return found.reference;
-    const leaf = { source, shape, reference: this.#count++ };
-    this.#leavesOf.set(source, [...known, leaf]);
-    this.#leaves.push(leaf);
-    this.#words.push(`${leaf.reference}=${source.dtype}[${text}]`);
-    return leaf.reference;
+    const known = this.#references.get(source);
+    if (known !== undefined) return known;
+    const reference = this.#count++;
+    this.#references.set(source, reference);
+    this.#leaves.push({ source, reference });
+    this.#words.push(`${reference}=${source.dtype}[${source.shape}]`);
+    return reference;
   }
 
   /** An upload with the same bits, if there is one: a mask drawn twice from one address is one mask. */

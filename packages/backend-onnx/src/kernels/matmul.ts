@@ -15,24 +15,27 @@ export const matmulKernels: Kernels = {
     lower: (graph, { a, b }, attributes: Transposes) => [multiply(graph, a!, b!, attributes)],
   },
   _FusedMatMul: {
-    infer: (inputs, attributes: Transposes & FusedActivation) => {
-      if (!isKnownActivation(attributes) || inputs.bias?.dtype === "int32") return undefined;
-      const made = product(inputs, attributes);
-      return made;
-    },
-    lower: (graph, inputs, attributes: Transposes & FusedActivation) => {
-      const { a, b, bias } = inputs;
-      const isRow =
-        bias !== undefined &&
-        bias.shape.at(-1) === (attributes.transposeB ? b!.shape.at(-2) : b!.shape.at(-1));
-      const fits =
-        isRow && a!.shape.length === 2 && b!.shape.length === 2 && bias.shape.length <= 2;
-      const product = multiply(graph, a!, b!, attributes, fits ? bias : undefined);
-      const sum = bias && !fits ? graph.binary("Add", product, bias) : product;
-      return [activate(graph, sum, attributes, inputs.preluActivationWeights)];
+    infer: (inputs, attributes: Transposes & FusedActivation) =>
+      isKnownActivation(attributes) && inputs.bias?.dtype !== "int32"
+        ? product(inputs, attributes)
+        : undefined,
+    lower: (graph, inputs, attributes: Transposes & FusedActivation, [output]) => {
+      const { a, b, bias, preluActivationWeights } = inputs;
+      const [left, right] = [withoutOnes(graph, a!), withoutOnes(graph, b!)];
+      const product = multiply(graph, left, right, attributes);
+      const isMatrix = product.shape.length === 2;
+      const start = bias && isMatrix && bias.shape.length > 2 ? withoutOnes(graph, bias) : bias;
+      const sum = start ? graph.binary("Add", product, start) : product;
+      const made = activate(graph, sum, attributes, preluActivationWeights);
+      return [graph.reshape(made, output!.shape)];
     },
   },
 };
+
+/** A single matrix without the axes of size 1 before it; anything else as it is. */
+function withoutOnes(graph: Graph, x: Edge): Edge {
+  return isOneMatrix(x) ? graph.reshape(x, x.shape.slice(-2)) : x;
+}
 
 function product(
   { a, b }: Inputs<Operand>,
@@ -59,29 +62,19 @@ function matrixOf(shape: readonly number[], isTransposed: boolean): [number, num
   return isTransposed ? [columns, rows] : [rows, columns];
 }
 
-/** `a b`, plus a bias of one number per column if there is one; two matrices become one Gemm. */
-function multiply(
-  graph: Graph,
-  a: Edge,
-  b: Edge,
-  { transposeA, transposeB }: Transposes,
-  bias?: Edge,
-): Edge {
+/** `a b`; two matrices become one Gemm. */
+function multiply(graph: Graph, a: Edge, b: Edge, { transposeA, transposeB }: Transposes): Edge {
   const [rows] = matrixOf(a.shape, transposeA);
   const [, columns] = matrixOf(b.shape, transposeB);
   if (isOneMatrix(a) && isOneMatrix(b) && a.shape.length + b.shape.length > 4) {
-    const [left, right] = [
-      graph.reshape(a, a.shape.slice(-2)),
-      graph.reshape(b, b.shape.slice(-2)),
-    ];
-    const product = multiply(graph, left, right, { transposeA, transposeB }, bias);
+    const [left, right] = [withoutOnes(graph, a), withoutOnes(graph, b)];
+    const product = multiply(graph, left, right, { transposeA, transposeB });
     const rank = Math.max(a.shape.length, b.shape.length);
     return graph.reshape(product, [...Array(rank - 2).fill(1), rows, columns]);
   }
   if (a.shape.length === 2 && b.shape.length === 2) {
     const attributes = { transA: { int: Number(transposeA) }, transB: { int: Number(transposeB) } };
-    const inputs = bias ? [a, b, bias] : [a, b];
-    return graph.op("Gemm", inputs, { type: "float32", shape: [rows, columns] }, { attributes });
+    return graph.op("Gemm", [a, b], { type: "float32", shape: [rows, columns] }, { attributes });
   }
   const batch = broadcast_util.assertAndGetBroadcastShape(
     a.shape.slice(0, -2),

@@ -217,16 +217,34 @@ export class Graph {
     };
   }
 
-  /** The operations that some edges depend on, in the order they were added. */
+  /** The operations that some edges depend on, each after those it needs, else in the order they were added. */
   nodesFor(outputs: readonly Edge[]): readonly GraphNode[] {
-    const needed = new Set<Edge>(outputs);
-    const nodes: GraphNode[] = [];
-    for (const node of this.#nodes.toReversed()) {
-      if (!node.outputs.some((edge) => needed.has(edge))) continue;
-      for (const input of node.inputs) if (input) needed.add(input);
-      nodes.push(node);
+    const needed = new Set<GraphNode>();
+    const waiting = outputs.map((edge) => this.#producers.get(edge));
+    while (waiting.length > 0) {
+      const node = waiting.pop();
+      if (!node || needed.has(node)) continue;
+      needed.add(node);
+      for (const input of node.inputs) if (input) waiting.push(this.#producers.get(input));
     }
-    return nodes.reverse();
+    const ordered = new Set<GraphNode>();
+    const place = (node: GraphNode) => {
+      if (ordered.has(node)) return;
+      for (const input of node.inputs) {
+        const producer = input && this.#producers.get(input);
+        if (producer) place(producer);
+      }
+      ordered.add(node);
+    };
+    for (const node of this.#nodes) if (needed.has(node)) place(node);
+    return [...ordered];
+  }
+
+  /** Lets another operation make an edge that exists; whatever it is made of must not need the edge. */
+  replace(edge: Edge, type: string, inputs: readonly Edge[]): void {
+    const node = { type, domain: "", attributes: {}, inputs, outputs: [edge], origin: this.origin };
+    this.#nodes.push(node);
+    this.#producers.set(edge, node);
   }
 
   /** Forgets every operation; inputs and constants stay. For building the graph again from its nodes. */

@@ -52,7 +52,7 @@ function addedProduct(node: GraphNode, context: RewriteContext): Edge | undefine
   const output = node.outputs[0]!;
   for (const i of isSub ? [1] : [1, 0]) {
     const product = productOf(node.inputs[i]!, context);
-    const start = node.inputs[1 - i]!;
+    const start = asRow(node.inputs[1 - i]!, context);
     if (
       !product ||
       start.shape.length > 2 ||
@@ -64,6 +64,12 @@ function addedProduct(node: GraphNode, context: RewriteContext): Edge | undefine
     return scaled(product, (x) => negated(x, context), context, start);
   }
   return undefined;
+}
+
+/** One number per column, without the axes of size 1 before it: equal biases are then the same edge. */
+function asRow(edge: Edge, { graph }: RewriteContext): Edge {
+  const isRow = edge.shape.slice(0, -1).every((length) => length === 1);
+  return isRow && edge.shape.length > 1 ? graph.reshape(edge, edge.shape.slice(-1)) : edge;
 }
 
 function scaled(

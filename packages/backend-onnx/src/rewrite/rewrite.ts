@@ -1,6 +1,7 @@
 import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
 import { layoutRules } from "./layout.ts";
 import { productRules } from "./products.ts";
+import { shareWeights } from "./share-weights.ts";
 
 /** What a rule may ask about the graph that is being built anew. */
 export interface RewriteContext {
@@ -41,7 +42,9 @@ export function rewrite(graph: Graph, outputs: readonly Edge[]): readonly Edge[]
       count(edge, reads.get(node.outputs[i]!) ?? 0);
     }
   }
-  return outputs.map(now);
+  const made = outputs.map(now);
+  shareWeights(graph, made);
+  return made;
 }
 
 function firstOf(node: GraphNode, context: RewriteContext): Edge | undefined {
