@@ -36,7 +36,9 @@ it("shows what was received and what was expected", () => {
   expect(new CorruptFileError("a.gz", "ends early").message).toBe(
     "`a.gz` ends early. Fetch or make the file again.",
   );
-  expect(new DivergedError(7, { "D loss": Number.NaN }).message).toMatch(/iteration 7 \(D loss NaN\)/);
+  expect(new DivergedError(7, { "D loss": Number.NaN }).message).toMatch(
+    /iteration 7 \(D loss NaN\)/,
+  );
 });
 
 it("is recognized by its code, also from another copy of the package", () => {
