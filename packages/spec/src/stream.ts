@@ -69,14 +69,16 @@ export class Stream {
    */
   fillMask(out: Float32Array, keep: number): Float32Array {
     const threshold = Math.round(keep * 65536);
-    const kept = 1 / keep;
+    const bits = new Int32Array(out.buffer, out.byteOffset, out.length);
+    const kept = new Int32Array(Float32Array.of(1 / keep).buffer)[0]!;
     for (let from = 0; from < out.length; from += 2 * block.length) {
       const count = this.#fillBlock((out.length - from + 1) >>> 1);
       for (let i = 0, at = from; i < count; i++, at += 2) {
         const draw = block[i]!;
-        out[at] = (draw & 0xffff) < threshold ? kept : 0;
+        // The sign of the difference, spread over all bits, keeps or clears: a branch would be guessed wrong half the time.
+        bits[at] = kept & (((draw & 0xffff) - threshold) >> 31);
         // Where the length is odd the last write falls outside the array, which ignores it.
-        out[at + 1] = draw >>> 16 < threshold ? kept : 0;
+        bits[at + 1] = kept & (((draw >>> 16) - threshold) >> 31);
       }
     }
     return out;
