@@ -130,9 +130,9 @@ describe("`gan train tfd` on faces in the layout of TFD", { timeout: 300_000 }, 
     expect(table).toMatch(
       /^\| this program +\| – +\| -?\d+\.\d ± \d+\.\d \(ddof 0: ± \d+\.\d\) \|$/m,
     );
-    expect(table.match(/^ {2}fold [1-5]: -?\d+\.\d\d ± \d+\.\d\d nats \(σ 0?\.?\d+\)$/gm)).toHaveLength(
-      5,
-    );
+    expect(
+      table.match(/^ {2}fold [1-5]: -?\d+\.\d\d ± \d+\.\d\d nats \(σ 0?\.?\d+\)$/gm),
+    ).toHaveLength(5);
     expect(table).toContain("data: 70 training examples instead of 98,058");
     expect(table).toContain("epochs: 3 + 2 (the paper's: 50 + 22)");
     expect(table).toContain("width: every hidden layer at 0.01");
