@@ -21,7 +21,7 @@ export interface HealthMonitorOptions {
   /** What G is to learn: the diversity of samples is compared with its own. */
   readonly data: Dataset;
   /** Modes to count, where the data has some that are known. */
-  readonly modes?: KnownModes;
+  readonly modes?: KnownModes | undefined;
   /** Records that a diagnosis rests on. @default 20 */
   readonly window?: number;
 }

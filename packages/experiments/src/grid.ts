@@ -6,7 +6,8 @@ import { toyExperiment } from "./toy-experiment.ts";
 export const grid = toyExperiment({
   name: "grid",
   title: "Twenty-five Gaussians on a grid",
-  density: gridDensity({ deviation: 0.1 }),
-  networks: { hiddenSizes: [64, 64] },
+  density: gridDensity({ spacing: 1, deviation: 0.1 }),
+  generator: { hiddenSizes: [128, 128] },
+  discriminator: { hiddenSizes: [128, 128] },
   settings: ring.settings,
 });

@@ -10,6 +10,7 @@ export type {
 } from "./experiment.ts";
 export { experiments, findExperiment } from "./experiments.ts";
 export { fashionMnist } from "./fashion-mnist.ts";
+export { figure1 } from "./figure-1.ts";
 export { grid } from "./grid.ts";
 export { images } from "./images.ts";
 export { mnist } from "./mnist.ts";

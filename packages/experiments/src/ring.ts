@@ -12,7 +12,8 @@ export const ring = toyExperiment({
   name: "ring",
   title: "Eight Gaussians on a ring",
   density: ringDensity({ deviation: 0.1 }),
-  networks: { hiddenSizes: [64, 64] },
+  generator: { hiddenSizes: [64, 64] },
+  discriminator: { hiddenSizes: [64, 64] },
   settings: {
     ...releasedSettings,
     epochs: 50,

@@ -4,8 +4,6 @@ import { createRng } from "@gan/spec";
 import type { Experiment } from "./experiment.ts";
 import { plan } from "./network-plan.ts";
 
-const sizes = { train: 10_000, validation: 1_000, test: 10_000 };
-
 /** An experiment on a distribution whose density is known. */
 export interface ToyExperiment extends Experiment {
   /** p_data. */
@@ -15,15 +13,23 @@ export interface ToyExperiment extends Experiment {
 /** What is peculiar to one toy experiment. */
 export interface ToyExperimentOptions
   extends Pick<ToyExperiment, "name" | "title" | "density" | "settings"> {
-  /** Hidden layers of both players. */
-  readonly networks: Pick<ToyNetworkOptions, "hiddenSizes" | "activation">;
+  readonly generator: Omit<ToyNetworkOptions, "exampleSize" | "width">;
+  readonly discriminator: Omit<ToyNetworkOptions, "exampleSize" | "width">;
+  /** Training examples. @default 10,000 */
+  readonly size?: number;
 }
 
 /**
  * An experiment on a known density, with two small networks. No file is needed: the examples are drawn, the same ones
  * whatever the run's seed.
  */
-export function toyExperiment({ density, networks, ...rest }: ToyExperimentOptions): ToyExperiment {
+export function toyExperiment({
+  density,
+  generator,
+  discriminator,
+  size = 10_000,
+  ...rest
+}: ToyExperimentOptions): ToyExperiment {
   const { modes, deviation, dimensions: exampleSize } = density;
   return {
     ...rest,
@@ -32,13 +38,13 @@ export function toyExperiment({ density, networks, ...rest }: ToyExperimentOptio
     evaluation: { samples: 1_000, validation: 1_000 },
     load: async (split) =>
       density.sample({
-        size: sizes[split],
+        size: { train: size, validation: 1_000, test: 10_000 }[split],
         name: `${density.name}/${split}`,
         rng: createRng(0).fork(`${rest.name}/${split}/`),
       }),
     networks: ({ settings: { noiseSize, width } }) => ({
-      generator: plan(toyGenerator, { ...networks, noiseSize, exampleSize, width }),
-      discriminator: plan(toyDiscriminator, { ...networks, exampleSize, width }),
+      generator: plan(toyGenerator, { ...generator, noiseSize, exampleSize, width }),
+      discriminator: plan(toyDiscriminator, { ...discriminator, exampleSize, width }),
     }),
   };
 }

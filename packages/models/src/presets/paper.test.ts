@@ -35,6 +35,18 @@ testNetwork("toyDiscriminator", () =>
   toyDiscriminator({ rng, exampleSize: 1, activation: "tanh" }),
 );
 
+it("spreads the kinks of a toy network over its inputs", () => {
+  const network = toyDiscriminator({ rng, exampleSize: 1, hiddenSizes: [64], spread: 3 });
+  const [weights, biases] = ["h0/kernel", "h0/bias"].map((wanted) =>
+    network.parameters.find(({ name }) => name === wanted)!.variable.dataSync(),
+  );
+  const kinks = [...weights!].map((weight, unit) => -biases![unit]! / weight);
+  expect(Math.min(...kinks)).toBeLessThan(-2.5);
+  expect(Math.max(...kinks)).toBeGreaterThan(2.5);
+  expect(kinks.every((kink) => Math.abs(kink) < 3.001)).toBe(true);
+  network.dispose();
+});
+
 it.each([
   ["tfdPretrainGenerator", tfdPretrainGenerator, 83_250_304],
   ["tfdGenerator", tfdGenerator, 83_250_304 + 1_608_100],

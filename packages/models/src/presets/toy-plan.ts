@@ -12,6 +12,11 @@ export interface ToyNetworkOptions {
   readonly activation?: "relu" | "tanh";
   /** Scales every hidden layer, for small machines. @default 1 */
   readonly width?: number;
+  /**
+   * Bound of the inputs: each unit of the first layer then starts with its kink at a random place in
+   * `[-spread, spread]` on every axis, which fine detail on a line needs. @default 0, all kinks at the origin
+   */
+  readonly spread?: number;
 }
 
 /**
@@ -22,7 +27,7 @@ export interface ToyNetworkOptions {
 export function toyPlan(
   inputSize: number,
   outputSize: number,
-  { hiddenSizes = [128, 128], activation = "relu", width = 1 }: ToyNetworkOptions,
+  { hiddenSizes = [128, 128], activation = "relu", width = 1, spread = 0 }: ToyNetworkOptions,
   rng: Rng,
 ): Plan {
   const sizes = [...hiddenSizes.map((size) => scaled(size, width)), outputSize];
@@ -34,7 +39,19 @@ export function toyPlan(
       units,
       activation: isLast ? "linear" : activation,
       start: { range: Math.sqrt(6 / (inputs + units)) },
+      bias: i === 0 && spread > 0 ? spreadBiases(inputSize, units, spread, rng) : 0,
     });
   });
   return { inputShape: [inputSize], layers };
+}
+
+/** Biases that put each unit's kink, where w·x + b = 0, through a random point: b = -w·x with the weights it will have. */
+function spreadBiases(inputs: number, units: number, spread: number, rng: Rng): Float32Array {
+  const range = Math.sqrt(6 / (inputs + units));
+  const size = inputs * units;
+  const weights = rng.stream("h0/kernel").fillUniform(new Float32Array(size), -range, range);
+  const places = rng.stream("h0/bias").fillUniform(new Float32Array(size), -spread, spread);
+  const biases = new Float32Array(units);
+  for (let at = 0; at < size; at++) biases[at % units]! -= weights[at]! * places[at]!;
+  return biases;
 }
