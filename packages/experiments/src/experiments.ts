@@ -4,8 +4,11 @@ import { cifar10Conv } from "./cifar10-conv.ts";
 import { digits } from "./digits.ts";
 import type { Experiment } from "./experiment.ts";
 import { fashionMnist } from "./fashion-mnist.ts";
+import { figure1 } from "./figure-1.ts";
+import { grid } from "./grid.ts";
 import { images } from "./images.ts";
 import { mnist } from "./mnist.ts";
+import { ring } from "./ring.ts";
 import { tfd } from "./tfd.ts";
 
 /** Every experiment by its name. */
@@ -17,6 +20,9 @@ export const experiments: Readonly<Record<string, Experiment>> = {
   "fashion-mnist": fashionMnist,
   digits,
   images,
+  "figure-1": figure1,
+  ring,
+  grid,
 };
 
 /** @throws {UnknownNameError} With the nearest name, when there is no such experiment. */
