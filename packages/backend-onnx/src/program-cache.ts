@@ -30,7 +30,7 @@ export class ProgramCache {
     this.#programs.set(key, program);
     if (this.#programs.size <= this.#capacity) return;
     const [oldest] = this.#programs.keys();
-    this.#programs.get(oldest!)!.session.dispose();
+    this.#programs.get(oldest!)!.dispose();
     this.#programs.delete(oldest!);
     this.#evictions++;
   }
@@ -40,7 +40,7 @@ export class ProgramCache {
   }
 
   clear(): void {
-    for (const { session } of this.#programs.values()) session.dispose();
+    for (const program of this.#programs.values()) program.dispose();
     this.#programs.clear();
   }
 }

@@ -1,17 +1,28 @@
 import { elementTypeOf, type TensorSpec } from "./kernel.ts";
 import { type Edge, Graph } from "./onnx/graph.ts";
 import { rewrite } from "./rewrite/rewrite.ts";
+import { updateGraph, updatesOf } from "./rewrite/updates.ts";
 import type { Numbers, Runtime, Session, SessionTensor } from "./session.ts";
 import type { RecordedOp } from "./source.ts";
 import type { Leaf, Reference, Trace } from "./trace.ts";
 
-/** A trace turned into a session that runs it, and every later trace with the same key. */
+/** One distinct result of a program. */
+export interface ProgramOutput extends TensorSpec {
+  readonly reference: Reference;
+  /** Position of the leaf whose array it may be written into, when nobody holds that leaf any more. */
+  readonly updates: number | undefined;
+}
+
+/** A trace turned into sessions that run it, and every later trace with the same key. */
 export interface Program {
-  readonly session: Session;
   /** How many ONNX nodes it has before ONNX Runtime's own rewriting. */
   readonly nodes: number;
   /** The distinct results, in the order of the trace's outputs. */
-  readonly outputs: readonly (TensorSpec & { readonly reference: Reference })[];
+  readonly outputs: readonly ProgramOutput[];
+  /** Fills one array per output from the numbers of a trace's leaves. */
+  run(leaves: readonly Leaf[], results: readonly Numbers[]): void;
+  endProfiling(): void;
+  dispose(): void;
 }
 
 /** Where a graph gets the numbers of a leaf from. */
@@ -50,33 +61,67 @@ export function lower(
 /** Compiles a trace. */
 export function compile(trace: Trace, runtime: Runtime, profilePrefix?: string): Program {
   const { graph, outputs: edges } = lower(trace);
-  const model = graph.encode([graph.scalar(0), ...edges]); // The first result is the one that is converted.
+  const updates = updatesOf(graph, edges);
+  const updated = new Map(updates.map((update) => [update.output, update]));
+  const computed = [...edges.keys()].filter((i) => !updated.has(i));
+  // The first result, a constant, is the one that the runtime converts.
+  const model = graph.encode([graph.scalar(0), ...computed.map((i) => edges[i]!)]);
+  const main = runtime.compile(model, profilePrefix);
+  const second = updates.length > 0 && runtime.compile(updateGraph(edges, updates), profilePrefix);
+  const sessions: readonly Session[] = second ? [main, second] : [main];
+  const outputs = distinctOutputs(trace).map(({ source: { shape, dtype }, reference }, i) => {
+    return { shape, dtype, reference, updates: updated.get(i)?.input };
+  });
   return {
-    session: runtime.compile(model, profilePrefix),
     nodes: graph.size,
-    outputs: distinctOutputs(trace).map(({ source, reference }) => ({
-      shape: source.shape,
-      dtype: source.dtype,
-      reference,
-    })),
+    outputs,
+    run(leaves, results) {
+      const leaf = (i: number) => tensorOf(leaves[i]!.source, leaves[i]!.source.values!);
+      const result = (i: number) => tensorOf(outputs[i]!, results[i]!);
+      main.run(tensors("i", leaves.keys(), leaf), fetches(computed, result));
+      if (!second) return;
+      const old = tensors(
+        "a",
+        updates.map(({ input }) => input),
+        leaf,
+      );
+      const by = tensors(
+        "b",
+        updates.map(({ by }) => by),
+        result,
+      );
+      second.run(
+        { ...old, ...by },
+        fetches(
+          updates.map(({ output }) => output),
+          result,
+        ),
+      );
+    },
+    endProfiling() {
+      for (const session of sessions) session.endProfiling();
+    },
+    dispose() {
+      for (const session of sessions) session.dispose();
+    },
   };
 }
 
-/**
- * Runs a program on the numbers of a trace's leaves.
- *
- * @param results - One array per output of the program, filled when this returns.
- */
-export function run(program: Program, leaves: readonly Leaf[], results: readonly Numbers[]): void {
-  const feeds: Record<string, SessionTensor> = {};
-  for (const [i, { source }] of leaves.entries()) {
-    feeds[`i${i}`] = tensorOf(source.dtype, source.shape, source.values!);
-  }
-  const fetches: Record<string, SessionTensor> = { o0: tensorOf("float32", [], nothing) };
-  for (const [i, { shape, dtype }] of program.outputs.entries()) {
-    fetches[`o${i + 1}`] = tensorOf(dtype, shape, results[i]!);
-  }
-  program.session.run(feeds, fetches);
+type Tensors = Record<string, SessionTensor>;
+
+/** Tensors under numbered names. */
+function tensors(
+  prefix: string,
+  positions: Iterable<number>,
+  tensorAt: (i: number) => SessionTensor,
+): Tensors {
+  return Object.fromEntries([...positions].map((at, i) => [`${prefix}${i}`, tensorAt(at)]));
+}
+
+/** The arrays to be filled, `o1`, `o2`, …, behind the constant `o0`. */
+function fetches(positions: readonly number[], tensorAt: (i: number) => SessionTensor): Tensors {
+  const all = positions.map((at, i) => [`o${i + 1}`, tensorAt(at)] as const);
+  return Object.fromEntries([["o0", tensorOf({ dtype: "float32", shape: [] }, nothing)], ...all]);
 }
 
 const nothing = new Float32Array(1);
@@ -94,10 +139,6 @@ function distinctOutputs({ outputs }: Trace): Trace["outputs"] {
   return outputs.filter(({ reference }) => !seen.has(reference) && seen.add(reference));
 }
 
-function tensorOf(
-  dtype: TensorSpec["dtype"],
-  dims: readonly number[],
-  data: Numbers,
-): SessionTensor {
-  return { type: elementTypeOf(dtype), dims, location: "cpu", data };
+function tensorOf({ dtype, shape }: TensorSpec, data: Numbers): SessionTensor {
+  return { type: elementTypeOf(dtype), dims: shape, location: "cpu", data };
 }

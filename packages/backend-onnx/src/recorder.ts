@@ -1,7 +1,7 @@
 import { ArrayPool } from "./array-pool.ts";
 import { type AnyKernel, sizeOf, type TensorSpec } from "./kernel.ts";
 import { keyOf } from "./onnx/graph.ts";
-import { compile, describe, type Program, run } from "./program.ts";
+import { compile, describe, type Program, type ProgramOutput } from "./program.ts";
 import { ProgramCache } from "./program-cache.ts";
 import type { Numbers, Runtime } from "./session.ts";
 import { type RecordedOp, type Source, sourceOf, type Use } from "./source.ts";
@@ -129,7 +129,7 @@ export class Recorder {
     this.#profilePrefix = prefix;
     return () => {
       this.flush();
-      for (const { session } of this.#programs.values()) session.endProfiling();
+      for (const program of this.#programs.values()) program.endProfiling();
       this.#programs.clear();
       this.#programs = usual;
       this.#profilePrefix = undefined;
@@ -149,11 +149,19 @@ export class Recorder {
   #compute(trace: Trace): void {
     const program = this.#program(trace);
     const start = performance.now();
-    const arrays = program.outputs.map(({ dtype, shape }) => this.pool.take(dtype, sizeOf(shape)));
-    run(program, trace.leaves, arrays);
+    const arrays = program.outputs.map((output) => this.#arrayFor(output, trace));
+    program.run(trace.leaves, arrays);
     this.#counts.runMs += performance.now() - start;
     this.#counts.flushes++;
     deliver(trace, arrays);
+  }
+
+  /** An array to be filled: that of a tensor which nobody holds any more if this is its update, else any. */
+  #arrayFor({ dtype, shape, updates }: ProgramOutput, { leaves }: Trace): Numbers {
+    const old = updates === undefined ? undefined : leaves[updates]!.source;
+    if (!old?.isOwned || old.holders > 0) return this.pool.take(dtype, sizeOf(shape));
+    old.isOwned = false; // The array goes on as another tensor's.
+    return old.values!;
   }
 
   #program(trace: Trace): Program {

@@ -50,6 +50,11 @@ export class Graph {
     return edge;
   }
 
+  /** Position of an edge among the inputs, or -1. */
+  inputIndex(edge: Edge): number {
+    return this.#inputs.indexOf(edge);
+  }
+
   inputNamed(name: string): Edge | undefined {
     return this.#inputs.find((edge) => edge.name === name);
   }

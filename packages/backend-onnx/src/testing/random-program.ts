@@ -85,7 +85,9 @@ export function runProgram(program: readonly Instruction[]): number[][] {
           (tf.backend() as Partial<OnnxBackend>).markStep?.();
           break;
         case 3:
-          tf.tidy(() => variable.assign(small(tf.add(variable, tf.sum(x)))));
+          if (b % 2 && y.shape.join() === "4,6")
+            variable.assign(tf.tidy(() => tf.add(variable, y)));
+          else tf.tidy(() => variable.assign(small(tf.add(variable, tf.sum(x)))));
           break;
         case 4:
           alive.push(tf.tidy(() => tf.add(variable, 1)));
