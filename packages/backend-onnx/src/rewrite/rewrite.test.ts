@@ -1,0 +1,96 @@
+import { expect, it } from "vitest";
+import { type Edge, Graph } from "../onnx/graph.ts";
+import { loadRuntime, type SessionTensor } from "../session.ts";
+import { rewrite } from "./rewrite.ts";
+
+const runtime = loadRuntime({ threads: 1 });
+
+/** Numbers that are no multiples of one another, the same every time. */
+const numbers = (size: number, seed: number) =>
+  Float32Array.from({ length: size }, (_, i) => Math.sin(i * 1.7 + seed));
+
+const sizeOf = (shape: readonly number[]) => shape.reduce((product, length) => product * length, 1);
+
+/** Builds a graph twice, as it is and rewritten; gives the results of both and the operations of the second. */
+function compare(shapes: readonly number[][], build: (graph: Graph, inputs: Edge[]) => Edge[]) {
+  const run = (better: boolean) => {
+    const graph = new Graph();
+    const inputs = shapes.map((shape) => graph.input("float32", shape));
+    const plain = build(graph, inputs);
+    const outputs = [graph.scalar(0), ...(better ? rewrite(graph, plain) : plain)];
+    const feeds = shapes.map((dims, i) => [`i${i}`, tensor(dims, numbers(sizeOf(dims), i))]);
+    const fetches = outputs.map(({ shape }, i) => [`o${i}`, tensor(shape, new Float32Array(sizeOf(shape)))] as const);
+    const session = runtime.compile(graph.encode(outputs));
+    session.run(Object.fromEntries(feeds), Object.fromEntries(fetches));
+    session.dispose();
+    const operations = graph.nodesFor(outputs).map(({ type }) => type);
+    return { results: fetches.slice(1).map(([, { data }]) => [...(data as Float32Array)]), operations };
+  };
+  const [plain, better] = [run(false), run(true)];
+  for (const [i, result] of plain.results.entries()) {
+    const largest = Math.max(...result.map(Math.abs));
+    const worst = Math.max(...result.map((value, j) => Math.abs(value - better.results[i]![j]!)));
+    expect(worst).toBeLessThanOrEqual(1e-5 * largest);
+  }
+  return better.operations;
+}
+
+const tensor = (dims: readonly number[], data: Float32Array): SessionTensor => ({
+  type: "float32",
+  dims,
+  location: "cpu",
+  data,
+});
+
+const times = (operations: readonly string[], type: string) =>
+  operations.filter((operation) => operation === type).length;
+
+const gemm = (graph: Graph, a: Edge, b: Edge, transA = 0) => {
+  const shape = [a.shape[transA ? 1 : 0]!, b.shape[1]!];
+  const attributes = { transA: { int: transA }, transB: { int: 0 } };
+  return graph.op("Gemm", [a, b], { type: "float32", shape }, { attributes });
+};
+
+it("makes one product of a momentum step with two gradients", () => {
+  const shapes = [[8, 30], [8, 40], [9, 30], [9, 40], [30, 40], [], []];
+  const operations = compare(shapes, (graph, [a1, b1, a2, b2, v, mu, eta]) => {
+    const gradient = graph.binary("Add", gemm(graph, a1!, b1!, 1), gemm(graph, a2!, b2!, 1));
+    return [graph.binary("Sub", graph.binary("Mul", v!, mu!), graph.binary("Mul", gradient, eta!))];
+  });
+  expect(times(operations, "Gemm")).toBe(1);
+  expect(times(operations, "Sub")).toBe(0);
+});
+
+it("keeps a product that somebody else reads", () => {
+  const operations = compare([[5, 6], [6, 7], [7]], (graph, [x, w, b]) => {
+    const product = gemm(graph, x!, w!);
+    return [graph.binary("Add", product, b!), product];
+  });
+  expect(times(operations, "Add")).toBe(1);
+});
+
+it("works on a narrow last axis as on a wide one, with one transpose at the end", () => {
+  const operations = compare([[100, 20, 3], [100, 20, 1], [3]], (graph, [x, y, z]) => {
+    const isLargest = graph.binary("Equal", x!, y!, "bool");
+    const slope = graph.cast(isLargest, "float32");
+    return [graph.binary("Add", graph.binary("Mul", slope, y!), z!)];
+  });
+  expect(times(operations, "Transpose")).toBe(2);
+});
+
+it("lets transposes meet and cancel across elementwise operations", () => {
+  const operations = compare([[2, 3, 4, 5], [5]], (graph, [x, bias]) => {
+    const pixels = graph.transpose(x!, [0, 2, 3, 1]);
+    const shifted = graph.binary("Add", graph.unary("Relu", pixels), graph.constant("float32", [1, 2, 3], [3]));
+    return [graph.binary("Mul", graph.transpose(shifted, [0, 3, 1, 2]), bias!)];
+  });
+  expect(times(operations, "Transpose")).toBe(0);
+});
+
+it("reads a large matrix once, but not where that would make a circle", () => {
+  const shapes = [[4, 500], [3, 500], [500, 500]];
+  const apart = compare(shapes, (graph, [x, y, w]) => [gemm(graph, x!, w!), gemm(graph, y!, w!)]);
+  expect(times(apart, "Gemm")).toBe(1);
+  const chained = compare(shapes, (graph, [x, , w]) => [gemm(graph, gemm(graph, x!, w!), w!)]);
+  expect(times(chained, "Gemm")).toBe(2);
+});
