@@ -6,6 +6,10 @@ import { plan } from "./network-plan.ts";
 /**
  * The paper's convolutional CIFAR-10 experiment: a maxout D against a G that ends in a transposed convolution.
  *
+ * D starts with weights from U(−.005, .005). With `width` f they are from U(−.005/f, .005/f), so that those into a unit add
+ * up to as much over its fewer inputs; the five narrow layers would else answer to a picture with a logit of 1e-7, which
+ * the released learning rate does not move for thousands of iterations.
+ *
  * @see Goodfellow et al., "Generative Adversarial Nets", 2014, Figure 2d.
  */
 export const cifar10Conv: Experiment = {
@@ -15,6 +19,6 @@ export const cifar10Conv: Experiment = {
   settings: { ...cifar10.settings, batchSize: 128, learningRate: 0.004 },
   networks: ({ settings: { noiseSize, width } }) => ({
     generator: plan(cifar10ConvGenerator, { noiseSize, width }),
-    discriminator: plan(cifar10ConvDiscriminator, { width }),
+    discriminator: plan(cifar10ConvDiscriminator, { width, range: 0.005 / width }),
   }),
 };

@@ -9,6 +9,8 @@ import { scaled } from "../width.ts";
 export interface Cifar10ConvDiscriminatorOptions {
   /** Scales channels and units, for small machines; kernels and pieces stay. @default 1 */
   readonly width?: number;
+  /** Weights start as U(−range, range). @default 0.005 */
+  readonly range?: number;
 }
 
 /** Each layer of the table in the paper's configuration: pooled maxout convolutions. */
@@ -33,8 +35,8 @@ const convolutions = [
 export const cifar10ConvDiscriminator = definePreset(
   "cifar10-conv-discriminator",
   "discriminator",
-  ({ width = 1 }: Cifar10ConvDiscriminatorOptions, rng) => {
-    const kernelInitializer = (name: string) => uniform(0.005, rng.stream(`${name}/kernel`));
+  ({ width = 1, range = 0.005 }: Cifar10ConvDiscriminatorOptions, rng) => {
+    const kernelInitializer = (name: string) => uniform(range, rng.stream(`${name}/kernel`));
     const dropout = (name: string, rate = 0.5) => layers.dropout({ name: `${name}-dropout`, rate });
     const convolved = convolutions.flatMap(({ pool, ...convolution }) => {
       const { name, channels } = convolution;
