@@ -1,6 +1,6 @@
 import { ArrayPool } from "./array-pool.ts";
 import { type AnyKernel, sizeOf, type TensorSpec } from "./kernel.ts";
-import { keyOf } from "./onnx/graph.ts";
+import { keyOf } from "./onnx/key-of.ts";
 import { compile, describe, type Program, type ProgramOutput } from "./program.ts";
 import { ProgramCache } from "./program-cache.ts";
 import type { Numbers, Runtime } from "./session.ts";

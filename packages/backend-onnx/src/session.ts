@@ -80,6 +80,15 @@ export function loadRuntime({ threads }: RuntimeOptions): Runtime {
   };
 }
 
+/**
+ * Loads ONNX Runtime without using it, to learn whether the backend can be used here.
+ *
+ * @throws {BackendUnavailableError} Saying why not, and what to do.
+ */
+export function assertOnnxRuntime(): void {
+  requireBinding();
+}
+
 interface InnerSession {
   loadModel(buffer: ArrayBuffer, offset: number, length: number, options: object): void;
   run(feeds: object, fetches: object, options: object): unknown;
@@ -104,7 +113,10 @@ interface LoadedBinding {
   withoutResults(run: () => unknown): void;
 }
 
+let loaded: LoadedBinding | undefined;
+
 function requireBinding(): LoadedBinding {
+  if (loaded) return loaded;
   const require = createRequire(import.meta.url);
   try {
     const { version } = require("onnxruntime-node/package.json") as { version: string };
@@ -113,7 +125,8 @@ function requireBinding(): LoadedBinding {
       "onnxruntime-common",
     ) as { Tensor: TensorConstructor };
     initOrt();
-    return { binding, version, withoutResults: skipResults(binding, Tensor) };
+    loaded = { binding, version, withoutResults: skipResults(binding, Tensor) };
+    return loaded;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.split("\n", 1)[0] : String(cause);
     throw new BackendUnavailableError(

@@ -1,6 +1,7 @@
 import { backend_util } from "@tensorflow/tfjs-core";
 import type { AnyKernel, Inputs, Kernels, Operand, TensorSpec } from "../kernel.ts";
-import { type Edge, type Graph, sameShape } from "../onnx/graph.ts";
+import type { Edge, Graph } from "../onnx/graph.ts";
+import { sameShape } from "../onnx/shapes.ts";
 import { activate, isKnownActivation } from "./activation.ts";
 import { padsOf, toPixels, toPlanes, type Window, windowAttributes } from "./window.ts";
 

@@ -88,7 +88,7 @@ export const gatherKernels: Kernels = {
 };
 
 /** `0, 1, …, count − 1`. */
-export function range(graph: Graph, count: number): Edge {
+function range(graph: Graph, count: number): Edge {
   return graph.constant(
     "int32",
     Array.from({ length: count }, (_, i) => i),

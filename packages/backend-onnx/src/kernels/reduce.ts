@@ -39,7 +39,7 @@ function axesOf({ axis, reductionIndices }: Axes, shape: readonly number[]): num
 }
 
 /** An ONNX reduction that keeps the axes. */
-export function reduce(graph: Graph, type: string, x: Edge, axes: readonly number[]): Edge {
+function reduce(graph: Graph, type: string, x: Edge, axes: readonly number[]): Edge {
   const shape = x.shape.map((size, i) => (axes.includes(i) ? 1 : size));
   return graph.op(type, [x, graph.list(axes)], { type: x.type, shape });
 }

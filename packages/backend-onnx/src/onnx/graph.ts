@@ -1,5 +1,7 @@
+import { keyOf } from "./key-of.ts";
 import type { Attribute, ElementType, Initializer, Model, ModelNode, Port } from "./model.ts";
 import { encodeModel } from "./model.ts";
+import { broadcast, sameShape } from "./shapes.ts";
 
 /** A tensor inside a graph under construction. */
 export interface Edge {
@@ -262,28 +264,6 @@ export class Graph {
   #edge({ type, shape }: EdgeSpec): Edge {
     return { name: `t${this.#count++}`, type, shape };
   }
-}
-
-/** The shape that two operands broadcast to; a size of 1 stretches. */
-export function broadcast(a: readonly number[], b: readonly number[]): number[] {
-  const rank = Math.max(a.length, b.length);
-  return Array.from({ length: rank }, (_, i) => {
-    const [left, right] = [a[a.length - rank + i] ?? 1, b[b.length - rank + i] ?? 1];
-    return left === 1 ? right : left;
-  });
-}
-
-export function sameShape(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((size, i) => size === b[i]);
-}
-
-/** A text that is equal for equal values only; JSON alone writes NaN and ∞ alike, and −0 as 0. */
-export function keyOf(value: unknown): string {
-  return JSON.stringify(value, (_, item) =>
-    typeof item === "number" && (!Number.isFinite(item) || Object.is(item, -0))
-      ? `${Object.is(item, -0) ? "-" : ""}${item}`
-      : item,
-  );
 }
 
 const castNumber: Readonly<Record<ElementType, number>> = {

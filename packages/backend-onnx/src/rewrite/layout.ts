@@ -1,5 +1,5 @@
 import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
-import { broadcast, sameShape } from "../onnx/graph.ts";
+import { broadcast, sameShape } from "../onnx/shapes.ts";
 import type { RewriteContext, Rule } from "./rewrite.ts";
 
 /**

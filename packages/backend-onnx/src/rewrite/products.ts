@@ -1,4 +1,5 @@
-import { type Edge, type GraphNode, sameShape } from "../onnx/graph.ts";
+import type { Edge, GraphNode } from "../onnx/graph.ts";
+import { sameShape } from "../onnx/shapes.ts";
 import type { RewriteContext, Rule } from "./rewrite.ts";
 
 /** A matrix product without anything added. */

@@ -19,12 +19,17 @@ function compare(shapes: readonly number[][], build: (graph: Graph, inputs: Edge
     const plain = build(graph, inputs);
     const outputs = [graph.scalar(0), ...(better ? rewrite(graph, plain) : plain)];
     const feeds = shapes.map((dims, i) => [`i${i}`, tensor(dims, numbers(sizeOf(dims), i))]);
-    const fetches = outputs.map(({ shape }, i) => [`o${i}`, tensor(shape, new Float32Array(sizeOf(shape)))] as const);
+    const fetches = outputs.map(
+      ({ shape }, i) => [`o${i}`, tensor(shape, new Float32Array(sizeOf(shape)))] as const,
+    );
     const session = runtime.compile(graph.encode(outputs));
     session.run(Object.fromEntries(feeds), Object.fromEntries(fetches));
     session.dispose();
     const operations = graph.nodesFor(outputs).map(({ type }) => type);
-    return { results: fetches.slice(1).map(([, { data }]) => [...(data as Float32Array)]), operations };
+    return {
+      results: fetches.slice(1).map(([, { data }]) => [...(data as Float32Array)]),
+      operations,
+    };
   };
   const [plain, better] = [run(false), run(true)];
   for (const [i, result] of plain.results.entries()) {
@@ -81,14 +86,22 @@ it("works on a narrow last axis as on a wide one, with one transpose at the end"
 it("lets transposes meet and cancel across elementwise operations", () => {
   const operations = compare([[2, 3, 4, 5], [5]], (graph, [x, bias]) => {
     const pixels = graph.transpose(x!, [0, 2, 3, 1]);
-    const shifted = graph.binary("Add", graph.unary("Relu", pixels), graph.constant("float32", [1, 2, 3], [3]));
+    const shifted = graph.binary(
+      "Add",
+      graph.unary("Relu", pixels),
+      graph.constant("float32", [1, 2, 3], [3]),
+    );
     return [graph.binary("Mul", graph.transpose(shifted, [0, 3, 1, 2]), bias!)];
   });
   expect(times(operations, "Transpose")).toBe(0);
 });
 
 it("reads a large matrix once, but not where that would make a circle", () => {
-  const shapes = [[4, 500], [3, 500], [500, 500]];
+  const shapes = [
+    [4, 500],
+    [3, 500],
+    [500, 500],
+  ];
   const apart = compare(shapes, (graph, [x, y, w]) => [gemm(graph, x!, w!), gemm(graph, y!, w!)]);
   expect(times(apart, "Gemm")).toBe(1);
   const chained = compare(shapes, (graph, [x, , w]) => [gemm(graph, gemm(graph, x!, w!), w!)]);

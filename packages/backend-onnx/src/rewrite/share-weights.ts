@@ -1,4 +1,5 @@
-import { type Edge, type Graph, type GraphNode, keyOf } from "../onnx/graph.ts";
+import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
+import { keyOf } from "../onnx/key-of.ts";
 
 /** Numbers in a weight matrix below which reading it twice costs nothing. */
 const SMALLEST_SHARED = 200_000;

@@ -1,4 +1,5 @@
-import { type Edge, Graph, sameShape } from "../onnx/graph.ts";
+import { type Edge, Graph } from "../onnx/graph.ts";
+import { sameShape } from "../onnx/shapes.ts";
 
 /** An output that is an input plus or minus another output, such as a weight after its step. */
 export interface Update {
