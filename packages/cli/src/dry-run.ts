@@ -1,4 +1,3 @@
-import { freemem } from "node:os";
 import { createExperimentGame, createExperimentSampler, play } from "@gan/experiments";
 import { formatCount, formatDuration } from "@gan/report";
 import type { Dataset, LayerSummary } from "@gan/spec";
@@ -27,7 +26,7 @@ export async function dryRun(parsed: ParsedRun, train: Dataset): Promise<void> {
     say(
       `Memory: about ${formatCount(megabytes)} MB for weights, velocities, gradients and activations`,
     );
-    const free = Math.floor((SHARE * freemem()) / 1e6);
+    const free = Math.floor((SHARE * process.availableMemory()) / 1e6);
     if (megabytes > free) {
       seconds = undefined;
       say(
