@@ -16,7 +16,7 @@ export const ring = toyExperiment({
   discriminator: { hiddenSizes: [64, 64] },
   settings: {
     ...releasedSettings,
-    epochs: 50,
+    epochs: 40,
     schedule: "alternating",
     discriminatorLossScale: 1,
     rule: "adam",

@@ -61,7 +61,7 @@ export const collapse: Sign = (_records, looks) => {
   const found = modes ? ` and ${modes.found} of ${modes.total} modes are found` : "";
   return {
     condition: "collapse",
-    text: `G collapses (the Helvetica scenario): it sends many z to the same x. Samples are ${percent(diversity)} as far apart as the data${found}.`,
+    text: `G collapses (the Helvetica scenario): it ${isNarrow ? "sends many z to the same x" : "leaves out much of the data"}. Samples are ${percent(diversity)} as far apart as the data${found}.`,
     advice:
       "Train G less for each update of D: 1 of `generatorSteps`, 2 or more `discriminatorSteps`, or a lower learning rate.",
   };
