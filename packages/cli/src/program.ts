@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { doctorCommand } from "./commands/doctor.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
+import { figureCommand } from "./commands/figure.ts";
 import { interpolateCommand } from "./commands/interpolate.ts";
 import { reportCommand } from "./commands/report.ts";
 import { resumeCommand } from "./commands/resume.ts";
@@ -29,6 +30,7 @@ export async function runGan(argv: readonly string[]): Promise<number> {
     evaluateCommand(),
     sampleCommand(),
     interpolateCommand(),
+    figureCommand(),
     reportCommand(),
     table1Command(),
     doctorCommand(),

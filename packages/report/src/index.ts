@@ -6,6 +6,7 @@ export {
   overfittingFigure,
   type ValuesByIteration,
 } from "./figures/overfitting-figure.ts";
+export { type PicturePlateOptions, picturePlate } from "./figures/picture-plate.ts";
 export { proposition1Figure, type TrainedDiscriminator } from "./figures/proposition-1-figure.ts";
 export {
   type DensityState,

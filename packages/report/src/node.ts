@@ -1,8 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { decode } from "fast-png";
+import { encodeGif, type GifOptions } from "./gif.ts";
+import type { Image } from "./image.ts";
 import { loadRasterizer, type Rasterizer, type SvgToPngOptions } from "./rasterizer.ts";
 
-export type { SvgToPngOptions };
+export type { GifOptions, SvgToPngOptions };
 
 let rasterizer: Promise<Rasterizer> | undefined;
 
@@ -10,6 +13,22 @@ let rasterizer: Promise<Rasterizer> | undefined;
 export async function svgToPng(svg: string, options?: SvgToPngOptions): Promise<Uint8Array> {
   rasterizer ??= readFiles().then(loadRasterizer);
   return (await rasterizer)(svg, options);
+}
+
+/** Draws SVG figures of one size as an animated GIF, in their light colors. */
+export async function svgsToGif(
+  frames: readonly string[],
+  { scale = 1, ...options }: GifOptions & Pick<SvgToPngOptions, "scale"> = {},
+): Promise<Uint8Array> {
+  const images: Image[] = [];
+  for (const frame of frames) images.push(readPng(await svgToPng(frame, { scale })));
+  return encodeGif(images, options);
+}
+
+/** A PNG that the rasterizer wrote: 8 bits a channel. */
+function readPng(png: Uint8Array): Image {
+  const { width, height, channels, data } = decode(png);
+  return { width, height, channels: channels as Image["channels"], pixels: data as Uint8Array };
 }
 
 async function readFiles() {

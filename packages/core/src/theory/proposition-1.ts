@@ -50,8 +50,8 @@ export interface DiscriminatorFit {
  */
 export async function fitDiscriminator(
   discriminator: Player,
-  pData: Density,
-  pG: Density,
+  pData: Pick<Density, "at">,
+  pG: Pick<Density, "at">,
   { grid = createGrid(-6, 6, 128), iterations = 1500 }: FitOptions = {},
 ): Promise<DiscriminatorFit> {
   assertPositiveInteger("iterations", iterations);

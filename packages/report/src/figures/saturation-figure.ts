@@ -77,7 +77,7 @@ function byProbability(curve: readonly LossGradients[], early: LossGradients): P
   ];
   // Below both curves, on the side where there is room.
   const side = sideOf(probability < 0.05);
-  const powers = [1e-4, 1e-3, 1e-2, 1e-1, 1];
+  const powers = [1e-4, 1e-3, 1e-2, 1e-1, 1].filter((power) => power > 0.999 * least);
   const svg = figure({
     ...size,
     description: "|∂ loss / ∂ logit of D| against D(G(z)), both on logarithmic scales.",

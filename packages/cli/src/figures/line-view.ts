@@ -1,0 +1,150 @@
+import { decode, type Game, sample } from "@gan/core";
+import {
+  createGrid,
+  densityOn,
+  discriminatorOn,
+  estimateValue,
+  type Grid,
+  jensenShannon,
+  jensenShannonOfSamples,
+  optimalDiscriminator,
+} from "@gan/core/theory";
+import type { ToyExperiment } from "@gan/experiments";
+import { createRng, type Dataset } from "@gan/spec";
+import { tensor2d, tidy } from "@tensorflow/tfjs-core";
+
+/** Standard deviation of the kernel that p_g is smoothed with for drawing, as a share of p_data's. */
+const KERNEL = 0.12;
+
+/** Where z is drawn from: U(−√3, √3). */
+export const noiseRange = [-Math.sqrt(3), Math.sqrt(3)] as const;
+
+const EVEN_NOISE = evenNoise(4_000);
+const ARROWS = evenNoise(19);
+const SAMPLES = 100_000;
+const SAMPLES_OF_VALUE = 20_000;
+
+export type LineView = ReturnType<typeof createLineView>;
+export type Moment = Awaited<ReturnType<LineView["lookAt"]>>;
+
+/** Looks at a game on the line: z and x are single numbers, and z is uniform. */
+export function createLineView(density: ToyExperiment["density"]) {
+  const [low, high] = density.range;
+  const grid = createGrid(low, high, 250);
+  const pData = densityOn(grid, (x) => Math.exp(density.logDensity([x])));
+  const shown = mostOf(pData, grid);
+  const bins = createGrid(low, high, 100);
+  const real = valuesOf(
+    density.sample({ size: SAMPLES, rng: createRng(0).fork("figure 1/measure/") }),
+  );
+
+  return {
+    /**
+     * D, p_g and the mapping from z to x at this moment, on a grid.
+     *
+     * @param weights - Of G: the ones it has now, or the mean that samples are drawn from, where it keeps one.
+     */
+    async lookAt(game: Game, weights: "current" | "mean") {
+      const mapped = (z: Float32Array) =>
+        weights === "mean" ? meanOf(game, z) : currentOf(game, z);
+      const places = await mapped(EVEN_NOISE);
+      const pG = smoothed(places, KERNEL * density.deviation, grid);
+      const arrows = await mapped(ARROWS);
+      const functions = {
+        x: grid.points,
+        pData,
+        pG,
+        discriminator: await discriminatorOn(grid, game.discriminator.network),
+        optimal: optimalDiscriminator(pData, pG),
+      };
+      return {
+        iteration: game.iteration,
+        /** On the whole grid. */
+        functions,
+        /** Where p_data has nearly all its mass. */
+        shown: shown(functions),
+        /** JSD(p_data ‖ p_g) of these densities, in nats. */
+        divergence: jensenShannon(pData, pG, grid),
+        arrows: Array.from(ARROWS, (z, i) => ({ z, x: arrows[i]! })),
+      };
+    },
+
+    /** JSD and V from samples, in nats: JSD by a histogram of 100 bins over as many draws as examples, 100,000. */
+    async measure(game: Game) {
+      const fake = valuesOf(await sample(game, SAMPLES, { stream: "figure 1/measure" }));
+      const { value } = await estimateValue(
+        game.discriminator.network,
+        real.slice(0, SAMPLES_OF_VALUE),
+        fake.slice(0, SAMPLES_OF_VALUE),
+      );
+      return {
+        iteration: game.iteration,
+        divergence: jensenShannonOfSamples(real, fake, bins),
+        value: value.mean,
+        valueStandardError: value.standardError,
+      };
+    },
+
+    grid,
+    pData,
+  };
+}
+
+/** Cuts functions on a grid to the whole numbers between which p has all but 0.3 % of its mass. */
+function mostOf(p: Float64Array, { points, step }: Grid) {
+  let mass = 0;
+  const within = points.filter((_, i) => {
+    mass += p[i]! * step;
+    return mass > 0.0015 && mass < 0.9985;
+  });
+  const [low, high] = [Math.floor(within[0]!), Math.ceil(within[within.length - 1]!)];
+  const from = points.findIndex((x) => x > low);
+  const to = points.findLastIndex((x) => x < high) + 1;
+  return <Name extends string>(functions: Readonly<Record<Name, Float64Array>>) =>
+    Object.fromEntries(
+      Object.entries<Float64Array>(functions).map(([name, values]) => [
+        name,
+        values.subarray(from, to),
+      ]),
+    ) as Record<Name, Float64Array>;
+}
+
+/** The density of numbers on a grid, by a Gaussian kernel. */
+function smoothed(numbers: Float32Array, deviation: number, { points }: Grid): Float64Array {
+  const factor = 1 / (numbers.length * deviation * Math.sqrt(2 * Math.PI));
+  return points.map((x) => {
+    let sum = 0;
+    for (const number of numbers) sum += Math.exp(-(((x - number) / deviation) ** 2) / 2);
+    return sum * factor;
+  });
+}
+
+/** Evenly spaced noise: it stands for the whole distribution, without the noise of drawing. */
+function evenNoise(count: number): Float32Array {
+  const [low, high] = noiseRange;
+  return Float32Array.from({ length: count }, (_, i) => low + ((i + 0.5) / count) * (high - low));
+}
+
+async function meanOf(game: Game, z: Float32Array): Promise<Float32Array> {
+  return valuesOf(await decode(game, z));
+}
+
+async function currentOf({ generator, rng }: Game, z: Float32Array): Promise<Float32Array> {
+  const x = tidy(() =>
+    generator.network.apply(tensor2d(z, [z.length, 1]), {
+      mode: "evaluate",
+      stream: rng.stream("evaluate"),
+    }),
+  );
+  return (await x.data().finally(() => x.dispose())) as Float32Array;
+}
+
+/** All examples of a data set of single numbers. */
+function valuesOf(data: Dataset): Float32Array {
+  const values = new Float32Array(data.size);
+  data.read(
+    Uint32Array.from({ length: data.size }, (_, i) => i),
+    values,
+  );
+  return values;
+}
