@@ -5,7 +5,7 @@ import type { Dataset, TrainingRecord } from "@gan/spec";
 import type { StoredRecord, StoredTraining } from "./records.ts";
 import type { RunStage } from "./run-stages.ts";
 
-/** Says how a run stands, from its last records and a look at its game. The same run gives the same words. */
+/** Says how a run stands, from its records and a look at its game. The same run gives the same words. */
 export async function diagnoseRun(
   run: RunView,
   experiment: Experiment,
@@ -15,11 +15,38 @@ export async function diagnoseRun(
 ): Promise<Diagnosis> {
   const { modes } = experiment;
   const monitor = createHealthMonitor({ data: train, ...(modes && { modes }) });
+  const earlier: number[] = [];
   for (const record of await run.records<StoredRecord>()) {
     if (record.kind === "training" && record.iteration > from) monitor.add(valuesOf(record));
+    const isOfStage = record.iteration > from && record.iteration < from + game.iteration;
+    if (record.kind === "monitor" && isOfStage) earlier.push(record.diversity);
   }
-  await monitor.look(game);
-  return monitor.diagnose();
+  const { diversity } = await monitor.look(game);
+  return withoutHaste(monitor.diagnose(), diversity, earlier);
+}
+
+/**
+ * A G that starts at the mean of the data begins as narrow as one that collapsed: while it spreads out from epoch to epoch, and in its
+ * first ones, that is no failure.
+ *
+ * @param earlier - Diversity after the epochs before.
+ */
+function withoutHaste(
+  diagnosis: Diagnosis,
+  diversity: number,
+  earlier: readonly number[],
+): Diagnosis {
+  const isSpreading = earlier.every((before) => diversity > 1.02 * before);
+  if (!isSpreading) return diagnosis;
+  const failures = diagnosis.failures.filter(({ condition }) => condition !== "collapse");
+  if (failures.length === diagnosis.failures.length) return diagnosis;
+  const share = `samples are ${(100 * diversity).toFixed(0)} % as far apart as the data`;
+  const unfinished = {
+    condition: "unfinished" as const,
+    text: `Nothing is wrong, but G is not there yet: ${share}${earlier.length > 0 ? ", more than after any epoch before" : ""}.`,
+    advice: "Let it train on.",
+  };
+  return { ...(failures[0] ?? unfinished), failures };
 }
 
 /** The record as training gave it: what the run wrote beside it is no measurement. */

@@ -1,6 +1,6 @@
-import { type Game, monitorGame, sample } from "@gan/core";
+import { createHealthMonitor, type Game, monitorGame, sample } from "@gan/core";
 import { subset } from "@gan/data";
-import { ratesAt, type Settings } from "@gan/experiments";
+import { type Experiment, ratesAt, type Settings } from "@gan/experiments";
 import { logLikelihood } from "@gan/parzen";
 import { type Dataset, estimateOf, type Update } from "@gan/spec";
 import type { StoredMonitor } from "./records.ts";
@@ -21,6 +21,7 @@ type Channels = Omit<
  */
 export async function measureChannels(
   game: Game,
+  { modes: known }: Experiment,
   settings: Settings,
   train: Dataset,
   next: Pick<Update, "iteration" | "epoch">,
@@ -28,9 +29,13 @@ export async function measureChannels(
   const some = subset(train, 0, Math.min(COUNT, train.size), "monitor");
   const samples = await sample(game, 100, { stream: "monitor/parzen" });
   const [quick] = logLikelihood(some, samples, [0.2]);
+  const health = createHealthMonitor({ data: train, ...(known && { modes: known }) });
+  const { diversity, modes } = await health.look(game);
   return {
     ...(await monitorGame(game, some, { count: COUNT })),
     quickParzen: estimateOf(quick!).mean,
+    diversity,
+    ...(modes && { modesFound: modes.found }),
     ...ratesAt(settings, next),
   };
 }

@@ -26,6 +26,10 @@ export interface StoredMonitor extends MonitorChannels, Place, Provenance {
   readonly kind: "monitor";
   /** Mean log-likelihood of a few training examples under 100 samples and σ .2, in nats: noisy, never to be reported. */
   readonly quickParzen: number;
+  /** Mean distance between samples over that between examples: near 1 when G is as diverse. */
+  readonly diversity: number;
+  /** Modes of the data that samples cover, where they are known. */
+  readonly modesFound?: number;
   /** Of the next update of G. */
   readonly learningRate: number;
   /** Of the next update. */

@@ -68,7 +68,7 @@ export async function trainRun({
   const monitor = async () => {
     await assertFinite(game);
     const next = { iteration: game.iteration + 1, epoch: sampler.epochOf(game.iteration + 1) };
-    const channels = await measureChannels(game, settings, train, next);
+    const channels = await measureChannels(game, experiment, settings, train, next);
     const place = inRun(game.iteration);
     const record: StoredMonitor = { kind: "monitor", ...place, ...channels, ...provenance };
     if (game.iteration > 0 || !(await isKnown(run, record))) await run.appendRecord(record);
