@@ -2,7 +2,7 @@ import { InvalidOptionError, UnknownNameError } from "@gan/spec";
 import { Command } from "commander";
 import { z } from "zod";
 import { chooseBackend } from "../backends.ts";
-import type { DrawnFigure } from "../figures/drawn-figure.ts";
+import type { DrawnFigure, FigureOptions } from "../figures/drawn-figure.ts";
 import { drawFigure1 } from "../figures/figure-1.ts";
 import { drawFigure2 } from "../figures/figure-2.ts";
 import { drawFigure3 } from "../figures/figure-3.ts";
@@ -17,14 +17,12 @@ import { say } from "../terminal.ts";
 
 const figureSchema = placeSchema.omit({ out: true }).extend({
   out: z.string().describe("the folder to write to (default: figures)"),
-  seed: z.int().min(0).describe("seed of a figure that needs no run (default: 2014)"),
+  seed: z.int().min(0).describe("seed of a figure that needs no run"),
   runs: z.string().describe("parent of the numbered run folders"),
 });
 
 /** Figures that play a game of their own. */
-const ofOwnGame: Readonly<
-  Record<string, (own: { readonly seed: number }) => Promise<DrawnFigure>>
-> = {
+const ofOwnGame: Readonly<Record<string, (options: FigureOptions) => Promise<DrawnFigure>>> = {
   1: drawFigure1,
   saturation: drawSaturation,
   "proposition-1": drawProposition1,
@@ -49,7 +47,7 @@ export function figureCommand(): Command {
     .argument("[run]", "for 2 and 3: `latest`, a number, a folder's name or a path");
   for (const flag of flagsOf(figureSchema)) command.addOption(flag);
   return command.action(async (which: string, run: string | undefined, typed) => {
-    const { out = "figures", seed = 2014, runs, ...places } = parseFields(figureSchema, typed);
+    const { out = "figures", seed, runs, ...places } = parseFields(figureSchema, typed);
     const isRunNeeded = assertKnown(which, run);
     let drawn: DrawnFigure;
     if (isRunNeeded) {
@@ -61,7 +59,7 @@ export function figureCommand(): Command {
       }
     } else {
       await chooseBackend(places.backend);
-      drawn = await ofOwnGame[which]!({ seed });
+      drawn = await ofOwnGame[which]!(seed === undefined ? {} : { seed });
     }
     const name = /^\d$/.test(which) ? `figure-${which}` : which;
     const files = await writeFigure(out, name, drawn);

@@ -8,3 +8,9 @@ export interface DrawnFigure {
   /** One line for the terminal: what the numbers come to. */
   readonly summary: string;
 }
+
+/** A figure that plays a game of its own. */
+export interface FigureOptions {
+  /** Of all that is random. @default the one whose numbers the pages of this project show */
+  readonly seed?: number;
+}

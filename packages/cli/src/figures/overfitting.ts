@@ -1,7 +1,7 @@
 import { leastCriterion, overfitDiscriminator } from "@gan/core/theory";
 import { overfittingFigure } from "@gan/report";
 import { createRng } from "@gan/spec";
-import type { DrawnFigure } from "./drawn-figure.ts";
+import type { DrawnFigure, FigureOptions } from "./drawn-figure.ts";
 import { formatFixed } from "./format-number.ts";
 import { withToyPlayer } from "./toy-player.ts";
 
@@ -9,7 +9,7 @@ const examples = 50;
 const exampleSize = 10;
 
 /** Section 3's warning: D optimized to completion on a finite set, where p_g = p_data and the best D says ½. */
-export async function drawOverfitting({ seed }: { readonly seed: number }): Promise<DrawnFigure> {
+export async function drawOverfitting({ seed = 2014 }: FigureOptions): Promise<DrawnFigure> {
   const rows = await withToyPlayer(
     { exampleSize, hiddenSizes: [64], learningRate: 0.01, seed },
     (player) =>

@@ -1,6 +1,6 @@
 import { type Density, fitDiscriminator, gaussian, mixture } from "@gan/core/theory";
 import { proposition1Figure } from "@gan/report";
-import type { DrawnFigure } from "./drawn-figure.ts";
+import type { DrawnFigure, FigureOptions } from "./drawn-figure.ts";
 import { formatFixed } from "./format-number.ts";
 import { withToyPlayer } from "./toy-player.ts";
 
@@ -14,7 +14,7 @@ const pairs: readonly { readonly name: string; readonly pData: Density; readonly
 ];
 
 /** Proposition 1 by experiment: D, trained to convergence on two pairs of known densities, over D*. */
-export async function drawProposition1({ seed }: { readonly seed: number }): Promise<DrawnFigure> {
+export async function drawProposition1({ seed = 2014 }: FigureOptions): Promise<DrawnFigure> {
   const fits = [];
   for (const { name, pData, pG } of pairs) {
     const fit = await withToyPlayer(

@@ -7,13 +7,13 @@ import {
 } from "@gan/experiments";
 import { saturationFigure } from "@gan/report";
 import { loadSplit } from "../load-data.ts";
-import type { DrawnFigure } from "./drawn-figure.ts";
+import type { DrawnFigure, FigureOptions } from "./drawn-figure.ts";
 
 const iterations = 160;
 const every = 2;
 
 /** The end of section 3: both generator losses' gradients against D(G(z)), and early in a run on drawn digits. */
-export async function drawSaturation({ seed }: { readonly seed: number }): Promise<DrawnFigure> {
+export async function drawSaturation({ seed = 2014 }: FigureOptions): Promise<DrawnFigure> {
   const experiment = findExperiment("digits");
   // The experiment itself slows D down; here both players learn at one rate, as in the paper's.
   const settings = { ...experiment.settings, discriminatorRateScale: 1, seed };
