@@ -22,9 +22,9 @@ const SEED = 3;
 /** Moments in the animation. */
 const FRAMES = 60;
 /** JSD, in nats, below which the pair is near convergence. */
-const NEAR = 0.15;
+const NEAR = 0.08;
 /** Turns of the outer loop from panel (b) to panel (c). */
-const TURNS = 25;
+const TURNS = 3;
 
 /** Figure 1: the game on the line in the paper's four panels, and as an animation. */
 export async function drawFigure1({ seed = SEED }: FigureOptions): Promise<DrawnFigure> {
@@ -37,18 +37,17 @@ export async function drawFigure1({ seed = SEED }: FigureOptions): Promise<Drawn
   const game = createExperimentGame(experiment, settings, train);
   try {
     const first = await view.measure(game);
-    const moments = [await view.lookAt(game, "mean")];
+    const moments = [await view.lookAt(game, "current")];
     let branch: Branch | undefined;
     const recordEvery = framesOf(iterations);
     for await (const { iteration } of play(game, sampler, settings, { iterations, recordEvery })) {
       status.update(`Iteration ${formatCount(iteration)} of ${formatCount(iterations)}`);
-      moments.push(await view.lookAt(game, "mean"));
-      if (branch) continue;
-      const near = await view.lookAt(game, "current");
-      if (iteration === iterations || near.divergence < NEAR) {
-        branch = await branchOff(game, near, sampler, settings, view);
-      }
+      const moment = await view.lookAt(game, "current");
+      moments.push(moment);
+      if (branch || (iteration < iterations && moment.divergence > NEAR)) continue;
+      branch = await branchOff(game, moment, sampler, settings, view);
     }
+    moments.push(await view.lookAt(game, "mean"));
     const last = await view.measure(game);
     return await draw({ settings, iterations, first, last, moments, branch: branch! });
   } finally {
@@ -125,7 +124,7 @@ async function draw({
   const titled = [
     { moment: near, title: `(a) Near convergence: iteration ${formatCount(near.iteration)}` },
     { moment: optimized, title: "(b) D trained to its optimum, G held" },
-    { moment: moved, title: `(c) ${TURNS} turns on: G has followed D` },
+    { moment: moved, title: `(c) After ${TURNS} updates of G, which follows D` },
     {
       moment: end,
       title: `(d) The end, iteration ${formatCount(iterations)}: p_g ≈ p_data, D ≈ ½`,
@@ -133,9 +132,10 @@ async function draw({
   ];
   const panels = titled.map(({ moment, title }) => panelOf(moment, title));
   const summary = `JSD(p_data ‖ p_g) falls from ${formatFixed(first.divergence, 4)} to ${formatFixed(last.divergence, 4)} nats, and V(D, G) ends at ${formatFixed(last.value, 4)}; −log 4 = ${formatFixed(leastCriterion, 4)}`;
-  const caption = `${summary}. JSD is that of 100,000 examples and 100,000 samples in 100 bins; the drawn p_g is smoothed a little. Panels (b) and (c) show what D and G would do from (a) on if D were let to reach its optimum; the run itself goes on from (a) with ${discriminatorSteps} steps of D for each of G. Seed ${seed}.`;
-  const frames = moments.map((moment) => {
-    const title = `Iteration ${formatCount(moment.iteration)} of ${formatCount(iterations)}`;
+  const caption = `${summary}. JSD is that of 100,000 examples and 100,000 samples in 100 bins; drawn, p_g is smoothed a little. Panels (b) and (c) show what D and G would do from (a) on if D were let to reach its optimum; the run itself goes on from (a) with ${discriminatorSteps} steps of D for each of G. In (d), as in samples, G has the running mean of its weights. Seed ${seed}.`;
+  const frames = moments.map((moment, i) => {
+    const isMean = i === moments.length - 1;
+    const title = `Iteration ${formatCount(moment.iteration)} of ${formatCount(iterations)}${isMean ? ", mean weights of G" : ""}`;
     const divergence = `JSD(p_data ‖ p_g) = ${formatFixed(moment.divergence, 4)} nats`;
     return figure1([panelOf(moment, title)], { noiseRange, caption: divergence });
   });
