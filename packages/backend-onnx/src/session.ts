@@ -57,6 +57,8 @@ export function loadRuntime({ threads }: RuntimeOptions): Runtime {
     interOpNumThreads: 1,
     executionMode: "sequential",
     graphOptimizationLevel: "all",
+    // It drops transposes that are outputs; see rewrite/turned-products.ts.
+    extra: { optimization: { disable_specified_optimizers: "GemmTransposeFusion" } },
     logSeverityLevel: 3,
   };
   return {

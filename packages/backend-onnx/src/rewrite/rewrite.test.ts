@@ -107,3 +107,15 @@ it("reads a large matrix once, but not where that would make a circle", () => {
   const chained = compare(shapes, (graph, [x, , w]) => [gemm(graph, gemm(graph, x!, w!), w!)]);
   expect(times(chained, "Gemm")).toBe(2);
 });
+
+it("reads transposed factors as they are stored, and keeps a transpose that somebody else reads", () => {
+  const shapes = [
+    [4, 3],
+    [5, 4],
+  ];
+  const operations = compare(shapes, (graph, [x, y]) => {
+    const [a, b] = [graph.transpose(x!, [1, 0]), graph.transpose(y!, [1, 0])];
+    return [graph.transpose(gemm(graph, a, b), [1, 0]), b];
+  });
+  expect(times(operations, "Transpose")).toBe(1);
+});

@@ -2,6 +2,7 @@ import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
 import { layoutRules } from "./layout.ts";
 import { productRules } from "./products.ts";
 import { shareWeights } from "./share-weights.ts";
+import { turnedProductRules } from "./turned-products.ts";
 
 /** What a rule may ask about the graph that is being built anew. */
 export interface RewriteContext {
@@ -17,7 +18,7 @@ export interface RewriteContext {
  */
 export type Rule = (node: GraphNode, context: RewriteContext) => Edge | undefined;
 
-const rules: readonly Rule[] = [...layoutRules, ...productRules];
+const rules: readonly Rule[] = [...turnedProductRules, ...layoutRules, ...productRules];
 
 /** Builds a graph again, operation by operation, with every rule applied. Gives the edges that stand for the outputs. */
 export function rewrite(graph: Graph, outputs: readonly Edge[]): readonly Edge[] {
