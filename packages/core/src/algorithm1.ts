@@ -74,14 +74,24 @@ export async function* algorithm1(
   }
 }
 
-interface DiscriminatorStep {
+/** What one update of D saw, before it moved. */
+export interface DiscriminatorStep {
+  /** What D descends, in nats. */
   readonly loss: Scalar;
+  /** `[m, 1]`, with dropout. */
   readonly realLogits: Tensor2D;
+  /** `[m, 1]`, with dropout. */
   readonly fakeLogits: Tensor2D;
 }
 
-/** One update of D. The fakes are made outside the gradient, so G is a constant here. */
-function updateDiscriminator(
+/**
+ * One update of D, an inner step of {@link algorithm1}. Call it inside `tidy`, which owns what it returns.
+ *
+ * The fakes are made outside the gradient, so G is a constant here.
+ *
+ * @param step - Which of the k steps of the iteration, from 1.
+ */
+export function updateDiscriminator(
   game: Game,
   data: Sampler,
   step: number,
@@ -104,8 +114,14 @@ function updateDiscriminator(
   return { loss: slope.value, realLogits: realLogits!, fakeLogits: fakeLogits! };
 }
 
-/** One update of G on fresh noise. The gradient flows through D, and only G's parameters move. */
-function updateGenerator(game: Game, data: Sampler, step: number, update: Update): Scalar {
+/**
+ * One update of G on fresh noise, the last line of {@link algorithm1}. Call it inside `tidy`, which owns the loss it returns.
+ *
+ * The gradient flows through D, and only G's parameters move.
+ *
+ * @param step - Which of the updates of G in the iteration, from 1.
+ */
+export function updateGenerator(game: Game, data: Sampler, step: number, update: Update): Scalar {
   const { generator, discriminator, loss, rng, prior } = game;
   const at = (name: string) => rng.stream(name, update.iteration, step);
   const z = sampleNoise(prior, data.batchSize, at("noise/generator"));

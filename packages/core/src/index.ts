@@ -1,4 +1,10 @@
-export { type Algorithm1Options, algorithm1 } from "./algorithm1.ts";
+export {
+  type Algorithm1Options,
+  algorithm1,
+  type DiscriminatorStep,
+  updateDiscriminator,
+  updateGenerator,
+} from "./algorithm1.ts";
 export { type Checkpoint, decodeCheckpoint, encodeCheckpoint, restoreGame } from "./checkpoint.ts";
 export { type ErrorShares, errorShares } from "./error-shares.ts";
 export { createGame, type Game, type GameOptions, type Player } from "./game.ts";
