@@ -21,7 +21,7 @@ export interface Place {
 
 export type StoredTraining = TrainingRecord & Place & Provenance & { readonly kind: "training" };
 
-/** What the authors' code watched: before training and at the end of every epoch. */
+/** What the authors' code watched: before training and at the end of every epoch, of some where epochs are short. */
 export interface StoredMonitor extends MonitorChannels, Place, Provenance {
   readonly kind: "monitor";
   /** Mean log-likelihood of a few training examples under 100 samples and σ .2, in nats: noisy, never to be reported. */

@@ -16,7 +16,7 @@ const flags = () => ["--data-dir", folder, "--out", runs(), "--backend", "wasm"]
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "gan-tfd-"));
   await mkdir(join(folder, "tfd"));
-  await writeFile(join(folder, "tfd/TFD_48x48.mat"), createTfdLike({ count: 100 }));
+  await writeFile(join(folder, "tfd/TFD_48x48.mat"), createTfdLike({ count: 300 }));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -35,9 +35,9 @@ const recordsOf = async (run: string): Promise<StoredRecord[]> => {
 
 /** Moments to be killed at: each comes after a checkpoint, by what was recorded last. */
 const snapshots: ((last: Partial<StoredRecord>) => boolean)[] = [
-  ({ iteration }) => iteration === 10,
-  ({ kind, iteration, stage }) => kind === "monitor" && iteration === 21 && stage === undefined,
-  ({ iteration }) => iteration === 25,
+  ({ iteration }) => iteration === 20,
+  ({ kind, iteration, stage }) => kind === "monitor" && iteration === 63 && stage === undefined,
+  ({ iteration }) => iteration === 75,
 ];
 
 function lastRecord(): Partial<StoredRecord> {
@@ -57,7 +57,7 @@ function copyAsKilled(to: string): void {
 
 describe("`gan train tfd` on faces in the layout of TFD", { timeout: 300_000 }, () => {
   const sizes = ["--width", "0.01", "--batch-size", "10", "--set", "pretrainingEpochs=3"];
-  const length = ["--epochs", "2", "--checkpoint-every", "3"];
+  const length = ["--epochs", "2", "--checkpoint-every", "9"];
   let said: string;
 
   beforeAll(async () => {
@@ -77,14 +77,14 @@ describe("`gan train tfd` on faces in the layout of TFD", { timeout: 300_000 }, 
   }, 300_000);
 
   it("runs both stages in one command, and says so", async () => {
-    expect(said).toContain("70 examples, 35 iterations (21 of them pretraining)");
+    expect(said).toContain("210 examples, 105 iterations (63 of them pretraining)");
     expect(said).toContain("every hidden layer at width 0.01");
-    expect(said).toMatch(/The pretraining ended after iteration 21. Its generator goes on/);
+    expect(said).toMatch(/The pretraining ended after iteration 63. Its generator goes on/);
     expect(said.match(/^ {2}fold \d: -?\d+\.\d\d ± \d+\.\d\d nats \(σ/gm)).toHaveLength(10);
     const { metadata, iteration, tensors } = decodeCheckpoint(
       (await filesOf("00001-tfd")).get("checkpoint.safetensors")!,
     );
-    expect({ iteration, stage: metadata.stage }).toEqual({ iteration: 14, stage: undefined });
+    expect({ iteration, stage: metadata.stage }).toEqual({ iteration: 42, stage: undefined });
     expect(tensors["generator/new/h0/kernel"]?.shape).toEqual([100, 80]);
     expect(tensors["generator/pretrained/h1/kernel"]?.shape).toEqual([80, 80]);
   });
@@ -93,12 +93,12 @@ describe("`gan train tfd` on faces in the layout of TFD", { timeout: 300_000 }, 
     const records = await recordsOf("00001-tfd");
     const training = records.filter(({ kind }) => kind === "training");
     expect(training.map(({ iteration }) => iteration)).toEqual(training.map((_, i) => i + 1));
-    expect(training.filter(({ stage }) => stage === "pretraining").length).toBe(21);
-    expect(training.at(-1)).toMatchObject({ iteration: 35, epoch: 5, width: 0.01 });
+    expect(training.filter(({ stage }) => stage === "pretraining").length).toBe(63);
+    expect(training.at(-1)).toMatchObject({ iteration: 105, epoch: 5, width: 0.01 });
     const monitor = records.filter((record) => record.kind === "monitor");
     expect(monitor.map(({ iteration, stage }) => [iteration, stage])).toEqual([
-      ...[0, 7, 14, 21].map((iteration) => [iteration, "pretraining"]),
-      ...[21, 28, 35].map((iteration) => [iteration, undefined]),
+      ...[0, 21, 42, 63].map((iteration) => [iteration, "pretraining"]),
+      ...[63, 84, 105].map((iteration) => [iteration, undefined]),
     ]);
     expect(monitor[4]).toMatchObject({ learningRate: 0.05, momentum: 0.5 });
     expect(monitor[3]!.learningRate).toBeLessThan(0.05);
@@ -110,13 +110,13 @@ describe("`gan train tfd` on faces in the layout of TFD", { timeout: 300_000 }, 
   });
 
   it.each([
-    ["in the first stage", 1, 9],
-    ["between the stages", 2, 21],
-    ["in the second stage", 3, 24],
+    ["in the first stage", 1, 18],
+    ["between the stages", 2, 63],
+    ["in the second stage", 3, 72],
   ])("ends in the same bytes when it is killed %s", async (_, snapshot, iteration) => {
     const run = `0010${snapshot}-tfd`;
     const resumed = await runInProcess("resume", run, "--out", runs());
-    expect(resumed).toContain(`after iteration ${iteration} of 35`);
+    expect(resumed).toContain(`after iteration ${iteration} of 105`);
     const [received, expected] = [await filesOf(run), await filesOf("00001-tfd")];
     expect([...received.keys()]).toEqual([...expected.keys()]);
     for (const [name, bytes] of expected) {
@@ -133,7 +133,7 @@ describe("`gan train tfd` on faces in the layout of TFD", { timeout: 300_000 }, 
     expect(
       table.match(/^ {2}fold [1-5]: -?\d+\.\d\d ± \d+\.\d\d nats \(σ 0?\.?\d+\)$/gm),
     ).toHaveLength(5);
-    expect(table).toContain("data: 70 training examples instead of 98,058");
+    expect(table).toContain("data: 210 training examples instead of 98,058");
     expect(table).toContain("epochs: 3 + 2 (the paper's: 50 + 22)");
     expect(table).toContain("width: every hidden layer at 0.01");
     expect(table).toContain("batchSize: 10 instead of 100");

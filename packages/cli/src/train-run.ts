@@ -3,15 +3,26 @@ import { createExperimentSampler, type Experiment, play } from "@gan/experiments
 import { formatRecord } from "@gan/report";
 import type { Run } from "@gan/runs/node";
 import { type Dataset, DivergedError, type TrainingRecord } from "@gan/spec";
+import { BEST_CHECKPOINT, keepScore } from "./keep-score.ts";
 import { measureChannels } from "./monitor-run.ts";
 import { fixedSamplesPng } from "./pictures.ts";
-import type { Place, Provenance, StoredMonitor, StoredRecord, StoredTraining } from "./records.ts";
+import {
+  type Place,
+  type Provenance,
+  type StoredMonitor,
+  type StoredRecord,
+  type StoredTraining,
+  scoreRecord,
+} from "./records.ts";
 import type { OpenStage } from "./restore-run.ts";
-import type { ParsedRun } from "./run-options.ts";
+import { type ParsedRun, placeOf } from "./run-options.ts";
+import { scoreGame } from "./score.ts";
 import { createStatus } from "./terminal.ts";
 
 /** Sample pictures in a run, the one before training apart. */
 const PICTURES = 12;
+/** Least iterations from one look to the next: where epochs are shorter, some are passed over, since a look costs as much as ten. */
+const MONITOR_INTERVAL = 20;
 /** Milliseconds between checkpoints, where no number of iterations was asked for. */
 const CHECKPOINT_INTERVAL = 60_000;
 
@@ -19,11 +30,13 @@ export interface TrainRunOptions extends ParsedRun, OpenStage {
   readonly run: Run;
   readonly provenance: Provenance;
   readonly train: Dataset;
+  /** `--data-dir` as it was typed now. */
+  readonly dataDir?: string | undefined;
   readonly signal: AbortSignal;
 }
 
 /**
- * Trains a stage of a run to its end, keeping statistics, sample pictures and checkpoints.
+ * Trains a stage of a run to its end, keeping statistics, sample pictures, checkpoints and the scores that are asked for.
  *
  * However it ends, by its last iteration, a signal or divergence, what was saved last is whole and finite;
  * a signal saves first.
@@ -39,9 +52,10 @@ export async function trainRun({
   stage,
   game,
   train,
+  dataDir,
   signal,
 }: TrainRunOptions): Promise<boolean> {
-  const { iterations, checkpointEvery } = options;
+  const { iterations, checkpointEvery, scoreEvery } = options;
   const { settings } = stage;
   const sampler = createExperimentSampler(settings, train);
   const length = stage.to - stage.from;
@@ -55,15 +69,30 @@ export async function trainRun({
     checkpointEvery !== undefined && (stage.from + iteration) % checkpointEvery === 0;
   const endsEpoch = (iteration: number) =>
     sampler.epochOf(iteration + 1) > sampler.epochOf(iteration);
+  const monitoredEpochs = Math.ceil(MONITOR_INTERVAL / sampler.iterationsPerEpoch);
+  const isMonitored = (iteration: number) =>
+    endsEpoch(iteration) && sampler.epochOf(iteration) % monitoredEpochs === 0;
+  const isScored = (iteration: number) =>
+    scoreEvery !== undefined &&
+    stage.name === "training" &&
+    endsEpoch(iteration) &&
+    sampler.epochOf(iteration) % scoreEvery === 0;
   const recordEvery = Math.max(1, Math.min(10, Math.floor(iterations / 200)));
   const pace = createPace(stage.from + game.iteration);
   const status = createStatus();
   let lastCheckpoint = performance.now();
+  const encode = () => encodeCheckpoint(game, metadataOf(experiment, stage, provenance));
   const save = async () => {
     await assertFinite(game);
-    const metadata = metadataOf(experiment, stage, provenance);
-    await run.writeCheckpoint(await encodeCheckpoint(game, metadata));
+    await run.writeCheckpoint(await encode());
     lastCheckpoint = performance.now();
+  };
+  const score = async () => {
+    const place = placeOf(options, dataDir === undefined ? {} : { dataDir });
+    const scored = await scoreGame(game, experiment, place);
+    const record = scoreRecord(scored, inRun(game.iteration), provenance);
+    const { isBest } = await keepScore(run, record);
+    if (isBest) await run.store.writeAtomically(BEST_CHECKPOINT, await encode());
   };
   const monitor = async () => {
     await assertFinite(game);
@@ -85,7 +114,8 @@ export async function trainRun({
         (stage.from + iteration) % recordEvery === 0 ||
         isPictured(iteration) ||
         isCheckpointed(iteration) ||
-        endsEpoch(iteration),
+        isMonitored(iteration) ||
+        isScored(iteration),
       signal,
     });
     for await (const record of records) {
@@ -96,7 +126,8 @@ export async function trainRun({
       };
       await run.appendRecord(stored);
       status.update(() => formatRecord(stored, pace(stored, iterations)));
-      if (endsEpoch(iteration)) await monitor();
+      if (isMonitored(iteration)) await monitor();
+      if (isScored(iteration)) await score();
       if (isPictured(iteration)) await savePicture(run, game, stored.iteration);
       const isDue =
         checkpointEvery === undefined

@@ -131,8 +131,8 @@ function trainingSection({ records, monitor, scores, score, equilibrium }: Repor
 <figure class="card"><h3>What D answers</h3>${inBothWidths((size) => probabilityCurves(records, size))}</figure>
 ${
   monitor && monitor.length > 1
-    ? html`<figure class="card"><h3>How often D is wrong</h3>${inBothWidths((size) => errorShareCurves(monitor, size))}<figcaption>Each epoch, without dropout.</figcaption></figure>
-<figure class="card"><h3>What G is told</h3>${inBothWidths((size) => sampleGradientCurve(monitor, size))}<figcaption>Each epoch, with dropout.</figcaption></figure>`
+    ? html`<figure class="card"><h3>How often D is wrong</h3>${inBothWidths((size) => errorShareCurves(monitor, size))}<figcaption>At the ends of epochs, without dropout.</figcaption></figure>
+<figure class="card"><h3>What G is told</h3>${inBothWidths((size) => sampleGradientCurve(monitor, size))}<figcaption>At the ends of epochs, with dropout.</figcaption></figure>`
     : undefined
 }
 ${
