@@ -1,9 +1,11 @@
 import { createExperimentSampler } from "@gan/experiments";
+import { formatEstimate } from "@gan/report";
 import type { Run } from "@gan/runs/node";
 import type { Dataset } from "@gan/spec";
 import { inBrackets } from "./caveats.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
-import { type Provenance, type StoredRecord, type StoredScore, scoreRecord } from "./records.ts";
+import { BEST_CHECKPOINT, bestScore, keepScore } from "./keep-score.ts";
+import { type Provenance, scoreRecord } from "./records.ts";
 import type { OpenStage } from "./restore-run.ts";
 import { type ParsedRun, placeOf, type RunOptions } from "./run-options.ts";
 import { formatScore, scoreGame, scoreUntrained } from "./score.ts";
@@ -40,7 +42,7 @@ export async function finishRun({
   const { settings, iterations } = options;
   const provenance = provenanceOf(options, backend);
   const { stage, game, isDone } = await interruptible((signal) =>
-    trainStages({ run, experiment, options, provenance, train, signal, ...start }),
+    trainStages({ run, experiment, options, provenance, train, dataDir, signal, ...start }),
   );
   try {
     if (!isDone) {
@@ -60,6 +62,12 @@ export async function finishRun({
     await keepScore(run, scoreRecord(score, at, provenance));
     say(formatScore("untrained", untrained));
     say(formatScore("trained  ", score));
+    const best = options.scoreEvery === undefined ? undefined : await bestScore(run);
+    if (best && best.iteration !== at.iteration) {
+      say(
+        `Best by validation, after epoch ${best.epoch}: ${formatEstimate(best.logLikelihood)} nats; its nets are in ${BEST_CHECKPOINT}.`,
+      );
+    }
     const diagnosis = await diagnoseRun(run, experiment, stage, game, train);
     say(diagnosis.failures.length > 0 ? `${diagnosis.text} ${diagnosis.advice}` : diagnosis.text);
     const page = await writeReport({ run, experiment, options, game, train, diagnosis });
@@ -72,13 +80,4 @@ export async function finishRun({
 
 function provenanceOf({ settings: { seed, width } }: RunOptions, backend: string): Provenance {
   return { seed, version, backend, ...(width !== 1 && { width }) };
-}
-
-/** A run that was ended while it was scored, and one that is resumed to no further iteration, has its scores once. */
-async function keepScore(run: Run, score: StoredScore): Promise<void> {
-  const known = await run.records<StoredRecord>();
-  const isKnown = known.some(
-    ({ kind, iteration }) => kind === "score" && iteration === score.iteration,
-  );
-  if (!isKnown) await run.appendRecord(score);
 }

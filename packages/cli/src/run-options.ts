@@ -17,6 +17,8 @@ export interface RunOptions extends DataPlace {
   /** Version of `gan` that began the run. */
   readonly version: string;
   readonly checkpointEvery?: number;
+  /** Epochs between Parzen scores while it trains. */
+  readonly scoreEvery?: number;
 }
 
 /** An experiment and how a run of it goes. */

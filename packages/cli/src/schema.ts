@@ -18,6 +18,7 @@ export const trainSchema = settingsSchema.extend({
   ...placeSchema.shape,
   iterations: count.describe("length of the run, instead of --epochs"),
   checkpointEvery: count.describe("iterations between checkpoints, instead of one a minute"),
+  scoreEvery: count.describe("epochs between Parzen scores while training (default: at the end)"),
   batches: z
     .string()
     .regex(/^[1-5](,[1-5])*$/)

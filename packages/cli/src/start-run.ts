@@ -46,6 +46,7 @@ export async function startRun(
   const options: RunOptions = {
     ...{ experiment: experiment.name, settings, ...lengths, backend: backend.name, version },
     ...(chosen.checkpointEvery !== undefined && { checkpointEvery: chosen.checkpointEvery }),
+    ...(chosen.scoreEvery !== undefined && { scoreEvery: chosen.scoreEvery }),
     ...place,
   };
   const first =

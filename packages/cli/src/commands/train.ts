@@ -21,6 +21,7 @@ const flags = [
   "imageSize",
   "gray",
   "checkpointEvery",
+  "scoreEvery",
   "dryRun",
 ];
 

@@ -1,0 +1,36 @@
+import type { Run, RunView } from "@gan/runs/node";
+import type { StoredRecord, StoredScore } from "./records.ts";
+
+/** The checkpoint whose generator is best on validation data, of a run that is scored while it trains. */
+export const BEST_CHECKPOINT = "best.safetensors";
+
+/**
+ * Appends a score to a run's records.
+ *
+ * A run that was ended while it was scored, and one that is resumed to no further iteration, has its scores once.
+ *
+ * @returns Whether it is new, and the best so far by its validation examples; test examples choose nothing.
+ */
+export async function keepScore(run: Run, score: StoredScore): Promise<{ isBest: boolean }> {
+  const known = await scoresOf(run);
+  if (known.some(({ iteration }) => iteration === score.iteration)) return { isBest: false };
+  const best = bestOf(known);
+  await run.appendRecord(score);
+  return { isBest: !best || best.validationLogLikelihood < score.validationLogLikelihood };
+}
+
+/** The best score of a run by its validation examples, or `undefined` where there is none but the untrained networks'. */
+export async function bestScore(run: RunView): Promise<StoredScore | undefined> {
+  return bestOf(await scoresOf(run));
+}
+
+function bestOf(scores: readonly StoredScore[]): StoredScore | undefined {
+  return scores
+    .filter(({ iteration }) => iteration > 0)
+    .sort((a, b) => b.validationLogLikelihood - a.validationLogLikelihood)[0];
+}
+
+async function scoresOf(run: RunView): Promise<StoredScore[]> {
+  const known = await run.records<StoredRecord>();
+  return known.filter((record): record is StoredScore => record.kind === "score");
+}
