@@ -1,0 +1,11 @@
+declare module "*?url" {
+  const address: string;
+  export default address;
+}
+declare module "*?inline" {
+  const text: string;
+  export default text;
+}
+
+/** The version of this package, put in when it is built. */
+declare const __VERSION__: string;

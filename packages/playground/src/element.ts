@@ -1,0 +1,226 @@
+import { render } from "lit-html";
+import { drawFrame } from "./drawing/draw-frame.ts";
+import { type Palette, paletteOf } from "./drawing/palette.ts";
+import { type Actions, createActions } from "./page/actions.ts";
+import { type Client, createClient } from "./page/client.ts";
+import { createFrameReel } from "./page/frame-reel.ts";
+import { keyPressed } from "./page/keys.ts";
+import { initialState, type PageState, receive } from "./page/state.ts";
+import type { FromWorker } from "./protocol.ts";
+import styles from "./styles/playground.css?inline";
+import chartStyles from "uplot/dist/uPlot.min.css?inline";
+import { appView } from "./views/app.ts";
+import { createCharts } from "./views/charts.ts";
+import { drawStage } from "./views/stage.ts";
+
+/** In Node, where the module can be imported but shows nothing, there are no elements. */
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+/**
+ * `<gan-playground>`: an adversarial net that trains, in a worker, and everything to watch it by.
+ *
+ * - `experiment`: what to open, such as `game=ring&k=5&seed=7`; what an address of the page has after `#`.
+ * - `theme`: `light` or `dark`; otherwise the system's.
+ * - `address`: the element is the page, and keeps the experiment in the page's own address.
+ *
+ * It fires `gan-frame`, with `detail.iteration`, whenever the game was looked at.
+ *
+ * @example
+ * <gan-playground experiment="game=ring&amp;seed=7"></gan-playground>
+ */
+export class GanPlayground extends Base {
+  #state: PageState = initialState;
+  #client: Client | undefined;
+  #actions: Actions | undefined;
+  #root: ShadowRoot | undefined;
+  #reel = createFrameReel();
+  #charts = createCharts();
+  #palette: Palette | undefined;
+  #isDue = false;
+  #addressDue = 0;
+  #leave: AbortController | undefined;
+
+  /** Completed iterations. */
+  get iteration(): number {
+    return this.#state.frame?.iteration ?? 0;
+  }
+
+  /** Whether it trains. */
+  get isPlaying(): boolean {
+    return this.#state.isPlaying;
+  }
+
+  /** Trains on. */
+  play(): void {
+    if (!this.#state.isPlaying) this.#actions?.playOrPause();
+  }
+
+  /** Stops after the iteration under way. */
+  pause(): void {
+    if (this.#state.isPlaying) this.#actions?.playOrPause();
+  }
+
+  /** The state of the game as a checkpoint, without changing it; between the steps of an iteration, too. */
+  async state(): Promise<Uint8Array> {
+    if (!this.#client) throw new Error("The element is not in a page.");
+    return this.#client.ask("state", {});
+  }
+
+  /** Opens files as if they had been dropped: a checkpoint, MNIST's files, or pictures. */
+  openFiles(files: readonly File[]): void {
+    this.#actions?.takeFiles(files);
+  }
+
+  /** Called by the browser. */
+  connectedCallback(): void {
+    this.#root ??= this.attachShadow({ mode: "open" });
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
+    const client = createClient((message) => this.#receive(message));
+    this.#client = client;
+    const playground = this;
+    this.#actions = createActions({
+      client,
+      reel: this.#reel,
+      get state() {
+        return playground.#state;
+      },
+      update: (change) => this.#update(change),
+      address: () => this.#address(),
+      draw: (context, size, frame) => {
+        const { opened, shows } = this.#state;
+        if (opened) drawFrame(context, size, frame, opened, this.#palettes(), shows);
+      },
+    });
+    const isPage = this.hasAttribute("address");
+    const hash = isPage ? location.hash.slice(1) : (this.getAttribute("experiment") ?? "");
+    client.send({ type: "open", hash, isRestored: isPage && isReload() });
+    const theme = this.getAttribute("theme") ?? (isPage ? localStorage.getItem("gan-theme") : "");
+    if (theme === "light" || theme === "dark") this.#state = { ...this.#state, theme };
+    addEventListener("keydown", (event) => this.#press(event), { signal });
+    addEventListener("resize", () => this.#update({}), { signal });
+    document.addEventListener(
+      "visibilitychange",
+      () => document.hidden && client.send({ type: "save" }),
+      { signal },
+    );
+    if (isPage) {
+      addEventListener("hashchange", () => this.#followHash(), { signal });
+      addEventListener("pagehide", () => client.send({ type: "save" }), { signal });
+    }
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#repaint(), {
+      signal,
+    });
+    this.#update({});
+  }
+
+  /** Called by the browser. */
+  disconnectedCallback(): void {
+    this.#leave?.abort();
+    this.#client?.close();
+    this.#charts.dispose();
+  }
+
+  #receive(message: FromWorker): void {
+    const before = this.#state;
+    this.#state = receive(before, message);
+    if (message.type === "frame") {
+      this.#reel.take(message.frame);
+      const { iteration } = message.frame;
+      this.dispatchEvent(new CustomEvent("gan-frame", { detail: { iteration } }));
+    }
+    if (message.type === "opened" && before.opened?.link !== message.opened.link) {
+      this.#reel.clear();
+      this.#addressDue = 0;
+    }
+    if (message.type === "playing" && !message.isPlaying) this.#addressDue = 0;
+    this.#schedule();
+  }
+
+  #update(change: Partial<PageState>): void {
+    const { theme } = this.#state;
+    this.#state = { ...this.#state, ...change };
+    if (this.#state.theme !== theme) {
+      if (this.hasAttribute("address")) localStorage.setItem("gan-theme", this.#state.theme);
+      this.#repaint();
+    }
+    this.#schedule();
+  }
+
+  #repaint(): void {
+    this.#palette = undefined;
+    this.#charts.repaint();
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    requestAnimationFrame(() => {
+      this.#isDue = false;
+      this.#render();
+    });
+  }
+
+  #render(): void {
+    const root = this.#root;
+    if (!root || !this.isConnected || !this.#actions) return;
+    const { theme } = this.#state;
+    if (theme === "auto") delete this.dataset.theme;
+    else this.dataset.theme = theme;
+    render(appView(this.#state, this.#actions, `${chartStyles}${styles}`), root);
+    const palette = this.#palettes();
+    drawStage(root, this.#state, palette);
+    this.#charts.draw(root, this.#state, palette);
+    this.#keepAddress();
+  }
+
+  #palettes(): Palette {
+    this.#palette ??= paletteOf(this.#root?.querySelector(".app") ?? this);
+    return this.#palette;
+  }
+
+  /** The experiment and its iteration as the hash of an address. */
+  #hash(): string {
+    const { opened, frame } = this.#state;
+    const step = frame && frame.iteration > 0 ? `&step=${frame.iteration}` : "";
+    return opened ? `#${opened.link}${step}` : "";
+  }
+
+  #address(): string {
+    const { origin, pathname, search } = location;
+    return `${origin}${pathname}${search}${this.#hash()}`;
+  }
+
+  /** Browsers bear only so many changes of an address in a minute. */
+  #keepAddress(): void {
+    const now = performance.now();
+    const { opened } = this.#state;
+    if (!this.hasAttribute("address") || !opened || this.#hash() === location.hash) return;
+    if (now < this.#addressDue) {
+      if (!this.#state.isPlaying) setTimeout(() => this.#schedule(), this.#addressDue - now);
+      return;
+    }
+    this.#addressDue = now + (this.#state.isPlaying ? 2_000 : 300);
+    history.replaceState(null, "", this.#hash());
+  }
+
+  #followHash(): void {
+    if (location.hash === this.#hash()) return;
+    this.#client?.send({ type: "open", hash: location.hash.slice(1), isRestored: false });
+  }
+
+  #press(event: KeyboardEvent): void {
+    const isMine = this.hasAttribute("address") || event.composedPath().includes(this);
+    if (isMine && this.#actions) keyPressed(event, this.#state, this.#actions);
+  }
+}
+
+function isReload(): boolean {
+  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return entry?.type === "reload" || entry?.type === "back_forward";
+}
+
+if (globalThis.customElements && !customElements.get("gan-playground")) {
+  customElements.define("gan-playground", GanPlayground);
+}

@@ -1,0 +1,1 @@
+export { GanPlayground } from "./element.ts";

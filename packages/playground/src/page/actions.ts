@@ -1,0 +1,169 @@
+import type { View } from "../games.ts";
+import { firstGames } from "../games.ts";
+import type { EngineName, Frame, PlaySettings, RequestName, Requests, ToWorker } from "../protocol.ts";
+import type { Client } from "./client.ts";
+import { download } from "./download.ts";
+import { gifOf } from "./record-gif.ts";
+import type { FrameReel } from "./frame-reel.ts";
+import type { PageState } from "./state.ts";
+import { curveCsv } from "./curve-csv.ts";
+
+/** Everything that a visitor can do. */
+export interface Actions {
+  update(change: Partial<PageState>): void;
+  send(message: ToWorker): void;
+  playOrPause(): void;
+  openView(view: View): void;
+  openGame(game: string): void;
+  openLink(link: string): void;
+  set(changes: Partial<PlaySettings>): void;
+  useEngine(name: EngineName | "auto"): void;
+  setSpeed(stepsPerSecond: number): void;
+  trainToOptimum(isOn: boolean): void;
+  usePaperSettings(): void;
+  pick(sample: number): void;
+  slide(index: number, value: number): void;
+  findNeighbors(): void;
+  score(): void;
+  takeFiles(files: readonly File[]): void;
+  saveCheckpoint(): void;
+  savePicture(): void;
+  saveCsv(): void;
+  saveGif(): void;
+  copyLink(): void;
+}
+
+/** What the actions act upon. */
+export interface Stage {
+  readonly state: PageState;
+  readonly client: Client;
+  update(change: Partial<PageState>): void;
+  /** The address of the experiment as it stands. */
+  address(): string;
+  readonly reel: FrameReel;
+  /** Draws a frame as the main figure shows it. */
+  draw(
+    context: CanvasRenderingContext2D,
+    size: { width: number; height: number },
+    frame: Frame,
+  ): void;
+}
+
+/** Steps of D before each of G that bring it to its optimum, as near as the eye can tell. */
+const STEPS_TO_OPTIMUM = 100;
+
+/** The settings of the released code, where a visitor may have others. */
+const ofThePaper: Partial<PlaySettings> = {
+  schedule: "simultaneous",
+  loss: "non-saturating",
+  ...{ discriminatorSteps: 1, generatorSteps: 1, rule: "momentum", learningRate: 0.1 },
+  ...{ discriminatorRateScale: 1, learningRateDecay: 1.000004, discriminatorLossScale: 0.5 },
+  ...{ momentumFrom: 0.5, momentumTo: 0.7, momentumEpochs: 250, dropout: 0.5, batchSize: 100 },
+};
+
+export function createActions(stage: Stage): Actions {
+  const { update, client } = stage;
+  const send = (message: ToWorker) => client.send(message);
+  const say = (words: string, isProblem = false) => update({ notice: { words, isProblem } });
+
+  async function ask<Name extends RequestName>(
+    name: Name,
+    args: Requests[Name]["args"],
+    take: (reply: Requests[Name]["reply"]) => void,
+  ): Promise<void> {
+    update({ pending: name });
+    try {
+      take(await client.ask(name, args));
+    } catch (error) {
+      say((error as Error).message, true);
+    }
+    if (stage.state.pending === name) update({ pending: undefined });
+  }
+
+  function decode(sample: number, sliders: readonly number[]): void {
+    void ask("decode", { sample, sliders }, (decoded) => update({ decoded }));
+  }
+
+  const actions: Actions = {
+    update,
+    send,
+    playOrPause() {
+      const { isPlaying } = stage.state;
+      update({ isPlaying: !isPlaying });
+      send({ type: isPlaying ? "pause" : "play" });
+    },
+    openView: (view) => actions.openGame(firstGames[view]),
+    openGame(game) {
+      if (game === "mnist" || game === "images") update({ wanting: game });
+      actions.openLink(`game=${game}`);
+    },
+    openLink(link) {
+      update({ usualSteps: undefined, notice: undefined });
+      const { wanted } = stage.state.opened ?? {};
+      const hash = wanted && wanted !== "auto" ? `${link}&engine=${wanted}` : link;
+      send({ type: "open", hash, isRestored: false });
+    },
+    set: (changes) => send({ type: "settings", changes }),
+    useEngine: (name) => send({ type: "engine", name }),
+    setSpeed(stepsPerSecond) {
+      update({ stepsPerSecond });
+      send({ type: "speed", stepsPerSecond });
+    },
+    trainToOptimum(isOn) {
+      const { opened, usualSteps } = stage.state;
+      const steps = isOn ? STEPS_TO_OPTIMUM : (usualSteps ?? opened?.defaults.discriminatorSteps ?? 1);
+      update({ usualSteps: isOn ? opened?.settings.discriminatorSteps : undefined });
+      actions.set({ discriminatorSteps: steps, schedule: "alternating" });
+    },
+    usePaperSettings: () => actions.set(ofThePaper),
+    pick(sample) {
+      const picked = [...stage.state.picked.filter((other) => other !== sample), sample].slice(-2);
+      update({ picked, strip: undefined, decoded: undefined });
+      const [from, to] = picked;
+      void ask("noise", { sample, count: 6 }, (noise) => update({ sliders: noise }));
+      if (from !== undefined && to !== undefined) {
+        void ask("interpolate", { from, to, count: 9 }, (strip) => update({ strip }));
+      }
+    },
+    slide(index, value) {
+      const sliders = stage.state.sliders.map((old, i) => (i === index ? value : old));
+      update({ sliders });
+      decode(stage.state.picked.at(-1) ?? 0, sliders);
+    },
+    findNeighbors: () =>
+      void ask("neighbors", { count: 8 }, (neighbors) => update({ neighbors })),
+    score: () => void ask("parzen", {}, (parzen) => update({ parzen })),
+    takeFiles: (files) => send({ type: "files", files }),
+    saveCheckpoint: () => void ask("export", {}, ({ name, bytes }) => download(name, [bytes])),
+    savePicture() {
+      const { opened, frame } = stage.state;
+      if (!frame) return;
+      const canvas = document.createElement("canvas");
+      const size = { width: 1200, height: 900 };
+      Object.assign(canvas, size);
+      stage.draw(canvas.getContext("2d")!, size, frame);
+      canvas.toBlob((blob) => {
+        if (blob) download(`${opened?.game}-${frame.iteration}.png`, [blob]);
+      });
+    },
+    saveCsv() {
+      const { opened, curve } = stage.state;
+      download(`${opened?.game}.csv`, [curveCsv(curve)], "text/csv");
+    },
+    saveGif() {
+      const { opened } = stage.state;
+      const frames = gifOf(stage);
+      if (!frames) return say("Play for a moment first: there are no frames yet.", true);
+      void ask("gif", frames, (bytes) => download(`${opened?.game}.gif`, [bytes], "image/gif"));
+    },
+    copyLink() {
+      const address = stage.address();
+      const copied = navigator.clipboard?.writeText(address) ?? Promise.reject();
+      copied.then(
+        () => say("The address is copied: whoever opens it gets this experiment, at this iteration."),
+        () => say(`This address is the experiment: ${address}`),
+      );
+    },
+  };
+  return actions;
+}

@@ -1,0 +1,35 @@
+import type { View } from "../games.ts";
+import type { Actions } from "./actions.ts";
+import type { PageState } from "./state.ts";
+
+/** Keys and what they do, as the help says it. */
+export const keys = [
+  ["Space", "play or pause"],
+  ["D", "one step of D"],
+  ["G", "one step of G"],
+  ["→", "one iteration"],
+  ["←", "one step back"],
+  ["R", "reset"],
+  ["1 2 3", "line, plane, pictures"],
+] as const;
+
+const views: readonly View[] = ["line", "plane", "pictures"];
+
+/** Carries out a key, unless something on the page has its own use for it. */
+export function keyPressed(event: KeyboardEvent, state: PageState, actions: Actions): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const target = event.composedPath()[0] as Element;
+  if (target.closest?.("input, select, textarea, [data-keys]")) return;
+  const isOnButton = target.closest?.("button, summary, a") !== null;
+  const { key } = event;
+  const send = actions.send;
+  if (key === " " && !isOnButton) actions.playOrPause();
+  else if (key === "ArrowRight") send({ type: "step" });
+  else if (key === "ArrowLeft" && state.frame?.canGoBack) send({ type: "back" });
+  else if (key === "d") send({ type: "playerStep", player: "discriminator" });
+  else if (key === "g") send({ type: "playerStep", player: "generator" });
+  else if (key === "r") send({ type: "reset" });
+  else if (/^[123]$/.test(key)) actions.openView(views[Number(key) - 1]!);
+  else return;
+  event.preventDefault();
+}

@@ -1,0 +1,78 @@
+import type { CurvePoint, Frame, FromWorker, NeighborPictures, Opened, ParzenScore, Pictures } from "../protocol.ts";
+
+/** Everything that the page shows. */
+export interface PageState {
+  readonly opened?: Opened | undefined;
+  readonly frame?: Frame | undefined;
+  readonly curve: readonly CurvePoint[];
+  readonly isPlaying: boolean;
+  readonly busy?: string | undefined;
+  /** What happened, and whether it is a problem. */
+  readonly notice?: { readonly words: string; readonly isProblem: boolean } | undefined;
+  readonly stepsPerSecond: number;
+  readonly theme: "auto" | "light" | "dark";
+  readonly shows: { readonly arrows: boolean; readonly data: boolean };
+  /** Two samples that were picked, by number. */
+  readonly picked: readonly number[];
+  readonly neighbors?: NeighborPictures | undefined;
+  readonly strip?: Pictures | undefined;
+  readonly sliders: readonly number[];
+  readonly decoded?: Pictures | undefined;
+  readonly parzen?: ParzenScore | undefined;
+  /** What is being waited for, by name. */
+  readonly pending?: string | undefined;
+  /** k before the switch "to its optimum first" was thrown. */
+  readonly usualSteps?: number | undefined;
+  /** A game that waits for the visitor's files. */
+  readonly wanting?: string | undefined;
+}
+
+export const initialState: PageState = {
+  curve: [],
+  isPlaying: false,
+  busy: "Starting",
+  stepsPerSecond: Number.POSITIVE_INFINITY,
+  theme: "auto",
+  shows: { arrows: true, data: true },
+  picked: [],
+  sliders: [],
+};
+
+/** The state after a message of the worker. */
+export function receive(state: PageState, message: FromWorker): PageState {
+  switch (message.type) {
+    case "opened": {
+      const isSame = state.opened?.game === message.opened.game;
+      const kept = isSame
+        ? state
+        : { ...state, picked: [], sliders: [], wanting: undefined, ...nothingAsked };
+      return { ...kept, opened: message.opened, wanting: undefined };
+    }
+    case "frame":
+      return {
+        ...state,
+        frame: message.frame,
+        curve: message.points.length > 0 ? [...state.curve, ...message.points] : state.curve,
+      };
+    case "curve":
+      return { ...state, curve: message.points };
+    case "playing":
+      return { ...state, isPlaying: message.isPlaying };
+    case "busy":
+      return { ...state, busy: message.words };
+    case "note":
+      return { ...state, notice: { words: message.words, isProblem: false } };
+    case "problem":
+      return { ...state, notice: { words: message.words, isProblem: true } };
+    default:
+      return state;
+  }
+}
+
+/** Answers that belong to a game that is gone. */
+export const nothingAsked = {
+  neighbors: undefined,
+  strip: undefined,
+  decoded: undefined,
+  parzen: undefined,
+} as const;

@@ -1,0 +1,185 @@
+import type { Diagnosis, ModeCount } from "@gan/core";
+import type { Settings } from "@gan/experiments";
+import type { LayerSummary, TrainingRecord } from "@gan/spec";
+import type { View } from "./games.ts";
+
+export type EngineName = "webgpu" | "webgl" | "wasm" | "cpu";
+
+/** The settings of an experiment, and the one that the page adds. */
+export interface PlaySettings extends Settings {
+  /** Share of the elements that dropout drops before D's hidden and last layers; pictures only. */
+  readonly dropout: number;
+}
+
+/** Which step of Algorithm 1 was taken last. */
+export type LastStep = "none" | "discriminator" | "generator" | "both";
+
+/** One record with what it says of the theory. */
+export interface CurvePoint extends TrainingRecord {
+  /** V(D, G), in nats. */
+  readonly value: number;
+  /** Jensen–Shannon divergence of p_data and p_g, in nats: measured on a line, what D proves of it elsewhere. */
+  readonly divergence: number;
+}
+
+/** What is known exactly of a game on a line, in nats. */
+export interface Measured {
+  readonly value: number;
+  readonly divergence: number;
+}
+
+/** Pictures of one size. */
+export interface Pictures {
+  readonly width: number;
+  readonly height: number;
+  /** RGBA bytes of all pictures, one after another. */
+  readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** Functions on the line, on equal cells from `low` to `high`. */
+export interface LineFrame {
+  readonly view: "line";
+  readonly low: number;
+  readonly high: number;
+  readonly pData: Float32Array<ArrayBuffer>;
+  readonly pG: Float32Array<ArrayBuffer>;
+  readonly discriminator: Float32Array<ArrayBuffer>;
+  readonly optimal: Float32Array<ArrayBuffer>;
+  /** z, x, z, x, … */
+  readonly arrows: Float32Array<ArrayBuffer>;
+  readonly noise: readonly [low: number, high: number];
+  /** Mean |D − D*| under (p_data + p_g) / 2. */
+  readonly deviation: number;
+}
+
+/** The plane from `low` to `high` on both axes. */
+export interface PlaneFrame {
+  readonly view: "plane";
+  readonly low: number;
+  readonly high: number;
+  /** D at the middles of `side × side` cells, row by row from the bottom. */
+  readonly heat: Float32Array<ArrayBuffer>;
+  readonly side: number;
+  /** x, y, x, y, … of generated points. */
+  readonly points: Float32Array<ArrayBuffer>;
+  /** Where G's loss sends the first of the points: dx, dy, … */
+  readonly pushes: Float32Array<ArrayBuffer>;
+}
+
+/** Pictures that G makes of fixed noise. */
+export interface PicturesFrame extends Pictures {
+  readonly view: "pictures";
+}
+
+export type Shown = LineFrame | PlaneFrame | PicturesFrame;
+
+/** A moment of the game. */
+export interface Frame {
+  readonly shown: Shown;
+  readonly iteration: number;
+  /** Steps of players that were taken of the iteration under way. */
+  readonly phase: number;
+  readonly epoch: number;
+  readonly last: LastStep;
+  readonly iterationsPerSecond: number;
+  readonly tensors: number;
+  readonly bytes: number;
+  readonly canGoBack: boolean;
+  readonly modes?: ModeCount;
+  /** V(D, G) and the divergence as integrals, where p_data is on a line. */
+  readonly measured?: Measured;
+  readonly diagnosis?: Diagnosis;
+  readonly learningRate: number;
+}
+
+/** An engine, or why it is not there. */
+export interface EngineChoice {
+  readonly name: EngineName;
+  /** Why it was chosen, or why others were not. */
+  readonly note: string;
+}
+
+/** What was opened, once for each game, engine or change of settings. */
+export interface Opened {
+  readonly game: string;
+  readonly view: View;
+  readonly title: string;
+  readonly settings: PlaySettings;
+  readonly defaults: PlaySettings;
+  readonly engine: EngineChoice;
+  /** The engine that was asked for. */
+  readonly wanted: EngineName | "auto";
+  /** The part of the address that says all this, without the step. */
+  readonly link: string;
+  readonly generator: readonly LayerSummary[];
+  readonly discriminator: readonly LayerSummary[];
+  readonly examples: number;
+  /** Some examples: points of the plane, or pictures. */
+  readonly data?: Float32Array<ArrayBuffer> | Pictures;
+  /** Points that the visitor drew. */
+  readonly drawn?: Float32Array<ArrayBuffer>;
+}
+
+/** A sample beside the training example that lies nearest to it. */
+export interface NeighborPictures {
+  readonly samples: Pictures;
+  readonly neighbors: Pictures;
+  readonly distances: readonly number[];
+}
+
+/** A Parzen score with its settings. */
+export interface ParzenScore {
+  readonly mean: number;
+  readonly standardError: number;
+  readonly bandwidth: number;
+  readonly samples: number;
+  readonly iteration: number;
+}
+
+/** What the page asks for and waits for. */
+export interface Requests {
+  export: { args: Record<never, never>; reply: { name: string; bytes: Uint8Array<ArrayBuffer> } };
+  neighbors: { args: { count: number }; reply: NeighborPictures };
+  interpolate: { args: { from: number; to: number; count: number }; reply: Pictures };
+  decode: { args: { sample: number; sliders: readonly number[] }; reply: Pictures };
+  noise: { args: { sample: number; count: number }; reply: readonly number[] };
+  parzen: { args: Record<never, never>; reply: ParzenScore };
+  gif: {
+    args: { width: number; height: number; frames: readonly Uint8ClampedArray<ArrayBuffer>[] };
+    reply: Uint8Array<ArrayBuffer>;
+  };
+  state: { args: Record<never, never>; reply: Uint8Array<ArrayBuffer> };
+}
+
+export type RequestName = keyof Requests;
+
+/** From the page to the worker. */
+export type ToWorker =
+  | { readonly type: "open"; readonly hash: string; readonly isRestored: boolean }
+  | { readonly type: "play" | "pause" | "back" | "reset" | "step" | "save" }
+  | { readonly type: "playerStep"; readonly player: "discriminator" | "generator" }
+  | { readonly type: "seek"; readonly iteration: number }
+  | { readonly type: "settings"; readonly changes: Partial<PlaySettings> }
+  | { readonly type: "engine"; readonly name: EngineName | "auto" }
+  | { readonly type: "speed"; readonly stepsPerSecond: number }
+  | { readonly type: "files"; readonly files: readonly File[] }
+  | { readonly type: "address"; readonly url: string }
+  | { readonly type: "points"; readonly points: Float32Array }
+  | {
+      readonly type: "request";
+      readonly id: number;
+      readonly name: RequestName;
+      readonly args: unknown;
+    };
+
+/** From the worker to the page. */
+export type FromWorker =
+  | { readonly type: "opened"; readonly opened: Opened }
+  | { readonly type: "frame"; readonly frame: Frame; readonly points: readonly CurvePoint[] }
+  | { readonly type: "curve"; readonly points: readonly CurvePoint[] }
+  | { readonly type: "playing"; readonly isPlaying: boolean }
+  | { readonly type: "busy"; readonly words: string | undefined }
+  | { readonly type: "note"; readonly words: string }
+  | { readonly type: "problem"; readonly words: string }
+  | { readonly type: "reply"; readonly id: number; readonly value: unknown }
+  | { readonly type: "refusal"; readonly id: number; readonly words: string };

@@ -1,0 +1,58 @@
+import { html, nothing } from "lit-html";
+import type { PageState } from "../page/state.ts";
+
+/** Algorithm 1's box, with the line lit that was carried out last. */
+export function algorithmView({ opened, frame, isPlaying, stepsPerSecond }: PageState) {
+  const settings = opened?.settings;
+  const k = settings?.discriminatorSteps ?? 1;
+  const steps = settings?.generatorSteps ?? 1;
+  const isFast = isPlaying && stepsPerSecond === Number.POSITIVE_INFINITY;
+  const last = frame?.iteration === 0 && frame.phase === 0 ? "none" : frame?.last;
+  const isSimultaneous = settings?.schedule === "simultaneous";
+  const isLit = (player: "discriminator" | "generator") =>
+    isFast || last === player || last === "both" ? `lit ${isFast ? "fast" : ""}` : "";
+  const phase = frame?.phase ?? 0;
+  const ofD =
+    last === "discriminator" ? html`<span class="count">step ${phase} of ${k}</span>` : nothing;
+  const isMinimax = settings?.loss === "minimax";
+  return html`
+    <section class="card algorithm" aria-labelledby="algorithm-title">
+      <h2 id="algorithm-title">${isSimultaneous ? "As the released code did it" : "Algorithm 1"}</h2>
+      <ol class="code">
+        <li><b>for</b> each training iteration</li>
+        <li class="in">
+          ${
+            isSimultaneous
+              ? html`sample <i>m</i> noises <i>z</i> and examples <i>x</i>`
+              : html`<b>for</b> <i>k</i> = ${k} ${k === 1 ? "step" : "steps"} ${ofD}`
+          }
+        </li>
+        ${
+          isSimultaneous
+            ? nothing
+            : html`<li class=${`in2 ${isLit("discriminator")}`}>
+                sample <i>m</i> noises <i>z</i>, <i>m</i> examples <i>x</i>
+              </li>`
+        }
+        <li class=${`${isSimultaneous ? "in" : "in2"} of-d ${isLit("discriminator")}`}>
+          update <i>D</i>: ascend ∇ mean[log <i>D</i>(<i>x</i>) + log(1 − <i>D</i>(<i>G</i>(<i>z</i>)))]
+        </li>
+        ${
+          isSimultaneous
+            ? nothing
+            : html`<li class=${`in ${isLit("generator")}`}>
+                ${steps === 1 ? nothing : html`<b>for</b> ${steps} steps:`} sample <i>m</i> noises <i>z</i>
+              </li>`
+        }
+        <li class=${`in of-g ${isLit("generator")}`}>
+          update <i>G</i>:
+          ${
+            isMinimax
+              ? html`descend ∇ mean[log(1 − <i>D</i>(<i>G</i>(<i>z</i>)))]`
+              : html`ascend ∇ mean[log <i>D</i>(<i>G</i>(<i>z</i>))]`
+          }
+        </li>
+      </ol>
+    </section>
+  `;
+}

@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import type { Actions } from "../page/actions.ts";
+import type { PageState } from "../page/state.ts";
+import { algorithmView } from "./algorithm.ts";
+import { controlsView } from "./controls.ts";
+import { curvesView } from "./curves.ts";
+import { failuresView } from "./failures.ts";
+import { filesView } from "./files.ts";
+import { headerView } from "./header.ts";
+import { healthView } from "./health.ts";
+import { picturesView } from "./pictures.ts";
+import { readoutsView } from "./readouts.ts";
+import { stageView } from "./stage.ts";
+import { transportView } from "./transport.ts";
+
+/** The whole page as a function of its state. */
+export function appView(state: PageState, actions: Actions, styles: string): TemplateResult {
+  const view = state.opened?.view ?? "line";
+  return html`
+    <style>${styles}</style>
+    <div
+      class="app"
+      data-view=${view}
+      @dragover=${(event: DragEvent) => event.preventDefault()}
+      @drop=${(event: DragEvent) => {
+        event.preventDefault();
+        const files = [...(event.dataTransfer?.files ?? [])];
+        if (files.length > 0) actions.takeFiles(files);
+      }}
+    >
+      ${headerView(state, actions)}
+      <main>
+        <section class="side left" aria-label="Algorithm and settings">
+          ${algorithmView(state)} ${controlsView(state, actions)} ${failuresView(state, actions)}
+        </section>
+        <section class="center" aria-label="The game">
+          ${noticeView(state, actions)} ${stageView(state, actions)} ${transportView(state, actions)}
+          ${view === "pictures" ? picturesView(state, actions) : nothing}
+        </section>
+        <section class="side right" aria-label="Measurements">
+          ${readoutsView(state)} ${curvesView(state)} ${healthView(state, actions)}
+          ${filesView(state, actions)}
+        </section>
+      </main>
+    </div>
+  `;
+}
+
+function noticeView({ notice }: PageState, { update }: Actions) {
+  return html`
+    <div class="notices" role=${notice?.isProblem ? "alert" : "status"}>
+      ${
+        notice
+          ? html`<p class=${notice.isProblem ? "notice problem" : "notice"}>
+              <span>${notice.words}</span>
+              <button
+                class="quiet"
+                aria-label="Dismiss"
+                @click=${() => update({ notice: undefined })}
+              >✕</button>
+            </p>`
+          : nothing
+      }
+    </div>
+  `;
+}

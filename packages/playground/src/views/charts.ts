@@ -1,0 +1,153 @@
+import { html, type TemplateResult } from "lit-html";
+import UPlot from "uplot";
+import type { Palette } from "../drawing/palette.ts";
+import type { PageState } from "../page/state.ts";
+import type { CurvePoint } from "../protocol.ts";
+
+export type ChartName = "value" | "probabilities" | "losses";
+export const chartNames: readonly ChartName[] = ["value", "probabilities", "losses"];
+
+interface Line {
+  readonly label: string;
+  readonly of: keyof CurvePoint;
+  readonly color: keyof Palette;
+  readonly dash?: number[];
+}
+
+const lines: Readonly<Record<ChartName, readonly Line[]>> = {
+  value: [{ label: "V(D, G)", of: "value", color: "discriminator" }],
+  probabilities: [
+    { label: "D(x)", of: "realProbability", color: "discriminator", dash: [7, 4] },
+    { label: "D(G(z))", of: "fakeProbability", color: "generator" },
+  ],
+  losses: [
+    { label: "loss of D", of: "discriminatorLoss", color: "discriminator", dash: [7, 4] },
+    { label: "loss of G", of: "generatorLoss", color: "generator" },
+  ],
+};
+
+/** A value that a chart has a line for. */
+const references: Partial<Record<ChartName, number>> = { value: -Math.log(4), probabilities: 0.5 };
+
+/** A chart's title, with a sample of each of its lines. */
+export function titleOf(name: ChartName): TemplateResult {
+  const d = html`<i>D</i>`;
+  const g = html`<i>G</i>`;
+  const key = (player: string, words: TemplateResult) =>
+    html`<span class=${`key ${player}`}>${words}</span>`;
+  switch (name) {
+    case "value":
+      return html`${key("of-d solid", html`<i>V</i>(${d}, ${g})`)} ${key("reference", html`−log 4`)}`;
+    case "probabilities":
+      return html`${key("of-d", html`${d}(<i>x</i>)`)} ${key("of-g", html`${d}(${g}(<i>z</i>))`)} ${key("reference", html`½`)}`;
+    case "losses":
+      return html`${key("of-d", html`loss of ${d}`)} ${key("of-g", html`loss of ${g}`)}`;
+  }
+}
+
+/** The charts of a page: made where their places are, and drawn again when there is something new. */
+export interface Charts {
+  draw(root: ShadowRoot, state: PageState, palette: Palette): void;
+  /** Colors have changed. */
+  repaint(): void;
+  dispose(): void;
+}
+
+export function createCharts(): Charts {
+  const charts = new Map<Element, UPlot>();
+  let shown: readonly CurvePoint[] | undefined;
+
+  function dispose() {
+    for (const chart of charts.values()) chart.destroy();
+    charts.clear();
+    shown = undefined;
+  }
+
+  return {
+    draw(root, { curve }, palette) {
+      for (const place of root.querySelectorAll<HTMLElement>("[data-chart]")) {
+        const name = place.dataset.chart as ChartName;
+        const size = { width: place.clientWidth, height: place.clientHeight };
+        if (size.width === 0) continue;
+        let chart = charts.get(place);
+        if (!chart) {
+          chart = new UPlot(optionsOf(name, palette, size), dataOf(name, curve), place);
+          charts.set(place, chart);
+        } else if (curve !== shown) chart.setData(dataOf(name, curve));
+        if (chart.width !== size.width || chart.height !== size.height) chart.setSize(size);
+      }
+      shown = curve;
+    },
+    repaint: dispose,
+    dispose,
+  };
+}
+
+function dataOf(name: ChartName, curve: readonly CurvePoint[]): UPlot.AlignedData {
+  const column = (of: keyof CurvePoint) => curve.map((point) => point[of]);
+  return [column("iteration"), ...lines[name].map(({ of }) => column(of))];
+}
+
+function optionsOf(
+  name: ChartName,
+  palette: Palette,
+  size: { width: number; height: number },
+): UPlot.Options {
+  const axis = {
+    stroke: palette.ink,
+    grid: { stroke: palette.faint, width: 1 },
+    ticks: { show: false },
+    font: "11px ui-sans-serif, system-ui, sans-serif",
+  };
+  const reference = references[name];
+  return {
+    ...size,
+    padding: [6, 10, 0, 0],
+    legend: { show: false },
+    cursor: { show: false },
+    scales: { x: { time: false }, y: { range: (_, low, high) => rangeOf(name, low, high) } },
+    axes: [
+      { ...axis, size: 22, space: 70, values: (_, ticks) => ticks.map(short) },
+      { ...axis, size: 42, space: 26, values: (_, ticks) => ticks.map(short) },
+    ],
+    series: [
+      {},
+      ...lines[name].map(({ label, color, dash }) => ({
+        ...{ label, stroke: palette[color] as string, width: 1.6, points: { show: false } },
+        ...(dash && { dash }),
+      })),
+    ],
+    hooks: {
+      drawClear: [
+        (chart) => {
+          if (reference === undefined) return;
+          const { ctx, bbox } = chart;
+          const y = chart.valToPos(reference, "y", true);
+          ctx.save();
+          ctx.strokeStyle = palette.optimal;
+          ctx.lineWidth = 1.4 * devicePixelRatio;
+          ctx.beginPath();
+          ctx.moveTo(bbox.left, y);
+          ctx.lineTo(bbox.left + bbox.width, y);
+          ctx.stroke();
+          ctx.restore();
+        },
+      ],
+    },
+  };
+}
+
+function rangeOf(name: ChartName, low: number | null, high: number | null): [number, number] {
+  if (name === "probabilities") return [0, 1];
+  const reference = references[name] ?? 0;
+  const [from, to] = [Math.min(low ?? reference, reference), Math.max(high ?? 0, reference)];
+  const least = name === "value" ? 0.35 : 0.5;
+  const room = Math.max(least, to - from) * 0.12;
+  return [Math.max(from - room, -12), Math.min(Math.max(to, from + least) + room, 12)];
+}
+
+/** 12k for 12,000, and a true minus sign. */
+function short(value: number): string {
+  const text = Math.abs(value) >= 10_000 ? `${Math.round(value / 100) / 10}k` : `${Number(value.toPrecision(6))}`;
+  return text.replace("-", "−");
+}

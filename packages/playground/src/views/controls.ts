@@ -1,0 +1,159 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import type { Actions } from "../page/actions.ts";
+import type { PageState } from "../page/state.ts";
+import type { EngineName, PlaySettings } from "../protocol.ts";
+
+interface NumberControl {
+  readonly name: keyof PlaySettings;
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number | "any";
+  /** What the paper has, or its released code. */
+  readonly paper?: string;
+  readonly beginsAnew?: boolean;
+}
+
+const basic: readonly NumberControl[] = [
+  { name: "discriminatorSteps", label: "k, steps of D", min: 1, max: 200, step: 1, paper: "1" },
+  { name: "generatorSteps", label: "Steps of G", min: 1, max: 50, step: 1, paper: "1" },
+  { name: "learningRate", label: "Learning rate η", min: 0, max: 10, step: "any", paper: "0.1" },
+];
+
+const more: readonly NumberControl[] = [
+  { name: "discriminatorRateScale", label: "η of D, factor", min: 0, max: 100, step: "any", paper: "1" },
+  { name: "discriminatorLossScale", label: "Loss of D, factor", min: 0, max: 10, step: "any", paper: "0.5" },
+  { name: "momentumFrom", label: "Momentum, first", min: 0, max: 0.999, step: "any", paper: "0.5" },
+  { name: "momentumTo", label: "Momentum, last", min: 0, max: 0.999, step: "any", paper: "0.7" },
+  { name: "learningRateDecay", label: "Divisor of η", min: 1, max: 2, step: "any", paper: "1.000004" },
+  { name: "batchSize", label: "Minibatch m", min: 1, max: 1000, step: 1, paper: "100" },
+  { name: "width", label: "Width of networks", min: 0.05, max: 4, step: "any", paper: "1", beginsAnew: true },
+  { name: "noiseSize", label: "Numbers in z", min: 1, max: 200, step: 1, paper: "100", beginsAnew: true },
+  { name: "seed", label: "Seed", min: 0, max: 2 ** 31, step: 1, beginsAnew: true },
+];
+
+const dropout: NumberControl = {
+  ...{ name: "dropout", label: "Dropout in D", min: 0, max: 0.95, step: "any", paper: "0.5" },
+};
+
+/** Settings, live; what the paper has stands beside each. */
+export function controlsView(state: PageState, actions: Actions) {
+  const { opened } = state;
+  if (!opened) return nothing;
+  const { settings, view } = opened;
+  const number = (control: NumberControl) => numberView(control, settings, actions);
+  const isAtOptimum = settings.discriminatorSteps >= 100;
+  return html`
+    <section class="card controls" aria-labelledby="controls-title">
+      <h2 id="controls-title">Settings <small>paper’s in gray</small></h2>
+      ${
+        view === "line"
+          ? html`<label class="switch">
+              <input
+                type="checkbox"
+                .checked=${isAtOptimum}
+                @change=${(event: Event) =>
+                  actions.trainToOptimum((event.target as HTMLInputElement).checked)}
+              />
+              <span>Train <i>D</i> to its optimum first</span>
+            </label>`
+          : nothing
+      }
+      <div class="fields">
+        ${basic.map(number)}
+        ${choiceView("loss", "Loss of G", ["minimax", "non-saturating"], "both", settings, actions)}
+        ${choiceView("schedule", "Schedule", ["alternating", "simultaneous"], "both", settings, actions)}
+        ${choiceView("rule", "Learning rule", ["momentum", "sgd", "adam", "rmsprop"], "momentum", settings, actions)}
+      </div>
+      <details>
+        <summary>More settings</summary>
+        <div class="fields">
+          ${view === "pictures" ? number(dropout) : nothing} ${more.map(number)}
+          ${choiceView("noise", "Noise", ["uniform", "gaussian"], "uniform", settings, actions)}
+        </div>
+        <p class="hint">↺ begins the run anew. The rest is live.</p>
+        <button @click=${actions.usePaperSettings}>All as in the released code</button>
+      </details>
+      ${engineView(state, actions)}
+    </section>
+  `;
+}
+
+function numberView(
+  { name, label, min, max, step, paper, beginsAnew }: NumberControl,
+  settings: PlaySettings,
+  actions: Actions,
+): TemplateResult {
+  const value = settings[name] as number;
+  return html`
+    <label class="field">
+      <span>${label}${beginsAnew ? html` <span title="begins the run anew">↺</span>` : nothing}</span>
+      <span class="paper" title=${paper ? `${paper} in the paper or its released code` : ""}>${paper ?? ""}</span>
+      <input
+        type="number"
+        inputmode="decimal"
+        min=${min}
+        max=${max}
+        step=${step}
+        .value=${String(Number(value.toPrecision(7)))}
+        @change=${(event: Event) => {
+          const input = event.target as HTMLInputElement;
+          const typed = Number(input.value);
+          if (input.value.trim() === "" || !Number.isFinite(typed)) input.value = String(value);
+          else if (typed !== value) actions.set({ [name]: typed });
+        }}
+      />
+    </label>
+  `;
+}
+
+function choiceView(
+  name: keyof PlaySettings,
+  label: string,
+  choices: readonly string[],
+  paper: string,
+  settings: PlaySettings,
+  actions: Actions,
+): TemplateResult {
+  return html`
+    <label class="field">
+      <span>${label}</span>
+      <span class="paper">${paper}</span>
+      <select
+        .value=${settings[name] as string}
+        @change=${(event: Event) => actions.set({ [name]: (event.target as HTMLSelectElement).value })}
+      >
+        ${choices.map(
+          (choice) =>
+            html`<option value=${choice} .selected=${choice === settings[name]}>${choice}</option>`,
+        )}
+      </select>
+    </label>
+  `;
+}
+
+const engines: readonly (EngineName | "auto")[] = ["auto", "webgpu", "webgl", "wasm", "cpu"];
+
+/** Engines can be changed while the game rests; it goes on from the same state. */
+function engineView({ opened, isPlaying }: PageState, actions: Actions) {
+  if (!opened) return nothing;
+  return html`
+    <label class="field engine">
+      <span>Engine</span>
+      <span class="paper">${isPlaying ? "pause to change" : ""}</span>
+      <select
+        aria-describedby="engine-note"
+        ?disabled=${isPlaying}
+        .value=${opened.wanted}
+        @change=${(event: Event) =>
+          actions.useEngine((event.target as HTMLSelectElement).value as EngineName)}
+      >
+        ${engines.map(
+          (name) =>
+            html`<option value=${name} .selected=${name === opened.wanted}>${name}</option>`,
+        )}
+      </select>
+    </label>
+    <p class="hint" id="engine-note">Computing on <b>${opened.engine.name}</b>: ${opened.engine.note}.</p>
+  `;
+}

@@ -1,0 +1,89 @@
+import { html, nothing } from "lit-html";
+import { planeLayout } from "../drawing/draw-plane.ts";
+import type { Actions } from "../page/actions.ts";
+import type { PageState } from "../page/state.ts";
+
+/** Points of one drawing; an address has room for so many. */
+const LIMIT = 256;
+
+let points: number[] = [];
+let cursor: [number, number] = [0, 0];
+
+/** Where points are drawn by hand, or set with the arrow keys. */
+export function drawingView({ opened }: PageState, actions: Actions) {
+  const [low, high] = [-3, 3];
+  const put = (x: number, y: number) => {
+    const [lastX, lastY] = [points.at(-2), points.at(-1)];
+    const isNear = lastX !== undefined && Math.hypot(x - lastX, y - lastY!) < 0.09;
+    if (isNear || points.length >= 2 * LIMIT || Math.max(Math.abs(x), Math.abs(y)) > 3) return false;
+    points.push(x, y);
+    return true;
+  };
+  const mark = (board: HTMLCanvasElement, [x, y]: readonly [number, number], isCursor = false) => {
+    const context = board.getContext("2d")!;
+    const { xAt, yAt } = planeLayout(board.width, board.height, low, high);
+    context.fillStyle = getComputedStyle(board).color;
+    context.strokeStyle = context.fillStyle;
+    context.beginPath();
+    context.arc(xAt(x), yAt(y), isCursor ? 9 : 5, 0, 7);
+    if (isCursor) context.stroke();
+    else context.fill();
+  };
+  const sketch = (board: HTMLCanvasElement, withCursor: boolean) => {
+    Object.assign(board, { width: board.clientWidth, height: board.clientHeight });
+    for (let i = 0; i < points.length; i += 2) mark(board, [points[i]!, points[i + 1]!]);
+    if (withCursor) mark(board, cursor, true);
+  };
+  const draw = (event: PointerEvent) => {
+    const board = event.currentTarget as HTMLCanvasElement;
+    if (event.type === "pointerdown") {
+      board.setPointerCapture(event.pointerId);
+      points = event.shiftKey && opened?.drawn ? [...opened.drawn] : [];
+      sketch(board, false);
+    }
+    if (!board.hasPointerCapture(event.pointerId)) return;
+    const place = planeLayout(board.clientWidth, board.clientHeight, low, high).pointAt(
+      event.offsetX,
+      event.offsetY,
+    );
+    if (put(...place)) mark(board, place);
+  };
+  const finish = (event: Event) => {
+    const board = event.currentTarget as HTMLCanvasElement;
+    if (points.length === 0) return;
+    actions.send({ type: "points", points: Float32Array.from(points) });
+    points = [];
+    sketch(board, false);
+  };
+  const press = (event: KeyboardEvent) => {
+    const board = event.currentTarget as HTMLCanvasElement;
+    const moves: Record<string, [number, number]> = {
+      ArrowLeft: [-0.25, 0],
+      ArrowRight: [0.25, 0],
+      ArrowUp: [0, 0.25],
+      ArrowDown: [0, -0.25],
+    };
+    const move = moves[event.key];
+    if (move) cursor = [cursor[0] + move[0], cursor[1] + move[1]];
+    else if (event.key === " ") put(...cursor);
+    else if (event.key === "Enter") return finish(event);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+    sketch(board, true);
+  };
+  return html`
+    <canvas
+      class="board"
+      tabindex="0"
+      role="application"
+      data-keys
+      aria-label="Drawing board. Move with the arrow keys, set a point with Space, and train on the points with Enter."
+      @pointerdown=${draw}
+      @pointermove=${draw}
+      @pointerup=${finish}
+      @keydown=${press}
+    ></canvas>
+    ${opened ? html`<p class="board-hint">Draw here. Shift adds to what is there.</p>` : nothing}
+  `;
+}

@@ -1,0 +1,158 @@
+import { html, nothing } from "lit-html";
+import { openCanvas } from "../drawing/canvas.ts";
+import { drawFrame } from "../drawing/draw-frame.ts";
+import { countOf, pictureAt } from "../drawing/draw-pictures.ts";
+import type { Palette } from "../drawing/palette.ts";
+import { games } from "../games.ts";
+import type { Actions } from "../page/actions.ts";
+import { decimal } from "../page/format.ts";
+import type { PageState } from "../page/state.ts";
+import type { Pictures } from "../protocol.ts";
+import { drawingView } from "./drawing-board.ts";
+
+/** The main figure, with the choice of what is learned above it. */
+export function stageView(state: PageState, actions: Actions) {
+  const { opened } = state;
+  const view = opened?.view ?? "line";
+  return html`
+    <section class="card stage" aria-label="Figure">
+      <div class="stage-head">
+        <div class="chips" role="group" aria-label="Data">
+          ${games
+            .filter((game) => game.view === view)
+            .map(
+              ({ name, label }) => html`
+                <button
+                  class="chip"
+                  aria-pressed=${name === (state.wanting ?? opened?.game)}
+                  @click=${() => actions.openGame(name)}
+                >${label}</button>
+              `,
+            )}
+        </div>
+        ${legendView(state, actions)}
+      </div>
+      ${
+        view === "pictures"
+          ? samplesView(state, actions)
+          : html`<div class="figure" data-view=${view}>
+              <canvas data-figure role="img" aria-label=${describe(state)}></canvas>
+              ${opened?.game === "drawn" ? drawingView(state, actions) : nothing}
+            </div>`
+      }
+    </section>
+  `;
+}
+
+function legendView({ opened, shows }: PageState, { update }: Actions) {
+  const toggle = (name: "arrows" | "data", label: string) => html`
+    <label class="toggle">
+      <input
+        type="checkbox"
+        .checked=${shows[name]}
+        @change=${() => update({ shows: { ...shows, [name]: !shows[name] } })}
+      />${label}
+    </label>
+  `;
+  const p = (sub: string) => html`<i>p</i><sub>${sub}</sub>`;
+  if (opened?.view === "plane") {
+    return html`<div class="legend">
+      <span class="key data dot">data</span>
+      <span class="key of-g dot">samples of <i>G</i></span>
+      <span class="key heat"><i>D</i>: fake <span class="ramp" aria-hidden="true"></span> real</span>
+      ${toggle("arrows", "gradients")} ${toggle("data", "data")}
+    </div>`;
+  }
+  if (opened?.view === "pictures") {
+    return html`<div class="legend"><span class="hint">Pick two samples to go from one to the other.</span></div>`;
+  }
+  return html`<div class="legend">
+    <span class="key data">${p("data")}</span>
+    <span class="key of-g">${p("g")}</span>
+    <span class="key of-d"><i>D</i></span>
+    <span class="key optimal"><i>D</i>* = ${p("data")}/(${p("data")} + ${p("g")})</span>
+    ${toggle("arrows", html`<i>z</i> → <i>x</i>` as unknown as string)}
+  </div>`;
+}
+
+/** What the figure shows, for who does not see it. */
+function describe({ opened, frame, curve }: PageState): string {
+  if (!opened || !frame) return "The figure is being made.";
+  const last = curve.at(-1);
+  const said = last
+    ? ` D(x) is ${decimal(last.realProbability, 2)} and D(G(z)) ${decimal(last.fakeProbability, 2)} on average.`
+    : "";
+  if (frame.shown.view === "line") {
+    return `Densities of the data and of G on a line, with D and the best D. The mean distance of D from the best D is ${decimal(frame.shown.deviation, 2)}.${said}`;
+  }
+  const modes = frame.modes ? ` ${frame.modes.found} of ${frame.modes.total} modes are found.` : "";
+  return `${opened.title}: data and samples of G in the plane over a heat map of D.${modes}${said}`;
+}
+
+function samplesView({ frame, picked }: PageState, { pick }: Actions) {
+  const shown = frame?.shown.view === "pictures" ? frame.shown : undefined;
+  const count = shown ? countOf(shown) : 64;
+  const move = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -8, ArrowDown: 8 };
+    const step = steps[event.key];
+    const cells = [...(event.currentTarget as Element).querySelectorAll("button")];
+    const at = cells.indexOf(event.target as HTMLButtonElement);
+    if (step === undefined || at < 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    cells[at + step]?.focus();
+  };
+  return html`
+    <div class="samples" role="group" aria-label="Samples of G" data-keys @keydown=${move}>
+      ${Array.from({ length: count }, (_, i) => html`
+        <button
+          class="sample"
+          tabindex=${i === (picked.at(-1) ?? 0) ? 0 : -1}
+          aria-pressed=${picked.includes(i)}
+          aria-label=${`Sample ${i + 1}`}
+          @click=${() => pick(i)}
+        ><canvas data-sample=${i}></canvas></button>
+      `)}
+    </div>
+  `;
+}
+
+let drawn: { frame: unknown; palette: unknown; shows: unknown; size: string } | undefined;
+
+/** Draws what was rendered: the figure, and every small picture. */
+export function drawStage(root: ShadowRoot, state: PageState, palette: Palette): void {
+  const { opened, frame, shows } = state;
+  if (!opened || !frame || frame.shown.view !== opened.view) return;
+  const canvas = root.querySelector<HTMLCanvasElement>("canvas[data-figure]");
+  if (canvas) {
+    const size = `${canvas.clientWidth}×${canvas.clientHeight}`;
+    const isSame = drawn?.frame === frame && drawn.palette === palette && drawn.shows === shows;
+    if (isSame && drawn?.size === size && canvas.width > 0) return;
+    drawn = { frame, palette, shows, size };
+    const { context, width, height } = openCanvas(canvas);
+    drawFrame(context, { width, height }, frame, opened, palette, shows);
+  }
+  if (frame.shown.view === "pictures") paint(root, "sample", frame.shown);
+  const { neighbors, strip, decoded } = state;
+  if (neighbors) {
+    paint(root, "drawn", neighbors.samples);
+    paint(root, "nearest", neighbors.neighbors);
+  }
+  if (strip) paint(root, "strip", strip);
+  if (decoded) paint(root, "decoded", decoded);
+}
+
+const painted = new WeakMap<HTMLCanvasElement, Pictures>();
+
+function paint(root: ShadowRoot, name: string, pictures: Pictures): void {
+  for (const canvas of root.querySelectorAll<HTMLCanvasElement>(`canvas[data-${name}]`)) {
+    if (painted.get(canvas) === pictures) continue;
+    painted.set(canvas, pictures);
+    const index = Number(canvas.dataset[name]);
+    if (index >= countOf(pictures)) continue;
+    const { width, height } = pictures;
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    canvas.getContext("2d")!.putImageData(pictureAt(pictures, index), 0, 0);
+  }
+}

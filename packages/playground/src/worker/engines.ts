@@ -1,0 +1,79 @@
+import { useBackend } from "@gan/backends";
+import { cpu } from "@gan/backends/cpu";
+import { wasm } from "@gan/backends/wasm";
+import { webgl } from "@gan/backends/webgl";
+import { webgpu } from "@gan/backends/webgpu";
+import type { Backend } from "@gan/spec";
+import plain from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
+import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
+import threaded from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url";
+import type { View } from "../games.ts";
+import type { EngineChoice, EngineName } from "../protocol.ts";
+
+const absolute = (address: string) => new URL(address, import.meta.url).href;
+const wasmPath = {
+  "tfjs-backend-wasm.wasm": absolute(plain),
+  "tfjs-backend-wasm-simd.wasm": absolute(simd),
+  "tfjs-backend-wasm-threaded-simd.wasm": absolute(threaded),
+};
+
+const backends: Readonly<Record<EngineName, () => Backend>> = {
+  webgpu: () => webgpu(),
+  webgl: () => webgl(),
+  wasm: () => wasm({ wasmPath }),
+  cpu: () => cpu(),
+};
+
+/**
+ * Activates an engine.
+ *
+ * Left to itself, it takes WebAssembly for small networks, whose steps are over before a GPU has begun, and a GPU for pictures,
+ * unless that GPU is an imitation in software.
+ *
+ * @throws {BackendUnavailableError} When the named one does not load.
+ */
+export async function chooseEngine(wanted: EngineName | "auto", view: View): Promise<EngineChoice> {
+  if (wanted !== "auto") {
+    await useBackend([backends[wanted]()]);
+    return { name: wanted, note: "as you chose" };
+  }
+  if (view !== "pictures") {
+    const { backend } = await useBackend([backends.wasm(), backends.cpu()]);
+    return { name: backend.name as EngineName, note: "fastest for networks this small" };
+  }
+  const software = [
+    (await isSoftwareWebgpu()) && "webgpu",
+    isSoftwareWebgl() && "webgl",
+  ].filter((name) => name !== false);
+  const order = (["webgpu", "webgl", "wasm", "cpu"] as const).filter(
+    (name) => !software.includes(name),
+  );
+  const { backend } = await useBackend(order.map((name) => backends[name]()));
+  const why = software.length > 0 ? `${software.join(" and ")} would run in software here` : "";
+  return { name: backend.name as EngineName, note: why || "the first of webgpu, webgl, wasm, cpu to load" };
+}
+
+/** True, too, where there is no adapter. */
+async function isSoftwareWebgpu(): Promise<boolean> {
+  const gpu = (navigator as { gpu?: { requestAdapter(): Promise<Adapter | null> } }).gpu;
+  const adapter = await gpu?.requestAdapter().catch(() => null);
+  if (!adapter) return true;
+  const { architecture, description, isFallbackAdapter } = adapter.info ?? {};
+  return Boolean(isFallbackAdapter) || /swiftshader|llvmpipe|basic render/i.test(`${architecture} ${description}`);
+}
+
+interface Adapter {
+  readonly info?: {
+    readonly architecture?: string;
+    readonly description?: string;
+    readonly isFallbackAdapter?: boolean;
+  };
+}
+
+function isSoftwareWebgl(): boolean {
+  const gl = new OffscreenCanvas(1, 1).getContext("webgl2");
+  const names = gl?.getExtension("WEBGL_debug_renderer_info");
+  const renderer = names ? gl?.getParameter(names.UNMASKED_RENDERER_WEBGL) : "";
+  gl?.getExtension("WEBGL_lose_context")?.loseContext();
+  return !gl || /swiftshader|llvmpipe|software|basic render/i.test(String(renderer));
+}

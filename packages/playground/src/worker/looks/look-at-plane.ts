@@ -1,0 +1,51 @@
+import type { Game } from "@gan/core";
+import type { ToyDensity } from "@gan/data";
+import { grad, neg, type Scalar, sigmoid, slice, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import type { Looker } from "./look.ts";
+
+/** Cells of the heat map on each axis. */
+const SIDE = 44;
+const POINTS = 500;
+const ARROWS = 72;
+
+/** Looks at a game in the plane: D as a heat map, samples, and where G's loss sends some of them. */
+export function createPlaneLooker({ density }: { density: ToyDensity }): Looker {
+  const [low, high] = density.range;
+  const middle = (i: number) => low + ((i + 0.5) / SIDE) * (high - low);
+  const cells = Float32Array.from({ length: 2 * SIDE * SIDE }, (_, i) => {
+    const cell = i >> 1;
+    return i % 2 === 0 ? middle(cell % SIDE) : middle(Math.floor(cell / SIDE));
+  });
+  return async (game) => {
+    const z = noiseOf(game, POINTS);
+    const seen = tidy(() => {
+      const D = game.discriminator.network;
+      const options = { mode: "evaluate", stream: game.rng.stream("evaluate") } as const;
+      const heat = sigmoid(D.apply(tensor2d(cells, [SIDE * SIDE, 2]), options));
+      const noise = tensor2d(z, [POINTS, game.prior.noiseSize]);
+      const points = game.generator.network.apply(noise, options);
+      const few = slice(points, [0, 0], [ARROWS, 2]);
+      const slope = grad((x) => game.loss.generator(D.apply(x as typeof few, options)) as Scalar);
+      return [heat, points, neg(slope(few))];
+    });
+    try {
+      const [heat, points, pushes] = await Promise.all(seen.map((each) => each.data()));
+      return {
+        shown: {
+          view: "plane",
+          ...{ low, high, side: SIDE },
+          heat: Float32Array.from(heat!),
+          points: Float32Array.from(points!),
+          pushes: Float32Array.from(pushes!),
+        },
+      };
+    } finally {
+      for (const tensor of seen) tensor.dispose();
+    }
+  };
+}
+
+/** The same noise at every look. */
+export function noiseOf({ prior, rng }: Game, count: number): Float32Array {
+  return prior.draw(count, rng.stream("playground"));
+}

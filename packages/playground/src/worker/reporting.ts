@@ -1,0 +1,93 @@
+import { ratesAt } from "@gan/experiments";
+import type { TrainingRecord } from "@gan/spec";
+import { memory } from "@tensorflow/tfjs-core";
+import type { CurvePoint, Pictures } from "../protocol.ts";
+import { type Context, later, openedIn } from "./context.ts";
+import { save, snapshot } from "./keeping.ts";
+import { formatLink } from "./link.ts";
+import { picturesOf } from "./looks/look-at-pictures.ts";
+
+const LOOK_EVERY = 2_500;
+const FRAME_EVERY = 60;
+
+/** Does whatever is due after an iteration: a look at its health, a frame, a snapshot, a save. */
+export async function took(context: Context, record: TrainingRecord | undefined): Promise<void> {
+  if (!record) return;
+  const { monitor, game, experiment } = openedIn(context);
+  const { due } = context;
+  monitor.add(record);
+  const now = performance.now();
+  if (now >= due.look) {
+    context.modes = (await monitor.look(game)).modes;
+    due.look = later(now, LOOK_EVERY, 12);
+  }
+  if (now >= due.frame || context.isInterrupted) await sendFrame(context, record);
+  else if (experiment.view !== "line") context.curve.add(pointOf(context, record));
+  if (performance.now() >= due.snapshot) await snapshot(context);
+  if (performance.now() >= due.save) await save(context);
+}
+
+/** Looks at the game and posts what it saw; with a record, the curve gets a point. */
+export async function sendFrame(context: Context, record?: TrainingRecord): Promise<void> {
+  const began = performance.now();
+  const { curve, pace, post, modes } = context;
+  const { game, stepper, look, settings, history, monitor, experiment } = openedIn(context);
+  const { shown, measured } = await look(game);
+  if (record) curve.add({ ...pointOf(context, record), ...measured });
+  const points = curve.takeNew();
+  if (!points) post({ type: "curve", points: curve.all() });
+  const { iteration } = game;
+  const epoch = curve.all().at(-1)?.epoch ?? 1;
+  const { numTensors: tensors, numBytes: bytes } = memory();
+  post({
+    type: "frame",
+    points: points ?? [],
+    frame: {
+      ...{ shown, iteration, epoch, tensors, bytes },
+      phase: stepper.phase,
+      last: stepper.last,
+      iterationsPerSecond: pace.iterationsPerSecond,
+      canGoBack: stepper.phase > 0 || iteration > history.first,
+      ...(modes && experiment.modes && { modes }),
+      ...(measured && { measured }),
+      diagnosis: monitor.diagnose(),
+      learningRate: ratesAt(settings, { iteration: iteration + 1, epoch }).learningRate,
+    },
+  });
+  context.due.frame = later(began, FRAME_EVERY, 2);
+}
+
+/** A record with V(D, G) as D's loss has it, and what that proves of the divergence. */
+export function pointOf(context: Context, record: TrainingRecord): CurvePoint {
+  const value = -record.discriminatorLoss / openedIn(context).settings.discriminatorLossScale;
+  return { ...record, value, divergence: Math.max(0, (value + Math.log(4)) / 2) };
+}
+
+/** Tells the page what is open. */
+export function sayOpened(context: Context): void {
+  const { experiment, settings, engine, link, game, train } = openedIn(context);
+  context.post({
+    type: "opened",
+    opened: {
+      ...{ game: link.game, view: experiment.view, title: experiment.title },
+      ...{ settings, defaults: experiment.settings, engine, wanted: link.engine },
+      link: formatLink(link),
+      generator: game.generator.network.layers,
+      discriminator: game.discriminator.network.layers,
+      examples: train.size,
+      ...(experiment.view !== "line" && { data: someOf(context) }),
+      ...(link.game === "drawn" && { drawn: link.drawn }),
+    },
+  });
+}
+
+/** Some of the examples: 600 points, or 64 pictures. */
+function someOf(context: Context): Float32Array<ArrayBuffer> | Pictures {
+  const { train, experiment } = openedIn(context);
+  const count = Math.min(train.size, experiment.view === "plane" ? 600 : 64);
+  const indices = Array.from({ length: count }, (_, i) => Math.floor((i * train.size) / count));
+  if (experiment.view === "pictures") return picturesOf(train, indices);
+  const points = new Float32Array(2 * count);
+  train.read(indices, points);
+  return points;
+}

@@ -1,0 +1,137 @@
+import { encodeCheckpoint } from "@gan/core";
+import { GanError } from "@gan/spec";
+import type { FromWorker, RequestName, ToWorker } from "../protocol.ts";
+import { type Context, createContext, openedIn } from "./context.ts";
+import { exportCheckpoint, save } from "./keeping.ts";
+import { parseLink, roundPoints } from "./link.ts";
+import { changeEngine, changeSettings, loadSplit, open, openHash, takeFiles } from "./opening.ts";
+import { createPlayer, iterateOnce, stepOnce } from "./playing.ts";
+import { sendFrame, took } from "./reporting.ts";
+import { back, goTo, playTo } from "./traveling.ts";
+
+/** One visitor's games, one at a time. */
+export interface Session {
+  take(message: ToWorker): void;
+}
+
+/**
+ * Creates the session of a worker. Messages are carried out one after another; each interrupts the playing, which then
+ * goes on.
+ */
+export async function createSession(post: (message: FromWorker) => void): Promise<Session> {
+  const context = await createContext(post);
+  const player = createPlayer(context);
+  let wantsToPlay = false;
+  let playing: Promise<void> = Promise.resolve();
+  let queue: Promise<void> = Promise.resolve();
+  let waiting = 0;
+
+  const pause = () => {
+    wantsToPlay = false;
+    post({ type: "playing", isPlaying: false });
+  };
+  const refuse = (error: unknown) => post({ type: "problem", words: wordsOf(error) });
+
+  function start(): void {
+    if (!wantsToPlay || !context.current) return;
+    post({ type: "playing", isPlaying: true });
+    playing = player.play().catch(async (error) => {
+      pause();
+      refuse(error);
+      await sendFrame(context).catch(() => undefined);
+    });
+  }
+
+  async function carryOut(message: ToWorker): Promise<void> {
+    switch (message.type) {
+      case "open":
+        pause();
+        return openHash(context, message.hash, message.isRestored);
+      case "play":
+        wantsToPlay = true;
+        return;
+      case "pause":
+        pause();
+        return save(context);
+      case "step":
+        return iterateOnce(context);
+      case "playerStep":
+        return openedIn(context).stepper.next === message.player ? stepOnce(context) : undefined;
+      case "back":
+        return back(context);
+      case "reset":
+        return open(context, { ...openedIn(context).link, step: 0 });
+      case "seek":
+        return message.iteration > openedIn(context).game.iteration
+          ? playTo(context, message.iteration)
+          : goTo(context, message.iteration);
+      case "settings":
+        return changeSettings(context, message.changes);
+      case "engine":
+        return changeEngine(context, message.name);
+      case "speed":
+        player.stepsPerSecond = message.stepsPerSecond;
+        return;
+      case "files":
+        return takeFiles(context, message.files);
+      case "address":
+        context.data.takeAddress(message.url);
+        return open(context, parseLink("game=mnist").link);
+      case "points": {
+        const { link } = openedIn(context);
+        const changes = link.game === "drawn" ? link.changes : {};
+        const drawn = roundPoints(message.points);
+        return open(context, { ...link, game: "drawn", changes, drawn, step: 0 });
+      }
+      case "save":
+        return save(context);
+      case "request": {
+        const { id, name, args } = message;
+        try {
+          post({ type: "reply", id, value: await answer(context, name, args) });
+        } catch (error) {
+          post({ type: "refusal", id, words: wordsOf(error) });
+        }
+      }
+    }
+  }
+
+  return {
+    take(message) {
+      context.isInterrupted = true;
+      player.wake();
+      waiting++;
+      queue = queue.then(async () => {
+        await playing;
+        await carryOut(message).catch((error) => {
+          post({ type: "busy", words: undefined });
+          refuse(error);
+        });
+        waiting--;
+        if (waiting > 0) return;
+        context.isInterrupted = false;
+        start();
+      });
+    },
+  };
+}
+
+async function answer(context: Context, name: RequestName, args: unknown): Promise<unknown> {
+  const { game, stepper, experiment } = openedIn(context);
+  if (name === "state") return encodeCheckpoint(game);
+  if (name === "export") {
+    await took(context, await stepper.finish());
+    await sendFrame(context);
+    return { name: "checkpoint.safetensors", bytes: await exportCheckpoint(context) };
+  }
+  const { answers } = await import("./requests.ts");
+  return answers[name](openedIn(context), args as never, (split) =>
+    loadSplit(context, experiment, split),
+  );
+}
+
+function wordsOf(error: unknown): string {
+  if (GanError.is(error)) return error.message;
+  console.error(error);
+  return `Something went wrong that should not have: ${error instanceof Error ? error.message : error}`;
+}
