@@ -8,7 +8,7 @@ import { createRng } from "@gan/spec";
 import { useCpu } from "@gan/test-utils";
 import { afterAll, expect, it } from "vitest";
 import { codeBlocksOf, runnableBlocks } from "./code-blocks.ts";
-import { findMnistRoot } from "./mnist-folder.ts";
+import { findMnistRoot } from "./data-folders.ts";
 import { runTypeScript } from "./run-typescript.ts";
 import { createScratch } from "./scratch.ts";
 
