@@ -1,74 +1,79 @@
 /**
- * One iteration of the mnist experiment, in milliseconds: our step and an ordinary TensorFlow.js user's step, on our
- * wasm backend and on the stock one. Every contender lives in a process of its own; they take turns, so that a busy
- * moment of the machine meets all of them. Prints the medians and how many times faster the first is.
+ * Measures us against PyTorch and against ourselves: `pnpm bench`, about six minutes on a quiet machine.
+ *
+ *     pnpm bench                        everything, printed
+ *     pnpm bench iteration parzen       these parts: iteration, floor, sampling, parzen, cost, weights
+ *     pnpm bench --threads 1            without the lines for two threads
+ *     pnpm bench --save                 writes results/*.json, then the tables and figures of README and docs
+ *
+ * `--rounds 12`: turns of each contender in `iteration` and `floor`. `--json` prints JSON. `--no-build` takes the packages
+ * as they were built last. PyTorch is that of `GAN_PYTHON`, else /usr/bin/python3: on Debian `apt-get install
+ * python3-torch libopenblas0-pthread`. Without it its lines are not measured and the exit status is 2.
  */
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { cpus } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "../scripts/prepare.mjs";
 
-const { values } = parseArgs({
+const names = ["iteration", "floor", "sampling", "parzen", "cost", "weights"];
+const { values: flags, positionals } = parseArgs({
+  allowNegative: true,
+  allowPositionals: true,
   options: {
-    rounds: { type: "string", default: "7" },
-    iterations: { type: "string", default: "3" },
-    schedule: { type: "string", default: "simultaneous" },
+    threads: { type: "string", multiple: true, default: ["1", "2"] },
+    rounds: { type: "string", default: "12" },
+    save: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
+    build: { type: "boolean", default: true },
   },
 });
-build();
-const [rounds, iterations] = [Number(values.rounds), Number(values.iterations)];
-
-const contenders = [
-  { title: "@gan on @gan/backends/wasm", step: "gan", engine: "gan" },
-  { title: "@gan on stock wasm", step: "gan", engine: "stock" },
-  { title: "plain TensorFlow.js on @gan/backends/wasm", step: "plain", engine: "gan" },
-  { title: "plain TensorFlow.js on stock wasm", step: "plain", engine: "stock" },
-];
-
-for (const contender of contenders) {
-  contender.times = [];
-  contender.process = fork(new URL("contender.mjs", import.meta.url), [
-    contender.step,
-    contender.engine,
-    values.schedule,
-  ]);
-  contender.process.on("exit", (code) => code && process.exit(code));
-  await once(contender.process, "message");
+const unknown = positionals.find((name) => !names.includes(name));
+if (unknown !== undefined) {
+  console.error(`\`${unknown}\` is no part of the benchmarks. The parts are ${names.join(", ")}.`);
+  process.exit(1);
 }
-for (let round = 0; round < rounds; round++) {
-  for (const { process: worker, times } of contenders) {
-    worker.send(iterations);
-    const [milliseconds] = await once(worker, "message");
-    times.push(...milliseconds);
-  }
-  if (process.stderr.isTTY) process.stderr.write(`\rround ${round + 1} of ${rounds}`);
-}
-if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
-for (const { process: worker } of contenders) worker.disconnect();
 
-const results = contenders.map(({ title, times }) => ({ title, median: medianOf(times), times }));
-const [ours] = results;
-const ratio = results[3].median / ours.median;
-if (values.json) {
-  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
-  console.log(JSON.stringify({ machine, schedule: values.schedule, results, ratio }, null, 2));
-} else {
-  console.log(
-    `One iteration of mnist, ${values.schedule}, batch 100, median of ${rounds * iterations} in turns:`,
-  );
-  for (const { title, median } of results) {
-    const times = (median / ours.median).toFixed(2);
-    console.log(`${title.padEnd(43)} ${median.toFixed(0).padStart(6)} ms   ${times} ×`);
+const { describeRun } = await import("./lib/machine.mjs");
+const run = await describeRun();
+if (flags.build) build();
+const { tableOf } = await import("./lib/tables.mjs");
+const { python } = await import("./lib/contender-process.mjs");
+
+const hasTorch = run.versions.torch !== null;
+const show = process.stderr.isTTY ? (text) => process.stderr.write(`\r\x1b[K${text}`) : () => {};
+const results = {};
+for (const name of positionals.length > 0 ? positionals : names) {
+  const { measure, title } = await import(`./parts/${name}.mjs`);
+  let current = name;
+  const part = await measure({
+    hasTorch,
+    rounds: Number(flags.rounds),
+    threads: flags.threads.map(Number),
+    onCase: (text) => {
+      current = text;
+      show(text);
+    },
+    onTurn: (contender, round) => show(`${current}: ${contender}, round ${round + 1}`),
+  });
+  results[name] = { ...run, ...part };
+  show("");
+  if (!flags.json) console.log(`${title}\n\n${tableOf(name, results[name])}\n`);
+  if (flags.save) {
+    mkdirSync(join(import.meta.dirname, "results"), { recursive: true });
+    const file = join(import.meta.dirname, "results", `${name}.json`);
+    writeFileSync(file, `${JSON.stringify(results[name], null, 2)}\n`);
   }
+}
+if (flags.json) console.log(JSON.stringify(results, null, 2));
+if (flags.save) (await import("./lib/documents.mjs")).writeDocuments();
+if (run.isLoaded && !flags.json) {
   console.log(
-    `ratio ${ratio.toFixed(2)}: an ordinary step on stock wasm takes that many times longer.`,
+    `The machine was busy with other work (load ${run.load}): trust the processor's time and the ratios.`,
   );
 }
-
-function medianOf(times) {
-  const sorted = [...times].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+if (!hasTorch) {
+  console.error(
+    `PyTorch was not measured: \`${python}\` has none, or does not start. Install it, or name a Python that has it in GAN_PYTHON.`,
+  );
+  process.exit(2);
 }

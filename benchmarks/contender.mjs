@@ -1,23 +1,37 @@
-/** A process of the benchmark: told a number of iterations, it answers how many milliseconds each of them took. */
-import { wasm } from "@gan/backends/wasm";
-import { createGanStep } from "./gan-step.mjs";
-import { createPlainStep } from "./plain-step.mjs";
-import { activateStockWasm } from "./stock-wasm.mjs";
+/**
+ * Our side of a benchmark: a process on one engine, `contender.mjs <engine> <threads>`, that answers lines of JSON with
+ * lines of JSON. `{ task, … }` prepares something; each `{ turn: n }` then does it n times and is answered with the
+ * milliseconds that each took, on the clock and of the processor, and with the last result. `peer/serve.py` does the same.
+ */
+import { createInterface } from "node:readline";
+import { activate } from "./lib/engines.mjs";
+import { iteration } from "./tasks/iteration.mjs";
+import { parzen } from "./tasks/parzen.mjs";
+import { products } from "./tasks/products.mjs";
+import { sampling } from "./tasks/sampling.mjs";
+import { draws, weights } from "./tasks/weights.mjs";
 
-const [stepName, engine, schedule] = process.argv.slice(2);
+const tasks = { draws, iteration, parzen, products, sampling, weights };
+const [engine, threads] = process.argv.slice(2);
+await activate(engine, Number(threads));
 
-await (engine === "gan" ? wasm().activate() : activateStockWasm());
-const step = { gan: createGanStep, plain: createPlainStep }[stepName](schedule);
-for (let i = 0; i < 2; i++) await step();
+let run;
+for await (const line of createInterface({ input: process.stdin })) {
+  const message = JSON.parse(line);
+  if ("task" in message) run = await tasks[message.task](message);
+  const answer = "task" in message ? { node: process.version } : await turn(run, message.turn);
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}
 
-process.on("message", async (iterations) => {
-  const times = [];
-  await step(); // Wakes the caches after the other contenders' turns.
-  for (let i = 0; i < iterations; i++) {
-    const start = performance.now();
-    await step();
-    times.push(performance.now() - start);
+async function turn(run, times) {
+  const [wall, cpu] = [[], []];
+  let result;
+  for (let i = 0; i < times; i++) {
+    const [start, before] = [performance.now(), process.cpuUsage()];
+    result = await run();
+    wall.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(before);
+    cpu.push((user + system) / 1e3);
   }
-  process.send(times);
-});
-process.send("ready");
+  return { wall, cpu, result };
+}

@@ -1,11 +1,8 @@
 import "@tensorflow/tfjs-layers";
 import * as tf from "@tensorflow/tfjs-core";
-import { randomDigits } from "./random-digits.mjs";
 
-const batchSize = 100;
-
-/** The same iteration as an ordinary TensorFlow.js user writes it: its own dropout, `max` and momentum optimizer. */
-export function createPlainStep(schedule) {
+/** The mnist iteration as an ordinary TensorFlow.js user writes it: its own dropout, `max` and momentum optimizer. */
+export function createPlainStep({ schedule, batchSize }, data) {
   const G = [dense(100, 1200, 0.05), dense(1200, 1200, 0.05), dense(1200, 784, 0.05)];
   const D = [dense(784, 1200, 0.005), dense(240, 1200, 0.005), dense(240, 1, 0.005)];
   const [variablesOfG, variablesOfD] = [G, D].map((net) => net.flatMap(Object.values));
@@ -33,7 +30,6 @@ export function createPlainStep(schedule) {
     );
   const lossOfG = (z) => tf.mean(tf.softplus(tf.neg(discriminate(generate(z)))));
 
-  const data = randomDigits();
   const values = new Float32Array(batchSize * 784);
   let first = 0;
   const nextBatch = () => {

@@ -1,0 +1,61 @@
+import { startContender } from "./contender-process.mjs";
+
+/** A contender whose single run takes longer is not woken before its turns. */
+const SLOW = 500;
+
+/**
+ * Lets contenders do a task in turns, each in a process of its own, so that a busy moment of the machine meets all of
+ * them.
+ *
+ * @param contenders - `{ name, engine, task, times, turns }`: what to prepare, how often a turn does it, and in how many of
+ *   the rounds it takes part, spread evenly from the first; by default all.
+ * @param seconds - No further round begins after so many.
+ * @returns By name: the milliseconds of every single run, on the clock and of the processor, and the last result.
+ */
+export async function takeTurns(contenders, { rounds, threads, environment, onTurn = () => {} }) {
+  const started = contenders.map((contender) => ({
+    ...contender,
+    process: startContender(contender.engine, { threads, environment }),
+    wall: [],
+    cpu: [],
+  }));
+  try {
+    await Promise.all(started.map(({ process, task }) => process.ask(task)));
+    const end = performance.now() + 1000 * seconds;
+    for (let round = 0; round < rounds && performance.now() < end; round++) {
+      for (const each of started) {
+        const { times, turns = rounds, process } = each;
+        const isTurn = (at) =>
+          Math.floor((at * turns) / rounds) > Math.floor(((at - 1) * turns) / rounds);
+        if (round > 0 && !isTurn(round)) continue;
+        onTurn(each.name, round);
+        // The first run of a turn wakes the caches after the others' turns.
+        const isQuick = (each.wall.at(-1) ?? (times > 1 ? 0 : SLOW)) < SLOW;
+        if (isQuick) await process.ask({ turn: 1 });
+        const { wall, cpu, result } = await process.ask({ turn: times });
+        each.wall.push(...wall);
+        each.cpu.push(...cpu);
+        each.result = result;
+      }
+    }
+  } finally {
+    for (const { process } of started) process.end();
+  }
+  return started.map(({ name, wall, cpu, result }) => ({
+    name,
+    count: wall.length,
+    wall: quantiles(wall),
+    cpu: quantiles(cpu),
+    ...(result !== undefined && result !== null && { result }),
+  }));
+}
+
+function quantiles(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share) => {
+    const place = (sorted.length - 1) * share;
+    const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+    return Number((low + (high - low) * (place - Math.floor(place))).toPrecision(5));
+  };
+  return { least: at(0), quarter: at(0.25), median: at(0.5), threeQuarters: at(0.75) };
+}
