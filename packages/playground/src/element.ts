@@ -1,4 +1,5 @@
 import { render } from "lit-html";
+import chartStyles from "uplot/dist/uPlot.min.css?inline";
 import { drawFrame } from "./drawing/draw-frame.ts";
 import { type Palette, paletteOf } from "./drawing/palette.ts";
 import { type Actions, createActions } from "./page/actions.ts";
@@ -8,7 +9,6 @@ import { keyPressed } from "./page/keys.ts";
 import { initialState, type PageState, receive } from "./page/state.ts";
 import type { FromWorker } from "./protocol.ts";
 import styles from "./styles/playground.css?inline";
-import chartStyles from "uplot/dist/uPlot.min.css?inline";
 import { appView } from "./views/app.ts";
 import { createCharts } from "./views/charts.ts";
 import { drawStage } from "./views/stage.ts";

@@ -1,37 +1,51 @@
+import type { Condition } from "@gan/core";
+
 /** A game that goes wrong, one click away. */
 export interface Failure {
   readonly label: string;
+  /** What the health monitor calls it. */
+  readonly condition: Condition;
   /** What to watch for. */
   readonly words: string;
   /** The part of an address that holds it. */
   readonly link: string;
 }
 
+/** A few points far from where G begins. */
+const corner = "game=drawn&points=z9fd4eXT18rp5crl4cbT0w&seed=1";
+
 /** The shelf. Each is a seed and settings, so it fails in the same way for everyone. */
 export const failures: readonly Failure[] = [
   {
     label: "Collapse",
-    words: "G is trained ten times for each step of D, and sends all noise to a few places: the Helvetica scenario.",
+    condition: "collapse",
+    words:
+      "G is trained ten times for each step of D, and sends all noise to a few places: the Helvetica scenario of the paper.",
     link: "game=ring&generatorSteps=10&seed=1",
   },
   {
     label: "D wins",
-    words: "D learns far faster than G, and is never wrong again.",
-    link: "game=ring&discriminatorRateScale=3&discriminatorSteps=8&learningRate=0.0004&seed=1",
+    condition: "discriminator wins",
+    words: "D learns three hundred times as fast as G, and is never wrong again.",
+    link: `${corner}&discriminatorSteps=1&learningRate=0.00001&discriminatorRateScale=300`,
   },
   {
     label: "Saturation",
-    words: "The loss of the box, against a strong D: the gradient of log(1 − D(G(z))) is nearly zero where D is sure.",
-    link: "game=ring&loss=minimax&discriminatorRateScale=8&discriminatorSteps=8&learningRate=0.0004&seed=1",
+    condition: "saturation",
+    words:
+      "The loss of the box against a D that is sure: the slope of log(1 − D(G(z))) is nearly zero there, and G stands still. Choose “non-saturating”, and it moves.",
+    link: `${corner}&loss=minimax&rule=sgd&learningRate=0.02&discriminatorRateScale=20&discriminatorSteps=5`,
   },
   {
     label: "Oscillation",
-    words: "Momentum and a high rate: the players chase one another around and never settle.",
-    link: "game=ring&rule=momentum&momentumFrom=0.9&momentumTo=0.9&learningRate=0.3&seed=1",
+    condition: "oscillation",
+    words: "Momentum and a high rate: the players chase one another around, and neither settles.",
+    link: "game=two-moons&discriminatorSteps=1&learningRate=0.01&learningRateDecay=1&momentumFrom=0.9&seed=1",
   },
   {
     label: "Dead G",
-    words: "One step too large turns all of G's units off: every z gives the same point, for ever.",
-    link: "game=ring&learningRate=0.4&discriminatorRateScale=0.01&seed=1",
+    condition: "generator dead",
+    words: "One step too large turns all of G’s units off: every z gives the same point, for ever.",
+    link: "game=ring&learningRate=0.5&discriminatorRateScale=0.01&seed=1",
   },
 ];

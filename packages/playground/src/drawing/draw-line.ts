@@ -53,7 +53,13 @@ export function drawLine(
     context.setLineDash([]);
   }
 
-  function density(values: Float32Array, color: string, dash: number[], lineWidth: number, alpha: number) {
+  function density(
+    values: Float32Array,
+    color: string,
+    dash: number[],
+    lineWidth: number,
+    alpha: number,
+  ) {
     curve(values, yOfDensity);
     context.lineTo(xAt(to), bottom);
     context.lineTo(xAt(from), bottom);

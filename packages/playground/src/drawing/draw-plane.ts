@@ -16,7 +16,10 @@ export function planeLayout(width: number, height: number, low: number, high: nu
     xAt: (x: number) => left + ((x - low) / (high - low)) * side,
     yAt: (y: number) => top + side - ((y - low) / (high - low)) * side,
     pointAt: (px: number, py: number) =>
-      [low + ((px - left) / side) * (high - low), low + ((top + side - py) / side) * (high - low)] as const,
+      [
+        low + ((px - left) / side) * (high - low),
+        low + ((top + side - py) / side) * (high - low),
+      ] as const,
   };
 }
 
@@ -116,7 +119,9 @@ function heatMap({ heat, side }: PlaneFrame, palette: Palette): OffscreenCanvas 
 function colorOf(d: number, { real, fake, middle }: Palette): Rgb {
   const end = d > 0.5 ? real : fake;
   const t = Math.min(1, Math.abs(d - 0.5) * 2) ** 0.8;
-  return end.map((channel, i) => Math.round(middle[i]! + t * (channel - middle[i]!))) as unknown as Rgb;
+  return end.map((channel, i) =>
+    Math.round(middle[i]! + t * (channel - middle[i]!)),
+  ) as unknown as Rgb;
 }
 
 /** Where D = ½, by marching squares. */

@@ -1,12 +1,19 @@
 import type { View } from "../games.ts";
 import { firstGames } from "../games.ts";
-import type { EngineName, Frame, PlaySettings, RequestName, Requests, ToWorker } from "../protocol.ts";
+import type {
+  EngineName,
+  Frame,
+  PlaySettings,
+  RequestName,
+  Requests,
+  ToWorker,
+} from "../protocol.ts";
 import type { Client } from "./client.ts";
-import { download } from "./download.ts";
-import { gifOf } from "./record-gif.ts";
-import type { FrameReel } from "./frame-reel.ts";
-import type { PageState } from "./state.ts";
 import { curveCsv } from "./curve-csv.ts";
+import { download } from "./download.ts";
+import type { FrameReel } from "./frame-reel.ts";
+import { gifOf } from "./record-gif.ts";
+import type { PageState } from "./state.ts";
 
 /** Everything that a visitor can do. */
 export interface Actions {
@@ -111,7 +118,9 @@ export function createActions(stage: Stage): Actions {
     },
     trainToOptimum(isOn) {
       const { opened, usualSteps } = stage.state;
-      const steps = isOn ? STEPS_TO_OPTIMUM : (usualSteps ?? opened?.defaults.discriminatorSteps ?? 1);
+      const steps = isOn
+        ? STEPS_TO_OPTIMUM
+        : (usualSteps ?? opened?.defaults.discriminatorSteps ?? 1);
       update({ usualSteps: isOn ? opened?.settings.discriminatorSteps : undefined });
       actions.set({ discriminatorSteps: steps, schedule: "alternating" });
     },
@@ -130,8 +139,7 @@ export function createActions(stage: Stage): Actions {
       update({ sliders });
       decode(stage.state.picked.at(-1) ?? 0, sliders);
     },
-    findNeighbors: () =>
-      void ask("neighbors", { count: 8 }, (neighbors) => update({ neighbors })),
+    findNeighbors: () => void ask("neighbors", { count: 8 }, (neighbors) => update({ neighbors })),
     score: () => void ask("parzen", {}, (parzen) => update({ parzen })),
     takeFiles: (files) => send({ type: "files", files }),
     saveCheckpoint: () => void ask("export", {}, ({ name, bytes }) => download(name, [bytes])),
@@ -160,7 +168,8 @@ export function createActions(stage: Stage): Actions {
       const address = stage.address();
       const copied = navigator.clipboard?.writeText(address) ?? Promise.reject();
       copied.then(
-        () => say("The address is copied: whoever opens it gets this experiment, at this iteration."),
+        () =>
+          say("The address is copied: whoever opens it gets this experiment, at this iteration."),
         () => say(`This address is the experiment: ${address}`),
       );
     },

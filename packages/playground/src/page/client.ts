@@ -23,7 +23,10 @@ export function createClient(onMessage: (message: FromWorker) => void): Client {
     waiting.delete(data.id);
   };
   worker.onerror = ({ message }) =>
-    onMessage({ type: "problem", words: `The worker that trains ended: ${message}. Load the page again.` });
+    onMessage({
+      type: "problem",
+      words: `The worker that trains ended: ${message}. Load the page again.`,
+    });
   return {
     send: (message) => worker.postMessage(message),
     ask(name, args) {

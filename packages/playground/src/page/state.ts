@@ -1,4 +1,12 @@
-import type { CurvePoint, Frame, FromWorker, NeighborPictures, Opened, ParzenScore, Pictures } from "../protocol.ts";
+import type {
+  CurvePoint,
+  Frame,
+  FromWorker,
+  NeighborPictures,
+  Opened,
+  ParzenScore,
+  Pictures,
+} from "../protocol.ts";
 
 /** Everything that the page shows. */
 export interface PageState {

@@ -38,7 +38,7 @@ export function appView(state: PageState, actions: Actions, styles: string): Tem
           ${view === "pictures" ? picturesView(state, actions) : nothing}
         </section>
         <section class="side right" aria-label="Measurements">
-          ${readoutsView(state)} ${curvesView(state)} ${healthView(state, actions)}
+          ${readoutsView(state)} ${healthView(state)} ${curvesView(state)}
           ${filesView(state, actions)}
         </section>
       </main>

@@ -34,7 +34,7 @@ export function titleOf(name: ChartName): TemplateResult {
   const d = html`<i>D</i>`;
   const g = html`<i>G</i>`;
   const key = (player: string, words: TemplateResult) =>
-    html`<span class=${`key ${player}`}>${words}</span>`;
+    html`<span class=${`key ${player}`}><span>${words}</span></span>`;
   switch (name) {
     case "value":
       return html`${key("of-d solid", html`<i>V</i>(${d}, ${g})`)} ${key("reference", html`−log 4`)}`;
@@ -148,6 +148,9 @@ function rangeOf(name: ChartName, low: number | null, high: number | null): [num
 
 /** 12k for 12,000, and a true minus sign. */
 function short(value: number): string {
-  const text = Math.abs(value) >= 10_000 ? `${Math.round(value / 100) / 10}k` : `${Number(value.toPrecision(6))}`;
+  const text =
+    Math.abs(value) >= 10_000
+      ? `${Math.round(value / 100) / 10}k`
+      : `${Number(value.toPrecision(6))}`;
   return text.replace("-", "−");
 }

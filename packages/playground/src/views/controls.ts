@@ -15,20 +15,57 @@ interface NumberControl {
 }
 
 const basic: readonly NumberControl[] = [
-  { name: "discriminatorSteps", label: "k, steps of D", min: 1, max: 200, step: 1, paper: "1" },
+  { name: "discriminatorSteps", label: "Steps of D, k", min: 1, max: 200, step: 1, paper: "1" },
   { name: "generatorSteps", label: "Steps of G", min: 1, max: 50, step: 1, paper: "1" },
   { name: "learningRate", label: "Learning rate η", min: 0, max: 10, step: "any", paper: "0.1" },
 ];
 
 const more: readonly NumberControl[] = [
-  { name: "discriminatorRateScale", label: "η of D, factor", min: 0, max: 100, step: "any", paper: "1" },
-  { name: "discriminatorLossScale", label: "Loss of D, factor", min: 0, max: 10, step: "any", paper: "0.5" },
+  {
+    name: "discriminatorRateScale",
+    label: "η of D, factor",
+    min: 0,
+    max: 100,
+    step: "any",
+    paper: "1",
+  },
+  {
+    name: "discriminatorLossScale",
+    label: "Loss of D, factor",
+    min: 0,
+    max: 10,
+    step: "any",
+    paper: "0.5",
+  },
   { name: "momentumFrom", label: "Momentum, first", min: 0, max: 0.999, step: "any", paper: "0.5" },
   { name: "momentumTo", label: "Momentum, last", min: 0, max: 0.999, step: "any", paper: "0.7" },
-  { name: "learningRateDecay", label: "Divisor of η", min: 1, max: 2, step: "any", paper: "1.000004" },
+  {
+    name: "learningRateDecay",
+    label: "Divisor of η",
+    min: 1,
+    max: 2,
+    step: "any",
+    paper: "1.000004",
+  },
   { name: "batchSize", label: "Minibatch m", min: 1, max: 1000, step: 1, paper: "100" },
-  { name: "width", label: "Width of networks", min: 0.05, max: 4, step: "any", paper: "1", beginsAnew: true },
-  { name: "noiseSize", label: "Numbers in z", min: 1, max: 200, step: 1, paper: "100", beginsAnew: true },
+  {
+    name: "width",
+    label: "Width of networks",
+    min: 0.05,
+    max: 4,
+    step: "any",
+    paper: "1",
+    beginsAnew: true,
+  },
+  {
+    name: "noiseSize",
+    label: "Numbers in z",
+    min: 1,
+    max: 200,
+    step: 1,
+    paper: "100",
+    beginsAnew: true,
+  },
   { name: "seed", label: "Seed", min: 0, max: 2 ** 31, step: 1, beginsAnew: true },
 ];
 
@@ -63,7 +100,7 @@ export function controlsView(state: PageState, actions: Actions) {
         ${basic.map(number)}
         ${choiceView("loss", "Loss of G", ["minimax", "non-saturating"], "both", settings, actions)}
         ${choiceView("schedule", "Schedule", ["alternating", "simultaneous"], "both", settings, actions)}
-        ${choiceView("rule", "Learning rule", ["momentum", "sgd", "adam", "rmsprop"], "momentum", settings, actions)}
+        ${choiceView("rule", "Rule", ["momentum", "sgd", "adam", "rmsprop"], "momentum", settings, actions)}
       </div>
       <details>
         <summary>More settings</summary>
@@ -140,8 +177,9 @@ function engineView({ opened, isPlaying }: PageState, actions: Actions) {
   return html`
     <label class="field engine">
       <span>Engine</span>
-      <span class="paper">${isPlaying ? "pause to change" : ""}</span>
+      <span></span>
       <select
+        title=${isPlaying ? "Pause to change the engine" : ""}
         aria-describedby="engine-note"
         ?disabled=${isPlaying}
         .value=${opened.wanted}
@@ -154,6 +192,6 @@ function engineView({ opened, isPlaying }: PageState, actions: Actions) {
         )}
       </select>
     </label>
-    <p class="hint" id="engine-note">Computing on <b>${opened.engine.name}</b>: ${opened.engine.note}.</p>
+    <p class="hint" id="engine-note"><b>${opened.engine.name}</b>, ${opened.engine.note}. ${isPlaying ? "Pause to change." : ""}</p>
   `;
 }

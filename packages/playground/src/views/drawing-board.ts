@@ -15,7 +15,8 @@ export function drawingView({ opened }: PageState, actions: Actions) {
   const put = (x: number, y: number) => {
     const [lastX, lastY] = [points.at(-2), points.at(-1)];
     const isNear = lastX !== undefined && Math.hypot(x - lastX, y - lastY!) < 0.09;
-    if (isNear || points.length >= 2 * LIMIT || Math.max(Math.abs(x), Math.abs(y)) > 3) return false;
+    if (isNear || points.length >= 2 * LIMIT || Math.max(Math.abs(x), Math.abs(y)) > 3)
+      return false;
     points.push(x, y);
     return true;
   };

@@ -58,8 +58,8 @@ function legendView({ opened, shows }: PageState, { update }: Actions) {
   if (opened?.view === "plane") {
     return html`<div class="legend">
       <span class="key data dot">data</span>
-      <span class="key of-g dot">samples of <i>G</i></span>
-      <span class="key heat"><i>D</i>: fake <span class="ramp" aria-hidden="true"></span> real</span>
+      <span class="key of-g dot"><span>samples of <i>G</i></span></span>
+      <span class="key heat"><span><i>D</i>: fake</span><span class="ramp" aria-hidden="true"></span>real</span>
       ${toggle("arrows", "gradients")} ${toggle("data", "data")}
     </div>`;
   }
@@ -67,11 +67,11 @@ function legendView({ opened, shows }: PageState, { update }: Actions) {
     return html`<div class="legend"><span class="hint">Pick two samples to go from one to the other.</span></div>`;
   }
   return html`<div class="legend">
-    <span class="key data">${p("data")}</span>
-    <span class="key of-g">${p("g")}</span>
-    <span class="key of-d"><i>D</i></span>
-    <span class="key optimal"><i>D</i>* = ${p("data")}/(${p("data")} + ${p("g")})</span>
-    ${toggle("arrows", html`<i>z</i> → <i>x</i>` as unknown as string)}
+    <span class="key data"><span>${p("data")}</span></span>
+    <span class="key of-g"><span>${p("g")}</span></span>
+    <span class="key of-d"><span><i>D</i></span></span>
+    <span class="key optimal"><span><i>D</i>* = ${p("data")} / (${p("data")} + ${p("g")})</span></span>
+    ${toggle("arrows", "z → x")}
   </div>`;
 }
 
@@ -93,7 +93,12 @@ function samplesView({ frame, picked }: PageState, { pick }: Actions) {
   const shown = frame?.shown.view === "pictures" ? frame.shown : undefined;
   const count = shown ? countOf(shown) : 64;
   const move = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -8, ArrowDown: 8 };
+    const steps: Record<string, number> = {
+      ArrowLeft: -1,
+      ArrowRight: 1,
+      ArrowUp: -8,
+      ArrowDown: 8,
+    };
     const step = steps[event.key];
     const cells = [...(event.currentTarget as Element).querySelectorAll("button")];
     const at = cells.indexOf(event.target as HTMLButtonElement);
@@ -104,7 +109,9 @@ function samplesView({ frame, picked }: PageState, { pick }: Actions) {
   };
   return html`
     <div class="samples" role="group" aria-label="Samples of G" data-keys @keydown=${move}>
-      ${Array.from({ length: count }, (_, i) => html`
+      ${Array.from(
+        { length: count },
+        (_, i) => html`
         <button
           class="sample"
           tabindex=${i === (picked.at(-1) ?? 0) ? 0 : -1}
@@ -112,12 +119,16 @@ function samplesView({ frame, picked }: PageState, { pick }: Actions) {
           aria-label=${`Sample ${i + 1}`}
           @click=${() => pick(i)}
         ><canvas data-sample=${i}></canvas></button>
-      `)}
+      `,
+      )}
     </div>
   `;
 }
 
-let drawn: { frame: unknown; palette: unknown; shows: unknown; size: string } | undefined;
+const drawn = new WeakMap<
+  Element,
+  { frame: unknown; palette: unknown; shows: unknown; size: string }
+>();
 
 /** Draws what was rendered: the figure, and every small picture. */
 export function drawStage(root: ShadowRoot, state: PageState, palette: Palette): void {
@@ -126,9 +137,10 @@ export function drawStage(root: ShadowRoot, state: PageState, palette: Palette):
   const canvas = root.querySelector<HTMLCanvasElement>("canvas[data-figure]");
   if (canvas) {
     const size = `${canvas.clientWidth}×${canvas.clientHeight}`;
-    const isSame = drawn?.frame === frame && drawn.palette === palette && drawn.shows === shows;
-    if (isSame && drawn?.size === size && canvas.width > 0) return;
-    drawn = { frame, palette, shows, size };
+    const before = drawn.get(canvas);
+    const isSame = before?.frame === frame && before.palette === palette && before.shows === shows;
+    if (isSame && before.size === size) return;
+    drawn.set(canvas, { frame, palette, shows, size });
     const { context, width, height } = openCanvas(canvas);
     drawFrame(context, { width, height }, frame, opened, palette, shows);
   }

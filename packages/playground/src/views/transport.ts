@@ -26,7 +26,10 @@ export function transportView(state: PageState, actions: Actions) {
     ><i>${letter}</i> step</button>
   `;
   const speed = speeds.indexOf(stepsPerSecond);
-  const words = speed === speeds.length - 1 ? "full speed" : `${stepsPerSecond} step${stepsPerSecond === 1 ? "" : "s"}/s`;
+  const words =
+    speed === speeds.length - 1
+      ? "full speed"
+      : `${stepsPerSecond} step${stepsPerSecond === 1 ? "" : "s"}/s`;
   return html`
     <section class="card transport" aria-label="Play">
       <div class="count">

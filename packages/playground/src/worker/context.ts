@@ -5,7 +5,7 @@ import { type Curve, createCurve } from "./curve.ts";
 import type { History } from "./history.ts";
 import type { Link } from "./link.ts";
 import type { OpenGame } from "./open-game.ts";
-import { openOwnData, type OwnData } from "./own-data.ts";
+import { type OwnData, openOwnData } from "./own-data.ts";
 import { createPace, type Pace } from "./pace.ts";
 import { openSavedRuns, type SavedRuns } from "./saved-runs.ts";
 

@@ -41,16 +41,18 @@ export async function chooseEngine(wanted: EngineName | "auto", view: View): Pro
     const { backend } = await useBackend([backends.wasm(), backends.cpu()]);
     return { name: backend.name as EngineName, note: "fastest for networks this small" };
   }
-  const software = [
-    (await isSoftwareWebgpu()) && "webgpu",
-    isSoftwareWebgl() && "webgl",
-  ].filter((name) => name !== false);
+  const software = [(await isSoftwareWebgpu()) && "webgpu", isSoftwareWebgl() && "webgl"].filter(
+    (name) => name !== false,
+  );
   const order = (["webgpu", "webgl", "wasm", "cpu"] as const).filter(
     (name) => !software.includes(name),
   );
   const { backend } = await useBackend(order.map((name) => backends[name]()));
   const why = software.length > 0 ? `${software.join(" and ")} would run in software here` : "";
-  return { name: backend.name as EngineName, note: why || "the first of webgpu, webgl, wasm, cpu to load" };
+  return {
+    name: backend.name as EngineName,
+    note: why || "the first of webgpu, webgl, wasm, cpu to load",
+  };
 }
 
 /** True, too, where there is no adapter. */
@@ -59,7 +61,10 @@ async function isSoftwareWebgpu(): Promise<boolean> {
   const adapter = await gpu?.requestAdapter().catch(() => null);
   if (!adapter) return true;
   const { architecture, description, isFallbackAdapter } = adapter.info ?? {};
-  return Boolean(isFallbackAdapter) || /swiftshader|llvmpipe|basic render/i.test(`${architecture} ${description}`);
+  return (
+    Boolean(isFallbackAdapter) ||
+    /swiftshader|llvmpipe|basic render/i.test(`${architecture} ${description}`)
+  );
 }
 
 interface Adapter {

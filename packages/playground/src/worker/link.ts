@@ -18,14 +18,17 @@ export interface Link {
 
 /** Every setting of the page with its check. */
 export const playSchema = settingsSchema.extend({
-  dropout: settingsSchema.shape.momentumTo.describe("share of D's hidden elements that are dropped"),
+  dropout: settingsSchema.shape.momentumTo.describe(
+    "share of D's hidden elements that are dropped",
+  ),
 });
 
 /** A heart, for who has drawn nothing yet. */
 const heart = Float32Array.from({ length: 48 }, (_, i) => {
   const t = (Math.PI * 2 * Math.floor(i / 2)) / 24;
   const x = 2.1 * Math.sin(t) ** 3;
-  const y = 1.7 * Math.cos(t) - 0.65 * Math.cos(2 * t) - 0.25 * Math.cos(3 * t) - 0.1 * Math.cos(4 * t);
+  const y =
+    1.7 * Math.cos(t) - 0.65 * Math.cos(2 * t) - 0.25 * Math.cos(3 * t) - 0.1 * Math.cos(4 * t);
   return i % 2 === 0 ? x : y + 0.2;
 });
 
@@ -124,7 +127,11 @@ function readPoints(text: string | null): Float32Array<ArrayBuffer> {
   try {
     bytes = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
   } catch {
-    throw new InvalidOptionError("points", `${text.slice(0, 20)}…`, "points as this page writes them");
+    throw new InvalidOptionError(
+      "points",
+      `${text.slice(0, 20)}…`,
+      "points as this page writes them",
+    );
   }
   const count = Math.min(256, Math.floor(bytes.length / 2));
   if (count === 0) throw new InvalidOptionError("points", text, "at least one point");

@@ -23,7 +23,10 @@ export async function open(context: Context, link: Link, from?: SavedRun): Promi
   const before = context.current;
   const experiment = playExperiment(link.game, link.drawn);
   const settings: PlaySettings = { ...experiment.settings, ...link.changes };
-  post({ type: "busy", words: experiment.view === "pictures" ? `Loading: ${experiment.title}` : "Starting" });
+  post({
+    type: "busy",
+    words: experiment.view === "pictures" ? `Loading: ${experiment.title}` : "Starting",
+  });
   try {
     const train = await loadSplit(context, experiment, "train");
     const isSameEngine =
@@ -116,7 +119,9 @@ export async function takeFiles(context: Context, files: readonly File[]): Promi
   const { link } = parseLink(run.notes?.link ?? `game=${game}`);
   const experiment = playExperiment(link.game, link.drawn);
   const train = await loadSplit(context, experiment, "train");
-  const changes = run.notes ? link.changes : settingsOfCheckpoint(run.checkpoint, experiment, train);
+  const changes = run.notes
+    ? link.changes
+    : settingsOfCheckpoint(run.checkpoint, experiment, train);
   await open(context, { ...link, changes, engine }, run);
   const iteration = run.checkpoint.iteration.toLocaleString("en");
   post({ type: "note", words: `\`${taken.name}\` is open, at iteration ${iteration}.` });

@@ -1,6 +1,12 @@
 import { datasetFromBytes, loadImages, publishedSets } from "@gan/data";
 import { createFetchSource, createFileSource, openBrowserCache } from "@gan/data/browser";
-import { type ByteSource, CorruptFileError, type Dataset, exampleSize, MissingFileError } from "@gan/spec";
+import {
+  type ByteSource,
+  CorruptFileError,
+  type Dataset,
+  exampleSize,
+  MissingFileError,
+} from "@gan/spec";
 
 /** Data that the visitor brought: nothing of it leaves the machine. */
 export interface OwnData {
@@ -14,7 +20,9 @@ export interface OwnData {
    * @returns Which game they are for, or the checkpoint among them.
    * @throws {CorruptFileError} When they are nothing that can be read.
    */
-  take(files: readonly File[]): Promise<{ game: string } | { checkpoint: Uint8Array; name: string }>;
+  take(
+    files: readonly File[],
+  ): Promise<{ game: string } | { checkpoint: Uint8Array; name: string }>;
   /** Keeps for the next visit what was brought and could be loaded. */
   keep(): Promise<void>;
   /** Takes the address of a folder with MNIST's files. */
@@ -54,7 +62,10 @@ export async function openOwnData(onProgress: (words: string) => void): Promise<
     async take(files) {
       const checkpoint = files.find(({ name }) => name.endsWith(".safetensors"));
       if (checkpoint) {
-        return { checkpoint: new Uint8Array(await checkpoint.arrayBuffer()), name: checkpoint.name };
+        return {
+          checkpoint: new Uint8Array(await checkpoint.arrayBuffer()),
+          name: checkpoint.name,
+        };
       }
       if (files.some(({ name }) => mnistFile.test(name))) {
         brought = createFileSource(files);

@@ -13,11 +13,13 @@ const FRAME_EVERY = 60;
 /** Does whatever is due after an iteration: a look at its health, a frame, a snapshot, a save. */
 export async function took(context: Context, record: TrainingRecord | undefined): Promise<void> {
   if (!record) return;
-  const { monitor, game, experiment } = openedIn(context);
+  const { monitor, game, experiment, settings } = openedIn(context);
   const { due } = context;
   monitor.add(record);
   const now = performance.now();
-  if (now >= due.look) {
+  // Samples are drawn with the mean of G's weights where there is one; before it has forgotten the start, it says nothing.
+  const isEarly = game.iteration * (1 - settings.averageDecay) < 2;
+  if (now >= due.look && !isEarly) {
     context.modes = (await monitor.look(game)).modes;
     due.look = later(now, LOOK_EVERY, 12);
   }

@@ -18,7 +18,10 @@ export const answers: {
   readonly [Name in Exclude<RequestName, "export" | "state">]: Answer<Name>;
 } = {
   async neighbors({ game, train }, { count }) {
-    const samples = await decode(game, noiseOf(game, SAMPLES).slice(0, count * game.prior.noiseSize));
+    const samples = await decode(
+      game,
+      noiseOf(game, SAMPLES).slice(0, count * game.prior.noiseSize),
+    );
     const found = nearestNeighbors(samples, train);
     return {
       samples: picturesOf(samples),

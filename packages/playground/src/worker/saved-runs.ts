@@ -47,7 +47,10 @@ export async function openSavedRuns(): Promise<SavedRuns> {
     },
     async read(game) {
       try {
-        const [bytes, text] = [await store?.read(`${game}.safetensors`), await read(`${game}.json`)];
+        const [bytes, text] = [
+          await store?.read(`${game}.safetensors`),
+          await read(`${game}.json`),
+        ];
         if (!bytes || !text) return undefined;
         const checkpoint = decodeCheckpoint(bytes, "the run that was kept");
         const notes = JSON.parse(text) as PageNotes;

@@ -16,7 +16,10 @@ export interface Stepper {
   /** Takes the steps that are left of the iteration under way. */
   finish(): Promise<TrainingRecord | undefined>;
   /** Plays whole iterations; end a broken one first. */
-  play(recordEvery: (iteration: number) => boolean, iterations?: number): AsyncGenerator<TrainingRecord, void>;
+  play(
+    recordEvery: (iteration: number) => boolean,
+    iterations?: number,
+  ): AsyncGenerator<TrainingRecord, void>;
 }
 
 /**
@@ -35,7 +38,11 @@ export function createStepper(
 ): Stepper {
   const { discriminatorSteps: k, generatorSteps, schedule } = settings;
   let last: LastStep = "none";
-  let seen = { discriminatorLoss: Number.NaN, realProbability: Number.NaN, fakeProbability: Number.NaN };
+  let seen = {
+    discriminatorLoss: Number.NaN,
+    realProbability: Number.NaN,
+    fakeProbability: Number.NaN,
+  };
 
   async function step(): Promise<TrainingRecord | undefined> {
     if (schedule === "simultaneous") {

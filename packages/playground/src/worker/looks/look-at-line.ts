@@ -3,8 +3,8 @@ import {
   createGrid,
   densityOn,
   discriminatorOn,
-  gameValue,
   type Grid,
+  gameValue,
   integrate,
   jensenShannon,
   optimalDiscriminator,
@@ -33,9 +33,7 @@ export function createLineLooker({ density }: { density: ToyDensity }): Looker {
     const pG = smoothed(places, noise.weights, KERNEL * density.deviation, grid);
     const discriminator = await discriminatorOn(grid, game.discriminator.network);
     const optimal = optimalDiscriminator(pData, pG);
-    const off = discriminator.map(
-      (d, i) => (Math.abs(d - optimal[i]!) * (pData[i]! + pG[i]!)) / 2,
-    );
+    const off = discriminator.map((d, i) => (Math.abs(d - optimal[i]!) * (pData[i]! + pG[i]!)) / 2);
     return {
       shown: {
         view: "line",
@@ -64,7 +62,9 @@ function evenNoise({ prior }: Game) {
   const even = (count: number) =>
     Float32Array.from({ length: count }, (_, i) => bound * ((2 * i + 1) / count - 1));
   const places = even(PLACES);
-  const weights = Float64Array.from(places, (z) => (prior.name === "uniform" ? 1 : Math.exp(-z * z / 2)));
+  const weights = Float64Array.from(places, (z) =>
+    prior.name === "uniform" ? 1 : Math.exp((-z * z) / 2),
+  );
   return { range, places, weights, arrows: even(ARROWS) };
 }
 

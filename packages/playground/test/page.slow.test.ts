@@ -1,0 +1,108 @@
+import { expect, it } from "vitest";
+import { waitForGame } from "./support/open-playground.ts";
+import { usePage } from "./support/setup.ts";
+
+const page = usePage();
+/** Small, so that software adapters are quick. */
+const small = "game=ring&width=0.25&batchSize=50";
+
+it("loads from a sub-path without a word on the console, and shows a frame", async () => {
+  const { complaints, iteration, text } = await page.open();
+  expect(await iteration()).toBe(0);
+  expect(await text(".readouts")).toMatch(/V\(D, G\)\s*−\d\.\d{3}/);
+  expect(complaints).toEqual([]);
+});
+
+it.each(["wasm", "cpu", "webgl", "webgpu"])(
+  "trains on %s",
+  { timeout: 180_000 },
+  async (engine) => {
+    const {
+      page: tab,
+      click,
+      reach,
+      text,
+      complaints,
+    } = await page.open(`${small}&engine=${engine}`);
+    if (engine === "webgpu" && (await text(".notices")).includes("no graphics adapter")) return;
+    expect(await text("#engine-note")).toContain(engine);
+    await click("Play");
+    await reach(20);
+    await click("Pause");
+    expect(await text(".readouts")).toMatch(/V\(D, G\)\s*−\d\.\d{3}/);
+    expect(await tab.locator(".problem").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  },
+);
+
+it("brings D to D* when it is trained to its optimum first", { timeout: 180_000 }, async () => {
+  const { page: tab, text, settle } = await page.open();
+  const deviation = async () =>
+    Number(/mean \|D − D\*\|\s*([\d.]+)/.exec(await text(".readouts"))?.[1]);
+  await tab.getByRole("checkbox", { name: "Train D to its optimum first" }).check();
+  await settle();
+  const before = await deviation();
+  await tab.locator("main").click({ position: { x: 1, y: 1 } });
+  for (let step = 0; step < 100; step++) await tab.keyboard.press("d");
+  await settle();
+  expect(await text(".transport")).toContain("100 steps");
+  expect(before).toBeGreaterThan(0.2);
+  expect(await deviation()).toBeLessThan(0.05);
+});
+
+it("goes back to exactly where it was, by steps and by iterations", {
+  timeout: 180_000,
+}, async () => {
+  const { digest, click, iteration } = await page.open(`${small}&discriminatorSteps=2&step=30`);
+  const at30 = await digest();
+  await click("One iteration");
+  const at31 = await digest();
+  await click("Step back");
+  expect(await iteration()).toBe(30);
+  expect(await digest()).toBe(at30);
+
+  await click("D step");
+  const afterD = await digest();
+  await click("D step");
+  await click("Step back");
+  expect(await digest(), "one step of D").toBe(afterD);
+  await click("D step");
+  await click("G step");
+  expect(await digest(), "the steps of an iteration are the iteration").toBe(at31);
+  await click("Step back");
+  await click("Step back");
+  await click("Step back");
+  expect(await digest()).toBe(at30);
+});
+
+it("is the same game after a pause, a reload and a change of engine", {
+  timeout: 240_000,
+}, async () => {
+  const { page: tab, digest, click, iteration, reach, settle } = await page.open(small);
+  await click("Play");
+  await reach(60);
+  await click("Pause");
+  const stopped = await iteration();
+  const state = await digest();
+  await tab.reload();
+  await waitForGame(tab);
+  expect(await iteration(), "after the reload").toBe(stopped);
+  expect(await digest()).toBe(state);
+  await tab.getByLabel("Engine").selectOption("cpu");
+  await settle();
+  expect(await digest(), "on another engine").toBe(state);
+  await tab.getByLabel("Engine").selectOption("auto");
+  await settle();
+  await click("One iteration");
+  const next = await digest();
+
+  const other = await page.open(`${small}&step=${stopped + 1}`);
+  expect(await other.digest(), "without a pause, from its address").toBe(next);
+});
+
+it("says in a sentence what is wrong with an address", async () => {
+  const { text, iteration } = await page.open("game=rings&learningRate=-1&step=3");
+  const words = await text(".notices");
+  expect(words).toMatch(/learningRate/);
+  expect(await iteration()).toBe(3);
+});

@@ -1,0 +1,88 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { GanPlayground } from "../../src/index.ts";
+
+/** A page with a playground in a browser profile of its own, and what it said on the console. */
+export interface OpenPlayground {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors and warnings of page and worker. */
+  readonly complaints: string[];
+  iteration(): Promise<number>;
+  /** SHA-256 of the checkpoint of the game as it stands. */
+  digest(): Promise<string>;
+  state(): Promise<Uint8Array>;
+  click(name: string): Promise<void>;
+  /** Waits until the game is at an iteration or beyond. */
+  reach(iteration: number): Promise<void>;
+  /** What a part of the page says. */
+  text(selector: string): Promise<string>;
+  /** Waits until the worker has carried out all it was told. */
+  settle(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly theme?: "light" | "dark";
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Opens an address of the page and waits until its game is there. */
+export async function openPlayground(
+  browser: Browser,
+  address: string,
+  { theme = "light", width = 1280, height = 860 }: OpenOptions = {},
+): Promise<OpenPlayground> {
+  const viewport = { width, height };
+  const context = await browser.newContext({ viewport, colorScheme: theme, acceptDownloads: true });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", ({ message }) => complaints.push(message));
+  await page.goto(address);
+  await waitForGame(page);
+  const element = page.locator("gan-playground");
+  const settle = () =>
+    element.evaluate((it) => (it as GanPlayground).state()).then(() => page.waitForTimeout(100));
+  // What the address asks for may take a while after the game is there.
+  await settle();
+  return {
+    ...{ page, context, complaints, settle },
+    iteration: () => element.evaluate((it) => (it as GanPlayground).iteration),
+    digest: () =>
+      element.evaluate(async (it) => {
+        const bytes = await (it as GanPlayground).state();
+        const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
+        return [...new Uint8Array(digest)].map((b) => b.toString(16).padStart(2, "0")).join("");
+      }),
+    async state() {
+      const text = await element.evaluate(async (it) => {
+        const bytes = await (it as GanPlayground).state();
+        let binary = "";
+        for (let i = 0; i < bytes.length; i += 8192) {
+          binary += String.fromCharCode(...bytes.subarray(i, i + 8192));
+        }
+        return btoa(binary);
+      });
+      return new Uint8Array(Buffer.from(text, "base64"));
+    },
+    async click(name) {
+      await page.getByRole("button", { name, exact: true }).click();
+      await settle();
+    },
+    async reach(iteration) {
+      await page.waitForFunction(
+        (wanted) => document.querySelector<GanPlayground>("gan-playground")!.iteration >= wanted,
+        iteration,
+        { timeout: 120_000, polling: 50 },
+      );
+    },
+    text: (selector) => page.locator(selector).first().innerText(),
+  };
+}
+
+/** Waits until a page's game can be played. */
+export async function waitForGame(page: Page): Promise<void> {
+  await page.locator("button.play:not([disabled])").waitFor({ timeout: 60_000 });
+}

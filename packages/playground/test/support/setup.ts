@@ -1,0 +1,56 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { buildPage } from "./build-page.ts";
+import { chromiumPath, launchChromium } from "./chromium.ts";
+import { type OpenOptions, type OpenPlayground, openPlayground } from "./open-playground.ts";
+import { type Site, serve } from "./serve.ts";
+
+/** The built page, served, and a browser to open it in; each test's pages are closed after it. */
+export interface PageUnderTest {
+  readonly site: Site;
+  readonly browser: Browser;
+  open(hash?: string, options?: OpenOptions): Promise<OpenPlayground>;
+}
+
+/** Builds and serves the page for the tests of a file, which are skipped where there is no Chromium. */
+export function usePage(): PageUnderTest {
+  let site: Site;
+  let browser: Browser;
+  let built: Awaited<ReturnType<typeof buildPage>>;
+  let opened: OpenPlayground[] = [];
+
+  beforeAll(async () => {
+    if (!chromiumPath) return;
+    built = await buildPage();
+    site = await serve(built.folder);
+    browser = await launchChromium();
+  }, 120_000);
+
+  beforeEach((context) => {
+    if (!chromiumPath) context.skip("no Chromium at /usr/bin/chromium or CHROMIUM_PATH");
+    return async () => {
+      for (const { context } of opened) await context.close();
+      opened = [];
+    };
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+    await built?.remove();
+  });
+
+  return {
+    get site() {
+      return site;
+    },
+    get browser() {
+      return browser;
+    },
+    async open(hash = "", options = {}) {
+      const page = await openPlayground(browser, site.address + (hash && `#${hash}`), options);
+      opened.push(page);
+      return page;
+    },
+  };
+}
