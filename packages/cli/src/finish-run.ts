@@ -4,7 +4,7 @@ import type { Run } from "@gan/runs/node";
 import type { Dataset } from "@gan/spec";
 import { inBrackets } from "./caveats.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
-import { BEST_CHECKPOINT, bestScore, keepScore } from "./keep-score.ts";
+import { bestScore, keepScore } from "./keep-score.ts";
 import { type Provenance, scoreRecord } from "./records.ts";
 import type { OpenStage } from "./restore-run.ts";
 import { type ParsedRun, placeOf, type RunOptions } from "./run-options.ts";
@@ -65,7 +65,7 @@ export async function finishRun({
     const best = options.scoreEvery === undefined ? undefined : await bestScore(run);
     if (best && best.iteration !== at.iteration) {
       say(
-        `Best by validation, after epoch ${best.epoch}: ${formatEstimate(best.logLikelihood)} nats; its nets are in ${BEST_CHECKPOINT}.`,
+        `Best by validation, after epoch ${best.epoch}: ${formatEstimate(best.logLikelihood)} nats. Look at it with --checkpoint best.`,
       );
     }
     const diagnosis = await diagnoseRun(run, experiment, stage, game, train);

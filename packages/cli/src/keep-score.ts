@@ -1,9 +1,6 @@
 import type { Run, RunView } from "@gan/runs/node";
 import type { StoredRecord, StoredScore } from "./records.ts";
 
-/** The checkpoint whose generator is best on validation data, of a run that is scored while it trains. */
-export const BEST_CHECKPOINT = "best.safetensors";
-
 /**
  * Appends a score to a run's records.
  *

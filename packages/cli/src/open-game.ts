@@ -5,11 +5,13 @@ import { chooseBackend } from "./backends.ts";
 import { type DataPlace, loadSplit } from "./load-data.ts";
 import { type OpenStage, restoreRun } from "./restore-run.ts";
 import { type ParsedRun, parseRunOptions, placeOf, runsFolder } from "./run-options.ts";
-import type { placeSchema } from "./schema.ts";
+import type { runSchema } from "./schema.ts";
 
 /** A finished or running run, with its game as the last checkpoint left it. The caller disposes the game. */
 export interface OpenGame extends ParsedRun, OpenStage {
   readonly run: RunView;
+  /** Whether D was saved too; if not, it has its first weights. */
+  readonly hasDiscriminator: boolean;
   readonly backend: string;
   readonly train: Dataset;
   readonly place: DataPlace;
@@ -24,18 +26,23 @@ export interface OpenGame extends ParsedRun, OpenStage {
  */
 export async function openGame(
   which: string,
-  places: Partial<z.infer<typeof placeSchema>>,
+  { checkpoint = "last", ...places }: Partial<z.infer<typeof runSchema>>,
 ): Promise<OpenGame> {
   const run = await loadRun(which, { parent: runsFolder(places) });
   const parsed = parseRunOptions(run.options);
   const { backend } = await chooseBackend(places.backend);
   const place = placeOf(parsed.options, places);
   const train = await loadSplit(parsed.experiment, "train", place);
-  const { stage, game, isSaved } = await restoreRun(run, parsed, train);
-  if (!isSaved) {
+  const { stage, game, saved } = await restoreRun(run, parsed, train, checkpoint);
+  if (saved === "nothing") {
     game.dispose();
-    const fix = `Wait for its first checkpoint, or \`gan resume ${run.name}\`.`;
-    throw new MissingFileError(`${run.path}/checkpoint.safetensors`, fix);
+    throw checkpoint === "best"
+      ? new MissingFileError(`${run.path}/checkpoint-best.safetensors`, "Train with --score-every.")
+      : new MissingFileError(
+          `${run.path}/checkpoint.safetensors`,
+          `Wait for its first checkpoint, or \`gan resume ${run.name}\`.`,
+        );
   }
-  return { ...parsed, run, stage, game, backend: backend.name, train, place };
+  const hasDiscriminator = saved === "game";
+  return { ...parsed, run, stage, game, hasDiscriminator, backend: backend.name, train, place };
 }

@@ -47,8 +47,8 @@ export interface StoredScore extends Place, Provenance {
   /** Best mean log-likelihood of the validation examples: what models are chosen by. */
   readonly validationLogLikelihood: number;
   readonly sampleCount: number;
-  readonly falseNegatives: number;
-  readonly falsePositives: number;
+  readonly falseNegatives?: number;
+  readonly falsePositives?: number;
 }
 
 export type StoredRecord = StoredTraining | StoredMonitor | StoredScore;
@@ -74,8 +74,8 @@ export function scoreRecord(
         }),
     validationLogLikelihood: best.reduce((sum, value) => sum + value, 0) / best.length,
     sampleCount: folds[0]!.sampleSize,
-    falseNegatives,
-    falsePositives,
+    ...(falseNegatives !== undefined && { falseNegatives }),
+    ...(falsePositives !== undefined && { falsePositives }),
     ...provenance,
   };
 }

@@ -1,4 +1,4 @@
-import { decodeCheckpoint, type Game, restoreGame } from "@gan/core";
+import { decodeCheckpoint, type Game, restoreGame, restoreGenerator } from "@gan/core";
 import { adoptPretrained, createExperimentGame } from "@gan/experiments";
 import type { RunView } from "@gan/runs/node";
 import { CheckpointMismatchError, type Dataset } from "@gan/spec";
@@ -11,10 +11,15 @@ export interface OpenStage {
   readonly game: Game;
 }
 
+/** A generator that was kept without its D, as `gan export --to safetensors` writes it. */
+const GENERATOR = "generator.safetensors";
+
 /**
- * Opens the stage that a run's last checkpoint is of, with its game as it was then.
+ * Opens the stage that a checkpoint of a run is of, with its game as it was then.
  *
- * @returns The first stage, not begun, when there is no checkpoint yet; then `isSaved` is false.
+ * @param kind - The checkpoint training goes on from, or the one that scored best.
+ * @returns What was saved beside it: of a run that keeps only its generator, D has its first weights; without any
+ * checkpoint yet, it is the first stage, not begun.
  * @throws {CheckpointMismatchError} When the checkpoint is another experiment's, or of other networks.
  * @throws {CorruptFileError} When it cannot be read.
  */
@@ -22,9 +27,11 @@ export async function restoreRun(
   run: RunView,
   parsed: ParsedRun,
   train: Dataset,
-): Promise<OpenStage & { isSaved: boolean }> {
+  kind: "last" | "best" = "last",
+): Promise<OpenStage & { saved: "game" | "generator" | "nothing" }> {
   const stages = stagesOfRun(parsed);
-  const checkpoint = await lastCheckpoint(run);
+  const whole = await readCheckpoint(run, kind);
+  const checkpoint = whole ?? (kind === "last" ? await readGenerator(run) : undefined);
   const { experiment, stage: name = "training" } = checkpoint?.metadata ?? {};
   if (checkpoint && experiment !== parsed.experiment.name) {
     throw new CheckpointMismatchError(
@@ -41,12 +48,13 @@ export async function restoreRun(
   }
   const game = createExperimentGame(stage.experiment, stage.settings, train);
   try {
-    if (checkpoint) restoreGame(game, checkpoint);
+    if (whole) restoreGame(game, whole);
+    else if (checkpoint) restoreGenerator(game, checkpoint);
   } catch (error) {
     game.dispose();
     throw error;
   }
-  return { stage, game, isSaved: checkpoint !== undefined };
+  return { stage, game, saved: whole ? "game" : checkpoint ? "generator" : "nothing" };
 }
 
 /** Begins a stage with what the one before has learnt, which the run's checkpoint holds. */
@@ -55,7 +63,7 @@ export async function beginStage(
   stage: RunStage,
   train: Dataset,
 ): Promise<OpenStage> {
-  const checkpoint = await lastCheckpoint(run);
+  const checkpoint = await readCheckpoint(run);
   const game = createExperimentGame(stage.experiment, stage.settings, train);
   try {
     if (checkpoint) adoptPretrained(game, checkpoint);
@@ -66,7 +74,13 @@ export async function beginStage(
   return { stage, game };
 }
 
-async function lastCheckpoint(run: RunView) {
-  const bytes = await run.readCheckpoint();
-  return bytes && decodeCheckpoint(bytes, `${run.name}/checkpoint.safetensors`);
+async function readCheckpoint(run: RunView, kind: "last" | "best" = "last") {
+  const bytes = await run.readCheckpoint(kind);
+  const file = kind === "best" ? "checkpoint-best.safetensors" : "checkpoint.safetensors";
+  return bytes && decodeCheckpoint(bytes, `${run.name}/${file}`);
+}
+
+async function readGenerator(run: RunView) {
+  const bytes = await run.store.read(GENERATOR);
+  return bytes && decodeCheckpoint(bytes, `${run.name}/${GENERATOR}`);
 }

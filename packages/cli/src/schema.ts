@@ -13,6 +13,13 @@ export const placeSchema = z.object({
   out: z.string().describe("parent of the numbered run folders"),
 });
 
+/** What commands take that look at what a run has learnt. */
+export const runSchema = placeSchema.extend({
+  checkpoint: z
+    .enum(["last", "best"])
+    .describe("which of a run's networks; `best` by validation, of a run with --score-every"),
+});
+
 /** What `gan train` takes beside the experiment's settings. */
 export const trainSchema = settingsSchema.extend({
   ...placeSchema.shape,

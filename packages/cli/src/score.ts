@@ -11,8 +11,8 @@ import type { Dataset, Estimate } from "@gan/spec";
 import { type DataPlace, loadSplit } from "./load-data.ts";
 import { createStatus } from "./terminal.ts";
 
-/** How good a generator is, and how well D tells. */
-export interface Score extends ErrorShares {
+/** How good a generator is, and how well D tells, where there is a D. */
+export interface Score extends Partial<ErrorShares> {
   /** Of the test examples; of the folds where there are several. */
   readonly logLikelihood: Estimate;
   /** With several folds: the standard error with ddof 0; `logLikelihood` has ddof 1. */
@@ -21,11 +21,16 @@ export interface Score extends ErrorShares {
   readonly folds: readonly ParzenEstimate[];
 }
 
-/** Scores a game by its experiment's protocol: Parzen window, and D's error shares. */
+/**
+ * Scores a game by its experiment's protocol: Parzen window, and D's error shares.
+ *
+ * @param hasDiscriminator - False where D was not kept, so that its mistakes say nothing.
+ */
 export async function scoreGame(
   game: Game,
   experiment: Experiment,
   place: DataPlace,
+  hasDiscriminator = true,
 ): Promise<Score> {
   const { samples: count, validation: limit, folds: foldCount = 1 } = experiment.evaluation;
   const folds: { validation: Dataset; test: Dataset }[] = [];
@@ -44,7 +49,7 @@ export async function scoreGame(
     status.update(`Scoring  ${Math.floor((100 * done) / total)} %  ETA ${formatDuration(left)}`);
   };
   try {
-    const shares = await errorShares(game, first.test, samples);
+    const shares = hasDiscriminator ? await errorShares(game, first.test, samples) : {};
     if (foldCount > 1)
       return { ...(await foldsEstimate({ samples, folds, onProgress })), ...shares };
     const validationCount = Math.min(first.validation.size, limit);
@@ -85,14 +90,17 @@ export function formatScore(
   name: string,
   { logLikelihood, populationStandardError, folds, falseNegatives, falsePositives }: Score,
 ): string {
-  const shares = `D mistakes ${percent(falseNegatives)} of real and ${percent(falsePositives)} of generated examples`;
+  const shares =
+    falseNegatives === undefined || falsePositives === undefined
+      ? ""
+      : `; D mistakes ${percent(falseNegatives)} of real and ${percent(falsePositives)} of generated examples`;
   const [first, ...others] = folds as [ParzenEstimate, ...ParzenEstimate[]];
   if (others.length === 0) {
-    return `${name}: ${formatEstimate(logLikelihood)} nats (${formatBandwidth(first)}); ${shares}`;
+    return `${name}: ${formatEstimate(logLikelihood)} nats (${formatBandwidth(first)})${shares}`;
   }
   const error = `ddof 0: ± ${populationStandardError?.toFixed(1)}`;
   return [
-    `${name}: ${formatEstimate(logLikelihood)} nats over ${folds.length} folds (${error}); ${shares}`,
+    `${name}: ${formatEstimate(logLikelihood)} nats over ${folds.length} folds (${error})${shares}`,
     ...folds.map(
       (fold, i) =>
         `  fold ${i + 1}: ${formatEstimate(fold.logLikelihood)} nats (${formatBandwidth(fold)})`,

@@ -3,7 +3,7 @@ import { createExperimentSampler, type Experiment, play } from "@gan/experiments
 import { formatRecord } from "@gan/report";
 import type { Run } from "@gan/runs/node";
 import { type Dataset, DivergedError, type TrainingRecord } from "@gan/spec";
-import { BEST_CHECKPOINT, keepScore } from "./keep-score.ts";
+import { keepScore } from "./keep-score.ts";
 import { measureChannels } from "./monitor-run.ts";
 import { fixedSamplesPng } from "./pictures.ts";
 import {
@@ -92,7 +92,7 @@ export async function trainRun({
     const scored = await scoreGame(game, experiment, place);
     const record = scoreRecord(scored, inRun(game.iteration), provenance);
     const { isBest } = await keepScore(run, record);
-    if (isBest) await run.store.writeAtomically(BEST_CHECKPOINT, await encode());
+    if (isBest) await run.writeCheckpoint(await encode(), "best");
   };
   const monitor = async () => {
     await assertFinite(game);

@@ -69,7 +69,7 @@ export async function writeReport({
 }
 
 /** The command that makes a run again: every setting that is not the experiment's own. */
-function commandOf(
+export function commandOf(
   experiment: Experiment,
   { settings, iterations, pretrainingIterations, batches, pictures }: RunOptions,
 ): string {

@@ -1,4 +1,10 @@
-import { CheckpointMismatchError, formatShape, type Parameter, type SavedTensor } from "@gan/spec";
+import {
+  CheckpointMismatchError,
+  formatShape,
+  type Network,
+  type Parameter,
+  type SavedTensor,
+} from "@gan/spec";
 import { tensor, tidy, type Variable } from "@tensorflow/tfjs-core";
 import type { Game, Player } from "./game.ts";
 import { decodeSafetensors, encodeSafetensors } from "./safetensors.ts";
@@ -59,19 +65,39 @@ export function decodeCheckpoint(bytes: Uint8Array, file = "checkpoint.safetenso
  * @throws {CheckpointMismatchError} Naming the first tensor that is missing or has another shape.
  */
 export function restoreGame(game: Game, { iteration, tensors }: Checkpoint): void {
-  for (const [role, { network }] of players(game)) {
-    for (const { name, variable } of [...network.parameters, ...network.state]) {
-      assertFits(`${role}/${name}`, variable, tensors[`${role}/${name}`]);
-    }
-  }
+  for (const [role, { network }] of players(game)) assertNetworkFits(role, network, tensors);
   for (const [role, { network, rule }] of players(game)) {
     rule.restore(network.parameters, entriesUnder(`${role}/rule/`, tensors));
-    for (const { name, variable } of [...network.parameters, ...network.state]) {
-      const { values, shape } = tensors[`${role}/${name}`]!;
-      tidy(() => variable.assign(tensor(values, [...shape])));
-    }
+    assignNetwork(role, network, tensors);
   }
   game.iteration = iteration;
+}
+
+/**
+ * Gives a game a saved generator alone, to draw samples from; D stays as it was, and training cannot go on from there.
+ *
+ * @throws {CheckpointMismatchError} Naming the first tensor that is missing or has another shape.
+ */
+export function restoreGenerator(game: Game, { iteration, tensors }: Checkpoint): void {
+  const { network } = game.generator;
+  assertNetworkFits("generator", network, tensors);
+  assignNetwork("generator", network, tensors);
+  game.iteration = iteration;
+}
+
+type SavedTensors = Checkpoint["tensors"];
+
+function assertNetworkFits(role: string, network: Network, tensors: SavedTensors): void {
+  for (const { name, variable } of [...network.parameters, ...network.state]) {
+    assertFits(`${role}/${name}`, variable, tensors[`${role}/${name}`]);
+  }
+}
+
+function assignNetwork(role: string, network: Network, tensors: SavedTensors): void {
+  for (const { name, variable } of [...network.parameters, ...network.state]) {
+    const { values, shape } = tensors[`${role}/${name}`]!;
+    tidy(() => variable.assign(tensor(values, [...shape])));
+  }
 }
 
 function tensorsOf(game: Game): Record<string, Variable> {

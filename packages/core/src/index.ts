@@ -5,7 +5,13 @@ export {
   updateDiscriminator,
   updateGenerator,
 } from "./algorithm1.ts";
-export { type Checkpoint, decodeCheckpoint, encodeCheckpoint, restoreGame } from "./checkpoint.ts";
+export {
+  type Checkpoint,
+  decodeCheckpoint,
+  encodeCheckpoint,
+  restoreGame,
+  restoreGenerator,
+} from "./checkpoint.ts";
 export { type ErrorShares, errorShares } from "./error-shares.ts";
 export { createGame, type Game, type GameOptions, type Player } from "./game.ts";
 export type { Condition, Diagnosis, Finding } from "./health/diagnosis.ts";

@@ -15,7 +15,7 @@ const CHECKPOINT_EVERY = 20;
 const KILLS = 20;
 const KILLS_INSIDE_A_WRITE = 5;
 const iterations = 800;
-const settings = ["--width", "0.2", "--batch-size", "20", "--backend", "wasm"];
+const settings = ["--width", "0.2", "--batch-size", "20", "--backend", "onnx"];
 const length = ["--iterations", `${iterations}`, "--checkpoint-every", `${CHECKPOINT_EVERY}`];
 
 let whole: string;
@@ -113,7 +113,7 @@ async function resumesAfter(saved: number, training: Running): Promise<void> {
     training,
     () => delay(2),
   );
-  expect(training.stdout()).toContain(`after iteration ${saved} of ${iterations}, backend wasm`);
+  expect(training.stdout()).toContain(`after iteration ${saved} of ${iterations}, backend onnx`);
 }
 
 /** Temporary files of checkpoints: one that is being written, or was when its process was killed. */

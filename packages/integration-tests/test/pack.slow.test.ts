@@ -77,7 +77,7 @@ it("installs into an empty Node project, where types resolve and the example tra
     "--width",
     "0.02",
   ];
-  expect(await runNode(project, ...command)).toMatch(/^Digits drawn.*backend wasm[\s\S]*Time: /);
+  expect(await runNode(project, ...command)).toMatch(/^Digits drawn.*backend onnx[\s\S]*Time: /);
 });
 
 it("installs into an empty Vite project, whose built page trains in Chromium", {

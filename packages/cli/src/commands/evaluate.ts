@@ -8,7 +8,7 @@ import { withCaveats } from "../caveats.ts";
 import { classShares } from "../class-shares.ts";
 import { type DataPlace, loadSplit } from "../load-data.ts";
 import { openGame } from "../open-game.ts";
-import { flagsOf, parseFields, placeSchema } from "../schema.ts";
+import { flagsOf, parseFields, runSchema } from "../schema.ts";
 import { formatScore, obtainedScore, scoreGame } from "../score.ts";
 import { say } from "../terminal.ts";
 import { createPlaces } from "../train-run.ts";
@@ -19,20 +19,18 @@ export function evaluateCommand(): Command {
   const command = new Command("evaluate")
     .description("score a run's generator with the Parzen window, σ chosen on validation data")
     .argument("<run>", "`latest`, a number, a folder's name or a path");
-  for (const flag of flagsOf(placeSchema)) command.addOption(flag);
+  for (const flag of flagsOf(runSchema)) command.addOption(flag);
   return command.action(async (which: string, typed) => {
-    const places = parseFields(placeSchema, typed);
-    const { run, experiment, options, stage, game, train, place, backend } = await openGame(
-      which,
-      places,
-    );
+    const places = parseFields(runSchema, typed);
+    const { run, experiment, options, stage, game, hasDiscriminator, train, place, backend } =
+      await openGame(which, places);
     try {
       const sampler = createExperimentSampler(options.settings, train);
       const at = createPlaces(stage, (iteration) => sampler.epochOf(iteration))(game.iteration);
       say(
         `${run.name}: iteration ${at.iteration}, epoch ${at.epoch}${at.stage ? `, ${at.stage}` : ""}, seed ${options.settings.seed}, backend ${backend}${withCaveats(options, train)}`,
       );
-      const score = await scoreGame(game, experiment, place);
+      const score = await scoreGame(game, experiment, place, hasDiscriminator);
       for (const [i, { validation, isAtEdge }] of score.folds.entries()) {
         const curve = validation.map(
           ({ bandwidth, mean }) => `${Number(bandwidth.toPrecision(4))}: ${mean.toFixed(1)}`,

@@ -12,10 +12,10 @@ import { drawProposition2 } from "../figures/proposition-2.ts";
 import { drawSaturation } from "../figures/saturation.ts";
 import { writeFigure } from "../figures/write-figure.ts";
 import { type OpenGame, openGame } from "../open-game.ts";
-import { flagsOf, parseFields, placeSchema } from "../schema.ts";
+import { flagsOf, parseFields, runSchema } from "../schema.ts";
 import { say } from "../terminal.ts";
 
-const figureSchema = placeSchema.omit({ out: true }).extend({
+const figureSchema = runSchema.omit({ out: true }).extend({
   out: z.string().describe("the folder to write to (default: figures)"),
   seed: z.int().min(0).describe("seed of a figure that needs no run"),
   runs: z.string().describe("parent of the numbered run folders"),

@@ -4,11 +4,11 @@ import { Command } from "commander";
 import { z } from "zod";
 import { withCaveats } from "../caveats.ts";
 import { openGame } from "../open-game.ts";
-import { flagsOf, parseFields, placeSchema } from "../schema.ts";
+import { flagsOf, parseFields, runSchema } from "../schema.ts";
 import { say } from "../terminal.ts";
 import { writePicture } from "../write-picture.ts";
 
-const interpolateSchema = placeSchema.omit({ out: true }).extend({
+const interpolateSchema = runSchema.omit({ out: true }).extend({
   rows: z.int().min(1).describe("pairs of noise vectors (default: 5)"),
   columns: z.int().min(2).describe("pictures from one end to the other (default: 10)"),
   out: z.string().describe("the picture to write (default: interpolation.png)"),

@@ -1,4 +1,5 @@
 import { openRun } from "@gan/runs/node";
+import { CheckpointMismatchError } from "@gan/spec";
 import { Command } from "commander";
 import { type BackendName, chooseBackend } from "../backends.ts";
 import { withCaveats } from "../caveats.ts";
@@ -8,6 +9,7 @@ import { restoreRun } from "../restore-run.ts";
 import { parseRunOptions, placeOf, runsFolder } from "../run-options.ts";
 import { flagsOf, parseFields, placeSchema, trainSchema } from "../schema.ts";
 import { say } from "../terminal.ts";
+import { commandOf } from "../write-report.ts";
 
 const resumeSchema = placeSchema.extend({ iterations: trainSchema.shape.iterations });
 
@@ -31,6 +33,13 @@ export function resumeCommand(): Command {
     }
     const train = await loadSplit(experiment, "train", placeOf(options, places));
     const open = await restoreRun(run, { experiment, options }, train);
+    if (open.saved === "generator") {
+      open.game.dispose();
+      throw new CheckpointMismatchError(
+        "the run keeps its generator alone, and training needs D and what the learning rules remember",
+        `Train it again with \`${commandOf(experiment, options)}\`.`,
+      );
+    }
     const iteration = open.stage.from + open.game.iteration;
     say(
       `Resuming ${run.path} after iteration ${iteration} of ${options.iterations}, backend ${backend.name}${withCaveats(options, train)}`,

@@ -4,11 +4,11 @@ import { Command } from "commander";
 import { z } from "zod";
 import { withCaveats } from "../caveats.ts";
 import { openGame } from "../open-game.ts";
-import { flagsOf, parseFields, placeSchema } from "../schema.ts";
+import { flagsOf, parseFields, runSchema } from "../schema.ts";
 import { say } from "../terminal.ts";
 import { writePicture } from "../write-picture.ts";
 
-const sampleSchema = placeSchema.omit({ out: true }).extend({
+const sampleSchema = runSchema.omit({ out: true }).extend({
   count: z.int().min(1).describe("samples to draw (default: 64)"),
   out: z.string().describe("the picture to write (default: samples.png)"),
   runs: z.string().describe("parent of the numbered run folders"),

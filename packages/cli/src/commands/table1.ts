@@ -72,7 +72,7 @@ async function scoreRun(experiment: Experiment, which: string, chosen: Chosen) {
       const received = `a run of ${open.experiment.name}`;
       throw new InvalidOptionError(`--${experiment.name}`, received, `one of ${experiment.name}`);
     }
-    const score = await scoreGame(open.game, open.experiment, open.place);
+    const score = await scoreGame(open.game, open.experiment, open.place, open.hasDiscriminator);
     const from = `${experiment.name}: ${open.run.name} after iteration ${open.stage.from + open.game.iteration}`;
     const differences = differencesOf(open, open.train).map((difference) => `  ${difference}`);
     const note = [formatScore(from, score), ...differences].join("\n");

@@ -40,6 +40,12 @@ export async function packAll(folder: string): Promise<PackedPackage[]> {
   return packages;
 }
 
+/** Whether install scripts of the dependencies run, and what they find in their environment. */
+interface InstallOptions {
+  readonly scripts: "allowed" | "blocked";
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /**
  * Makes a project that has the packages, and others from the registry, installed by npm.
  *
@@ -50,6 +56,7 @@ export async function installProject(
   project: string,
   packages: readonly PackedPackage[],
   dependencies: Readonly<Record<string, string>>,
+  { scripts, env }: InstallOptions = { scripts: "blocked" },
 ): Promise<string | undefined> {
   await mkdir(project, { recursive: true });
   const packed = packages.map(({ name, tarball }) => [name, `file:${tarball}`]);
@@ -58,9 +65,13 @@ export async function installProject(
     dependencies: { ...Object.fromEntries(packed), ...dependencies },
   };
   await writeFile(join(project, "package.json"), JSON.stringify(manifest));
-  const flags = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
+  const flags = ["--prefer-offline", "--no-audit", "--no-fund"];
+  if (scripts === "blocked") flags.push("--ignore-scripts");
   try {
-    await execute("npm", ["install", "--loglevel=error", ...flags], { cwd: project });
+    await execute("npm", ["install", "--loglevel=error", ...flags], {
+      cwd: project,
+      env: { ...process.env, ...env },
+    });
     return undefined;
   } catch (error) {
     const { stderr } = error as { stderr: string };
@@ -81,7 +92,11 @@ export async function pinnedVersion(name: string): Promise<string> {
 
 /** Runs Node on a file of a project, and gives what it printed. */
 export async function runNode(project: string, ...args: string[]): Promise<string> {
-  const { stdout } = await execute(process.execPath, args, { cwd: project, maxBuffer: 2 ** 24 });
+  // pnpm's NODE_PATH would find what the project itself lacks.
+  const { NODE_PATH: _, ...env } = process.env;
+  const { stdout } = await execute(process.execPath, args, {
+    ...{ cwd: project, env, maxBuffer: 2 ** 24 },
+  });
   return stdout;
 }
 
