@@ -248,8 +248,13 @@ export class Graph {
   }
 
   /** Lets another operation make an edge that exists; whatever it is made of must not need the edge. */
-  replace(edge: Edge, type: string, inputs: readonly Edge[]): void {
-    const node = { type, domain: "", attributes: {}, inputs, outputs: [edge], origin: this.origin };
+  replace(
+    edge: Edge,
+    type: string,
+    inputs: readonly Edge[],
+    { attributes = {}, domain = "" }: NodeOptions = {},
+  ): void {
+    const node = { type, domain, attributes, inputs, outputs: [edge], origin: this.origin };
     this.#nodes.push(node);
     this.#producers.set(edge, node);
   }

@@ -22,7 +22,9 @@ export const productRules: readonly Rule[] = [sumOfProducts, scaledProduct, adde
 /** `A₁ B₁ + A₂ B₂ = [A₁ A₂] [B₁; B₂]`, where the matrices are small beside their product. */
 function sumOfProducts(node: GraphNode, context: RewriteContext): Edge | undefined {
   if (node.type !== "Add") return undefined;
-  const [left, right] = node.inputs.map((edge) => productOf(edge!, context));
+  const products = node.inputs.map((edge) => productOf(edge!, context));
+  // In this order `shareWeights` stacks the same factors, and equal work is done once.
+  const [left, right] = products.sort((p, q) => (p && q && p.a.name > q.a.name ? 1 : -1));
   if (!left || !right || !sameShape(left.node.outputs[0]!.shape, right.node.outputs[0]!.shape)) {
     return undefined;
   }

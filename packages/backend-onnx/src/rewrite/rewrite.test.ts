@@ -119,3 +119,12 @@ it("reads transposed factors as they are stored, and keeps a transpose that some
   });
   expect(times(operations, "Transpose")).toBe(1);
 });
+
+it("transposes the left factor of a wide product beforehand", () => {
+  const shapes = [
+    [6, 40],
+    [6, 300],
+  ];
+  const operations = compare(shapes, (graph, [x, y]) => [gemm(graph, x!, y!, 1)]);
+  expect(times(operations, "Transpose")).toBe(1);
+});

@@ -1,5 +1,6 @@
 import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
 import { layoutRules } from "./layout.ts";
+import { turnLeftFactors } from "./left-factors.ts";
 import { productRules } from "./products.ts";
 import { shareWeights } from "./share-weights.ts";
 import { turnedProductRules } from "./turned-products.ts";
@@ -45,6 +46,7 @@ export function rewrite(graph: Graph, outputs: readonly Edge[]): readonly Edge[]
   }
   const made = outputs.map(now);
   shareWeights(graph, made);
+  turnLeftFactors(graph, made);
   return made;
 }
 

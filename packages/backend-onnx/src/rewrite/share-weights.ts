@@ -45,7 +45,8 @@ function independentOf(graph: Graph, nodes: readonly GraphNode[]): readonly Grap
       chosen.push({ node, needs });
     }
   }
-  return chosen.map(({ node }) => node);
+  const nameOf = ({ inputs: [left] }: GraphNode) => left!.name;
+  return chosen.map(({ node }) => node).sort((p, q) => (nameOf(p) > nameOf(q) ? 1 : -1));
 }
 
 function merge(graph: Graph, nodes: readonly GraphNode[]): void {

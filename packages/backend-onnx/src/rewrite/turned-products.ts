@@ -2,7 +2,7 @@ import type { Edge, GraphNode } from "../onnx/graph.ts";
 import type { RewriteContext, Rule } from "./rewrite.ts";
 
 /**
- * Lets a product read its factors in the order they are stored in: Gemm transposes as it reads, for nothing.
+ * Lets a product read its factors in the order they are stored in: Gemm can transpose as it reads.
  *
  * ONNX Runtime does this as well (GemmTransposeFusion), and drops transposes that are outputs: where both factors are
  * transposed it asks only about one. So it is told not to, and this is done here, where a transpose that somebody else
