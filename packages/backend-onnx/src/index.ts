@@ -1,7 +1,7 @@
 import { registerOnnx } from "./register.ts";
 
 export { OnnxBackend, type OnnxStatistics } from "./backend.ts";
-export { exportOnnx } from "./export-onnx.ts";
+export { type ExportOnnxOptions, exportOnnx } from "./export-onnx.ts";
 export type { OnnxProfile, ProfileLine } from "./profile.ts";
 export { type OnnxOptions, registerOnnx } from "./register.ts";
 export { assertOnnxRuntime } from "./session.ts";

@@ -17,7 +17,8 @@ export type Attribute =
 export interface Port {
   readonly name: string;
   readonly type: ElementType;
-  readonly shape: readonly number[];
+  /** A size that is left open has a name instead; equal names are equal sizes. */
+  readonly shape: readonly (number | string)[];
 }
 
 /** One operation. `domain` is empty for ONNX's own operators. */
@@ -32,6 +33,7 @@ export interface ModelNode {
 
 /** A constant stored in the file; `bytes` are little-endian. */
 export interface Initializer extends Port {
+  readonly shape: readonly number[];
   readonly bytes: Uint8Array;
 }
 
@@ -42,6 +44,8 @@ export interface Model {
   readonly inputs: readonly Port[];
   readonly outputs: readonly Port[];
   readonly initializers: readonly Initializer[];
+  /** Noted in the file, for whoever opens it. */
+  readonly metadata?: Readonly<Record<string, string>>;
 }
 
 const OPSET = 18;
@@ -59,13 +63,15 @@ export function encodeModel(model: Model): Uint8Array {
   for (const initializer of model.initializers) graph.message(5, encodeInitializer(initializer));
   for (const input of model.inputs) graph.message(11, encodePort(input));
   for (const output of model.outputs) graph.message(12, encodePort(output));
-  return new ProtobufWriter()
+  const writer = new ProtobufWriter()
     .int(1, IR_VERSION)
     .text(2, "@gan/backend-onnx")
     .message(7, graph)
-    .message(8, new ProtobufWriter().text(1, "").int(2, OPSET))
-    .message(8, new ProtobufWriter().text(1, "com.microsoft").int(2, 1))
-    .finish();
+    .message(8, new ProtobufWriter().text(1, "").int(2, OPSET));
+  for (const [key, value] of Object.entries(model.metadata ?? {})) {
+    writer.message(14, new ProtobufWriter().text(1, key).text(2, value));
+  }
+  return writer.finish();
 }
 
 function encodeNode({ inputs, outputs, name, type, attributes, domain }: ModelNode) {
@@ -96,7 +102,13 @@ function encodeInitializer({ name, type, shape, bytes }: Initializer): ProtobufW
 
 function encodePort({ name, type, shape }: Port): ProtobufWriter {
   const dimensions = new ProtobufWriter();
-  for (const size of shape) dimensions.message(1, new ProtobufWriter().int(1, size));
+  for (const size of shape) {
+    const dimension = new ProtobufWriter();
+    dimensions.message(
+      1,
+      typeof size === "string" ? dimension.text(2, size) : dimension.int(1, size),
+    );
+  }
   const tensor = new ProtobufWriter().int(1, elementTypes[type]).message(2, dimensions);
   return new ProtobufWriter().text(1, name).message(2, new ProtobufWriter().message(1, tensor));
 }
