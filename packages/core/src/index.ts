@@ -12,8 +12,11 @@ export {
   restoreGame,
   restoreGenerator,
 } from "./checkpoint.ts";
+export { discriminate } from "./discriminate.ts";
+export { encodeNetwork } from "./encode-network.ts";
 export { type ErrorShares, errorShares } from "./error-shares.ts";
 export { createGame, type Game, type GameOptions, type Player } from "./game.ts";
+export { generate } from "./generate.ts";
 export type { Condition, Diagnosis, Finding } from "./health/diagnosis.ts";
 export type { KnownModes, Look } from "./health/look.ts";
 export {

@@ -1,7 +1,7 @@
 import { assertPositiveInteger, type Dataset, exampleSize, InvalidOptionError } from "@gan/spec";
 import { tensor2d, tidy } from "@tensorflow/tfjs-core";
 import type { Game } from "./game.ts";
-import { withMeanWeights } from "./learning-rules/averaging.ts";
+import { generate } from "./generate.ts";
 
 /** Rows decoded at once: bounds memory, and gives the event loop its turn in between. */
 const BLOCK = 500;
@@ -34,21 +34,14 @@ export async function sample(
  * @returns `G(z)` for each row, as a data set.
  */
 export async function decode(game: Game, noise: Float32Array, name = "G(z)"): Promise<Dataset> {
-  const { generator, prior, exampleShape, range, rng } = game;
+  const { prior, exampleShape, range } = game;
   const count = noise.length / prior.noiseSize;
   const size = exampleSize(game);
   const values = new Float32Array(count * size);
   for (let from = 0; from < count; from += BLOCK) {
     const rows = Math.min(BLOCK, count - from);
     const z = noise.slice(from * prior.noiseSize, (from + rows) * prior.noiseSize);
-    const examples = tidy(() =>
-      withMeanWeights(generator.network, generator.rule, () =>
-        generator.network.apply(tensor2d(z, [rows, prior.noiseSize]), {
-          mode: "evaluate",
-          stream: rng.stream("evaluate"),
-        }),
-      ),
-    );
+    const examples = tidy(() => generate(game, tensor2d(z, [rows, prior.noiseSize])));
     values.set(await examples.data().finally(() => examples.dispose()), from * size);
     await new Promise<void>((resolve) => setTimeout(resolve));
   }

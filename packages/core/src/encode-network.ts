@@ -1,0 +1,34 @@
+import type { SavedTensor } from "@gan/spec";
+import { clone, type Tensor } from "@tensorflow/tfjs-core";
+import type { Game } from "./game.ts";
+import { withMeanWeights } from "./learning-rules/averaging.ts";
+import { encodeSafetensors } from "./safetensors.ts";
+
+/**
+ * Writes one player's network as a safetensors file: what is needed to use it, and not what only training needs.
+ *
+ * Names are those of a checkpoint, such as `generator/h0/kernel`. G has its mean weights where its rule keeps them, as
+ * in `generate`.
+ *
+ * @param metadata - Noted beside the tensors.
+ */
+export async function encodeNetwork(
+  game: Game,
+  role: "generator" | "discriminator",
+  metadata: Readonly<Record<string, string>> = {},
+): Promise<Uint8Array> {
+  const { network, rule } = game[role];
+  const held = withMeanWeights(network, rule, () =>
+    [...network.parameters, ...network.state].map(({ name, variable }): [string, Tensor] => [
+      `${role}/${name}`,
+      clone(variable),
+    ]),
+  );
+  const tensors: Record<string, SavedTensor> = {};
+  for (const [name, tensor] of held) {
+    const values = (await tensor.data()).slice() as Float32Array;
+    tensors[name] = { shape: tensor.shape, values };
+    tensor.dispose();
+  }
+  return encodeSafetensors({ tensors, metadata });
+}
