@@ -34,11 +34,13 @@ export class GanPlayground extends Base {
   #actions: Actions | undefined;
   #root: ShadowRoot | undefined;
   #reel = createFrameReel();
-  #charts = createCharts();
+  #charts = createCharts((iteration) => this.goTo(Math.max(0, iteration)));
   #palette: Palette | undefined;
   #isDue = false;
   #addressDue = 0;
   #leave: AbortController | undefined;
+  #longTasks: number[] = [];
+  #observer: PerformanceObserver | undefined;
 
   /** Completed iterations. */
   get iteration(): number {
@@ -48,6 +50,16 @@ export class GanPlayground extends Base {
   /** Whether it trains. */
   get isPlaying(): boolean {
     return this.#state.isPlaying;
+  }
+
+  /** Milliseconds of every task of the page's main thread that took more than 50, as the browser's observer tells. */
+  get longTasks(): readonly number[] {
+    return this.#longTasks;
+  }
+
+  /** Plays on, or goes back, to exactly this iteration. */
+  goTo(iteration: number): void {
+    this.#client?.send({ type: "seek", iteration });
   }
 
   /** Trains on. */
@@ -111,12 +123,14 @@ export class GanPlayground extends Base {
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#repaint(), {
       signal,
     });
+    this.#observer = watchLongTasks((duration) => this.#longTasks.push(duration));
     this.#update({});
   }
 
   /** Called by the browser. */
   disconnectedCallback(): void {
     this.#leave?.abort();
+    this.#observer?.disconnect();
     this.#client?.close();
     this.#charts.dispose();
   }
@@ -214,6 +228,16 @@ export class GanPlayground extends Base {
     const isMine = this.hasAttribute("address") || event.composedPath().includes(this);
     if (isMine && this.#actions) keyPressed(event, this.#state, this.#actions);
   }
+}
+
+/** Only some browsers tell. */
+function watchLongTasks(tell: (duration: number) => void): PerformanceObserver | undefined {
+  if (!PerformanceObserver.supportedEntryTypes?.includes("longtask")) return undefined;
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) tell(duration);
+  });
+  observer.observe({ type: "longtask" });
+  return observer;
 }
 
 function isReload(): boolean {

@@ -53,7 +53,8 @@ export interface Charts {
   dispose(): void;
 }
 
-export function createCharts(): Charts {
+/** @param onPick - Told which iteration was clicked. */
+export function createCharts(onPick: (iteration: number) => void): Charts {
   const charts = new Map<Element, UPlot>();
   let shown: readonly CurvePoint[] | undefined;
 
@@ -73,6 +74,8 @@ export function createCharts(): Charts {
         if (!chart) {
           chart = new UPlot(optionsOf(name, palette, size), dataOf(name, curve), place);
           charts.set(place, chart);
+          const made = chart;
+          made.over.onclick = ({ offsetX }) => onPick(Math.round(made.posToVal(offsetX, "x")));
         } else if (curve !== shown) chart.setData(dataOf(name, curve));
         if (chart.width !== size.width || chart.height !== size.height) chart.setSize(size);
       }

@@ -10,7 +10,7 @@ export function curvesView(_: PageState) {
         (name) => html`
           <figure>
             <figcaption>${titleOf(name)}</figcaption>
-            <div class="chart" data-chart=${name} role="img" aria-label=${`Curves of ${name}`}></div>
+            <div class="chart" data-chart=${name} role="img" aria-label=${`Curves of ${name}`} title="Click to go back to an iteration"></div>
           </figure>
         `,
       )}

@@ -14,6 +14,8 @@ export interface OpenPlayground {
   click(name: string): Promise<void>;
   /** Waits until the game is at an iteration or beyond. */
   reach(iteration: number): Promise<void>;
+  /** Plays on, or goes back, to exactly this iteration. */
+  goTo(iteration: number): Promise<void>;
   /** What a part of the page says. */
   text(selector: string): Promise<string>;
   /** Waits until the worker has carried out all it was told. */
@@ -43,8 +45,14 @@ export async function openPlayground(
   await page.goto(address);
   await waitForGame(page);
   const element = page.locator("gan-playground");
-  const settle = () =>
-    element.evaluate((it) => (it as GanPlayground).state()).then(() => page.waitForTimeout(100));
+  const settle = async () => {
+    await element.evaluate(async (it) => {
+      await (it as GanPlayground).state();
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      await frame();
+      await frame();
+    });
+  };
   // What the address asks for may take a while after the game is there.
   await settle();
   return {
@@ -77,6 +85,10 @@ export async function openPlayground(
         iteration,
         { timeout: 120_000, polling: 50 },
       );
+    },
+    async goTo(iteration) {
+      await element.evaluate((it, to) => (it as GanPlayground).goTo(to), iteration);
+      await settle();
     },
     text: (selector) => page.locator(selector).first().innerText(),
   };
