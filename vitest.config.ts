@@ -8,8 +8,12 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "**/dist/**", ...(isSlow ? [] : ["**/*.slow.test.ts"])],
+    include: [
+      "packages/*/src/**/*.test.ts",
+      "packages/*/test/**/*.test.ts",
+      "benchmarks/*.test.mjs",
+    ],
+    exclude: ["**/node_modules/**", "**/dist/**", ...(isSlow ? [] : ["**/*.slow.test.*"])],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 30_000,

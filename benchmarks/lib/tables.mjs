@@ -123,6 +123,7 @@ function cost(result) {
 }
 
 function weights({ cases }) {
+  if (cases.length === 0) return "Not measured: there was no PyTorch.";
   return markdown(
     ["", "tensors", "of its largest number", "of its way"],
     cases.map(({ task, experiment, schedule, width, batchSize, count, tensors, ...shares }) => [

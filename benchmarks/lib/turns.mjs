@@ -12,7 +12,10 @@ const SLOW = 500;
  * @param seconds - No further round begins after so many.
  * @returns By name: the milliseconds of every single run, on the clock and of the processor, and the last result.
  */
-export async function takeTurns(contenders, { rounds, threads, environment, onTurn = () => {} }) {
+export async function takeTurns(
+  contenders,
+  { rounds, threads, environment, seconds = 45, onTurn = () => {} },
+) {
   const started = contenders.map((contender) => ({
     ...contender,
     process: startContender(contender.engine, { threads, environment }),
