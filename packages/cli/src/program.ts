@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { doctorCommand } from "./commands/doctor.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
+import { exportCommand } from "./commands/export.ts";
 import { figureCommand } from "./commands/figure.ts";
 import { interpolateCommand } from "./commands/interpolate.ts";
 import { reportCommand } from "./commands/report.ts";
@@ -31,6 +32,7 @@ export async function runGan(argv: readonly string[]): Promise<number> {
     sampleCommand(),
     interpolateCommand(),
     figureCommand(),
+    exportCommand(),
     reportCommand(),
     table1Command(),
     doctorCommand(),

@@ -1,0 +1,28 @@
+import type { OpenGame } from "../open-game.ts";
+import { version } from "../version.ts";
+
+/** What an exported file says of the run it comes from: enough to make the run again, and to feed the network. */
+export function exportMetadata(
+  { experiment, options, stage, game }: OpenGame,
+  checkpoint: "last" | "best",
+): Record<string, string> {
+  const { seed } = options.settings;
+  return {
+    format: "gan-network-1",
+    experiment: experiment.name,
+    ...(stage.name === "pretraining" && { stage: stage.name }),
+    iteration: String(game.iteration),
+    checkpoint,
+    seed: String(seed),
+    version,
+    noise: noiseOf(options.settings),
+    exampleShape: JSON.stringify(game.exampleShape),
+    range: JSON.stringify(game.range),
+    settings: JSON.stringify(stage.settings),
+  };
+}
+
+/** p_z in words. */
+export function noiseOf({ noise }: OpenGame["options"]["settings"]): string {
+  return { uniform: "uniform in [-√3, √3)", gaussian: "normal, mean 0 and variance 1" }[noise];
+}

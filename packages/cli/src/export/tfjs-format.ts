@@ -1,0 +1,23 @@
+import { encodeModelFiles, exportGraphModel } from "@gan/graph-model";
+import { dispose } from "@tensorflow/tfjs-core";
+import type { ExportFormat } from "./export-format.ts";
+
+/** A folder per network with a graph model of TensorFlow.js. */
+export const tfjsFormat: ExportFormat = {
+  folderOf: ({ role }) => role,
+  async encode({ compute, example }, metadata) {
+    const inputs = example();
+    try {
+      const options = { freeBatch: true, metadata };
+      return await encodeModelFiles(await exportGraphModel(compute, inputs, options));
+    } finally {
+      dispose(inputs);
+    }
+  },
+  replaces: /^weights-.*\.bin$/,
+  usage: ({ input, output }, file) => [
+    `import * as tf from "@tensorflow/tfjs";`,
+    `const G = await tf.loadGraphModel(${JSON.stringify(file)}); // in a page: where it is served`,
+    `const ${output.name} = G.predict(tf.tensor(${input.name}, [1, ${input.size}]));`,
+  ],
+};
