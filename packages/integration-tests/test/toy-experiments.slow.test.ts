@@ -1,23 +1,16 @@
 import { useBackend } from "@gan/backends";
 import { wasm } from "@gan/backends/wasm";
-import { createHealthMonitor, type Game, sample } from "@gan/core";
-import {
-  createGrid,
-  estimateValue,
-  jensenShannonOfSamples,
-  leastCriterion,
-} from "@gan/core/theory";
+import { createHealthMonitor, type Game } from "@gan/core";
 import {
   createExperimentGame,
   createExperimentSampler,
   type Experiment,
-  figure1,
   iterationsOf,
   play,
   ring,
   type Settings,
 } from "@gan/experiments";
-import { createRng, type Dataset, type TrainingRecord } from "@gan/spec";
+import type { TrainingRecord } from "@gan/spec";
 import { beforeAll, expect, it } from "vitest";
 
 beforeAll(async () => void (await useBackend([wasm()])));
@@ -69,24 +62,3 @@ it(
     expect(monitor.diagnose().text).toMatch(/G collapses \(the Helvetica scenario\)/);
   },
 );
-
-it("brings Figure 1's p_g to p_data, and V to −log 4", minutes(20), async () => {
-  const count = 100_000;
-  const cells = createGrid(-3, 5, 100);
-  const real = values(figure1.density.sample({ size: count, rng: createRng(77) }));
-  const divergence = async (game: Game) =>
-    jensenShannonOfSamples(real, values(await sample(game, count)), cells);
-  using untrained = createExperimentGame(figure1, figure1.settings, await loadTrain(figure1));
-  expect(await divergence(untrained)).toBeGreaterThan(0.2);
-  using game = await train(figure1, figure1.settings, () => {});
-  expect(await divergence(game)).toBeLessThan(0.01);
-  const fake = values(await sample(game, count));
-  const { value } = await estimateValue(game.discriminator.network, real, fake);
-  expect(Math.abs(value.mean - leastCriterion)).toBeLessThan(0.02);
-});
-
-function values(data: Dataset): Float32Array {
-  const out = new Float32Array(data.size * data.exampleShape.reduce((a, b) => a * b));
-  data.read([...Array(data.size).keys()], out);
-  return out;
-}

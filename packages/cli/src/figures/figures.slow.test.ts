@@ -7,6 +7,7 @@ import { drawSaturation } from "./saturation.ts";
 
 beforeAll(async () => void (await useBackend([wasm()])));
 
+// The run of the experiment `figure-1` itself: nowhere else is it trained to its end.
 it("ends Figure 1 with p_g = p_data and D = ½", { timeout: 1_800_000 }, async () => {
   const { numbers, gif } = await drawFigure1({});
   const { start, end, panels } = numbers as {

@@ -48,7 +48,7 @@ export function proposition1Figure(
   });
 }
 
-const size = { width: 470, height: 260, marginLeft: 52, marginRight: 24, marginTop: 12 };
+const size = { width: 470, height: 260, marginLeft: 66, marginRight: 24, marginTop: 12 };
 
 function functions({ name, x, pData, pG, trained, optimal }: TrainedDiscriminator): Panel {
   const svg = figure({
@@ -61,6 +61,9 @@ function functions({ name, x, pData, pG, trained, optimal }: TrainedDiscriminato
       line(x, pG, paperLines.pG),
       line(x, trained, paperLines.discriminator),
       line(x, pData, paperLines.pData),
+      Plot.text(["density and D(x)"], {
+        ...{ frameAnchor: "left", dx: -54, rotate: -90, textAnchor: "middle" },
+      }),
     ],
   });
   return { svg, title: name };
