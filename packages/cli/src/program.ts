@@ -4,6 +4,7 @@ import { evaluateCommand } from "./commands/evaluate.ts";
 import { exportCommand } from "./commands/export.ts";
 import { figureCommand } from "./commands/figure.ts";
 import { interpolateCommand } from "./commands/interpolate.ts";
+import { playCommand } from "./commands/play.ts";
 import { reportCommand } from "./commands/report.ts";
 import { resumeCommand } from "./commands/resume.ts";
 import { sampleCommand } from "./commands/sample.ts";
@@ -35,6 +36,7 @@ export async function runGan(argv: readonly string[]): Promise<number> {
     exportCommand(),
     reportCommand(),
     table1Command(),
+    playCommand(),
     doctorCommand(),
   ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));

@@ -13,9 +13,6 @@ import { appView } from "./views/app.ts";
 import { createCharts } from "./views/charts.ts";
 import { drawStage } from "./views/stage.ts";
 
-/** In Node, where the module can be imported but shows nothing, there are no elements. */
-const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
-
 /**
  * `<gan-playground>`: an adversarial net that trains, in a worker, and everything to watch it by.
  *
@@ -28,7 +25,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @example
  * <gan-playground experiment="game=ring&amp;seed=7"></gan-playground>
  */
-export class GanPlayground extends Base {
+export class GanPlayground extends HTMLElement {
   #state: PageState = initialState;
   #client: Client | undefined;
   #actions: Actions | undefined;
@@ -245,6 +242,4 @@ function isReload(): boolean {
   return entry?.type === "reload" || entry?.type === "back_forward";
 }
 
-if (globalThis.customElements && !customElements.get("gan-playground")) {
-  customElements.define("gan-playground", GanPlayground);
-}
+if (!customElements.get("gan-playground")) customElements.define("gan-playground", GanPlayground);

@@ -1,0 +1,65 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { request } from "node:http";
+import { networkInterfaces, tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type ServedPage, servePage } from "./serve-page.ts";
+
+let folder: string;
+let page: ServedPage;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "gan-served-"));
+  await writeFile(join(folder, "index.html"), "the page");
+  await writeFile(join(folder, "a.wasm"), "");
+  page = await servePage(folder, 0);
+});
+afterAll(async () => {
+  await page.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Asks for a path just as it is written, under any name of the host. */
+function ask(path: string, host = "localhost", address = "127.0.0.1") {
+  const { port } = new URL(page.address);
+  return new Promise<{ status: number; body: string; type: string }>((resolve, reject) => {
+    const asked = request({ host: address, port, path, headers: { host } }, async (answer) => {
+      let body = "";
+      for await (const chunk of answer) body += chunk;
+      resolve({ status: answer.statusCode!, body, type: answer.headers["content-type"] ?? "" });
+    });
+    asked.on("error", reject).end();
+  });
+}
+
+it("serves the page and its files", async () => {
+  expect(await ask("/")).toMatchObject({ status: 200, body: "the page" });
+  expect((await ask("/a.wasm")).type).toBe("application/wasm");
+  expect((await ask("/none")).status).toBe(404);
+});
+
+it("serves nothing that lies outside its folder", async () => {
+  for (const path of ["/../package.json", "/..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd"]) {
+    expect((await ask(path)).status, path).toBe(404);
+  }
+});
+
+it("answers to the names of this machine alone", async () => {
+  expect((await ask("/", "evil.example")).status).toBe(421);
+  expect((await ask("/", "127.0.0.1:80")).status).toBe(200);
+});
+
+it("listens on no other address than the loopback's", async (context) => {
+  const outer = Object.values(networkInterfaces())
+    .flat()
+    .find((each) => each?.family === "IPv4" && !each.internal)?.address;
+  if (!outer) context.skip("this machine has no other address");
+  await expect(ask("/", "localhost", outer)).rejects.toThrow(/ECONNREFUSED/);
+});
+
+it("says which port is taken", async () => {
+  const port = Number(new URL(page.address).port);
+  await expect(servePage(folder, port)).rejects.toThrow(
+    /`--port` is \d+, expected a port that is free/,
+  );
+});
