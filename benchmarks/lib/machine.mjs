@@ -38,7 +38,7 @@ function versionOf(name) {
 function commit() {
   try {
     const options = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] };
-    return execFileSync("git", ["rev-parse", "--short", "HEAD"], options).trim();
+    return execFileSync("git", ["describe", "--always", "--dirty", "--exclude=*"], options).trim();
   } catch {
     return null;
   }
