@@ -51,6 +51,11 @@ describe.concurrent("`gan`, told what it does not know", { timeout: 60_000 }, ()
     ],
     ["the latest of no runs", ["resume", "latest"], /latest` was not found\./],
     ["a run that is not there", ["evaluate", "7"], /7` was not found\./],
+    [
+      "a format that is not written",
+      ["export", "latest", "--to", "pb"],
+      /`--to` is "pb", expected one of onnx, tfjs, safetensors/,
+    ],
     ["no experiment", ["train"], /missing required argument 'experiment'/],
   ])("refuses %s", async (_, args, sentence) => {
     const folder = await temporaryFolder();

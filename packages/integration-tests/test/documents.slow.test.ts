@@ -2,7 +2,7 @@ import "@tensorflow/tfjs-backend-cpu";
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createGame, decode, encodeCheckpoint, gaussianPrior, sgd } from "@gan/core";
+import { createGame, decode, encodeCheckpoint, encodeNetwork, gaussianPrior, sgd } from "@gan/core";
 import { mnistDiscriminator, mnistGenerator } from "@gan/models";
 import { createRng } from "@gan/spec";
 import { useCpu } from "@gan/test-utils";
@@ -33,7 +33,7 @@ it.for(runnableBlocks)(
   },
 );
 
-it("reads a checkpoint in Python with the lines of docs/runs.md, and draws the same pixels", async (context) => {
+it("reads a checkpoint and an exported network in Python with the lines of docs/runs.md, and draws the same pixels", async (context) => {
   const python = process.env.GAN_PYTHON ?? "python3";
   const { status } = spawnSync(python, ["-c", "import numpy"]);
   if (status !== 0) return context.skip("no Python with numpy");
@@ -46,23 +46,36 @@ it("reads a checkpoint in Python with the lines of docs/runs.md, and draws the s
     },
     ...{ prior: gaussianPrior(100), rng },
   });
-  writeFileSync(join(scratch.path, "c.safetensors"), await encodeCheckpoint(game, { seed: "7" }));
+  const metadata = { iteration: "0", seed: "7" };
+  const exported = await encodeNetwork(game, "generator", metadata);
+  writeFileSync(
+    join(scratch.path, "checkpoint.safetensors"),
+    await encodeCheckpoint(game, { seed: "7" }),
+  );
+  writeFileSync(join(scratch.path, "generator.safetensors"), exported);
   const noise = game.prior.draw(2, rng.stream("noise"));
   const pixels = new Float32Array(2 * 784);
   (await decode(game, noise)).read([0, 1], pixels);
 
   const [reader] = codeBlocksOf("docs/runs.md").filter(({ language }) => language === "python");
   const script = `${reader?.code}
-tensors, metadata = read_safetensors("c.safetensors")
-assert metadata == {"iteration": "0", "seed": "7"}, metadata
-print(json.dumps(generate(tensors, np.array(${JSON.stringify([...noise])}, "f4").reshape(2, 100)).ravel().tolist()))
+noise = np.array(${JSON.stringify([...noise])}, "f4").reshape(2, 100)
+drawn = []
+for file in ["checkpoint.safetensors", "generator.safetensors"]:
+    tensors, metadata = read_safetensors(file)
+    assert metadata == {"iteration": "0", "seed": "7"}, metadata
+    drawn.append(generate(tensors, noise).ravel().tolist())
+print(json.dumps(drawn))
 `;
   const { stdout, stderr } = spawnSync(python, ["-c", script], {
     cwd: scratch.path,
     encoding: "utf8",
   });
   expect(stderr).toBe("");
-  const drawn: number[] = JSON.parse(stdout);
-  expect(drawn).toHaveLength(pixels.length);
-  for (const [i, pixel] of pixels.entries()) expect(drawn[i]).toBeCloseTo(pixel, 5);
+  const files: number[][] = JSON.parse(stdout);
+  expect(files).toHaveLength(2);
+  for (const drawn of files) {
+    expect(drawn).toHaveLength(pixels.length);
+    for (const [i, pixel] of pixels.entries()) expect(drawn[i]).toBeCloseTo(pixel, 5);
+  }
 });
