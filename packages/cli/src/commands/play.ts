@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { MissingFileError } from "@gan/spec";
@@ -46,15 +45,15 @@ export function playCommand(): Command {
 
 /** Where the built page is. @throws {MissingFileError} When the playground is not installed, or not built. */
 function pageFolder(): string {
-  const fix = "Install it beside `@gan/cli`: `npm install @gan/playground`.";
-  let index: string;
   try {
-    index = createRequire(import.meta.url).resolve("@gan/playground/page/index.html");
+    const { resolve } = createRequire(import.meta.url);
+    return dirname(resolve("@gan/playground/page/index.html"));
   } catch {
-    throw new MissingFileError("@gan/playground", fix);
+    throw new MissingFileError(
+      "@gan/playground",
+      "Install it beside `@gan/cli`: `npm install @gan/playground`. In a clone, `npx --yes pnpm@10 build` makes it.",
+    );
   }
-  if (existsSync(index)) return dirname(index);
-  throw new MissingFileError(index, "In a clone, `npx --yes pnpm@10 build` makes the page.");
 }
 
 function hashOf(experiment: string | undefined): string {
