@@ -1,6 +1,7 @@
 import { formatShape } from "@gan/spec";
 import { lossCurves, probabilityCurves } from "./curves.ts";
 import type { FigureSize } from "./figure.ts";
+import { formatFixed } from "./figures/format-number.ts";
 import { formatCount } from "./format.ts";
 import { html, type Markup, trusted } from "./markup.ts";
 import { errorShareCurves, sampleGradientCurve } from "./monitor-curves.ts";
@@ -35,7 +36,7 @@ export function reportPage(page: ReportPage): string {
 <p class="eyebrow">${page.experiment} · generative adversarial nets</p>
 <h1>${page.title}</h1>
 ${page.summary && html`<p class="lead">${page.summary}</p>`}
-${page.warnings?.map(({ text, advice }) => html`<p class="card warning" role="alert"><strong>${text}</strong> ${advice}</p>`)}
+${page.warnings?.map(({ text, advice }) => html`<p class="card warning" role="alert"><strong>${text}</strong> ${withCode(advice)}</p>`)}
 ${page.score && scoreSection(page.score)}
 ${factsSection(page)}
 </header>
@@ -74,7 +75,7 @@ function scoreSection({
   return html`<section class="card score" aria-labelledby="score">
 <div>
 <h2 id="score">Parzen score</h2>
-<p class="number">${estimate.mean.toFixed(1)} <small>± ${estimate.standardError.toFixed(1)} nats</small></p>
+<p class="number">${formatFixed(estimate.mean, 1)} <small>± ${estimate.standardError.toFixed(1)} nats</small></p>
 ${paper && html`<p class="versus">${paper.label}: <strong>${paper.mean} ± ${paper.standardError}</strong></p>`}
 <p class="note">Log-likelihood of the test set, higher is better. ${setting.join(", ")}. ${note}</p>
 </div>
@@ -207,4 +208,11 @@ function countParameters({ layers }: Pick<NetworkInReport, "layers">): number {
 function inBothWidths(draw: (size: FigureSize) => string, wide = 500): Markup {
   const inline = (svg: string) => trusted(svg.replace(' xmlns="http://www.w3.org/2000/svg"', ""));
   return html`<div><div class="wide">${inline(draw({ width: wide }))}</div><div class="narrow">${inline(draw({ width: 330 }))}</div></div>`;
+}
+
+/** Prose with its `names` set as code. */
+function withCode(prose: string): Markup[] {
+  return prose
+    .split("`")
+    .map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
 }
