@@ -2,7 +2,7 @@ import { UnsupportedNetworkError } from "@gan/spec";
 import type { KernelCall, Trace, Value } from "./trace.ts";
 
 /** In shapes, stands for as many as there are. */
-export const ANY = -1;
+const ANY = -1;
 
 /**
  * One trace for any number of rows, from two that differ in the rows of the inputs alone.
