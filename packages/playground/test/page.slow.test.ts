@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { waitForGame } from "./support/open-playground.ts";
 import { usePage } from "./support/setup.ts";
@@ -11,6 +12,18 @@ it("loads from a sub-path without a word on the console, and shows a frame", asy
   expect(await iteration()).toBe(0);
   expect(await text(".readouts")).toMatch(/V\(D, G\)\s*−\d\.\d{3}/);
   expect(complaints).toEqual([]);
+});
+
+it("asks for less than 600 kB, gzipped, until it has trained", async () => {
+  page.site.served.length = 0;
+  const { click, iteration } = await page.open();
+  await click("One iteration");
+  expect(await iteration()).toBe(1);
+  const sizes = page.site.served.map(({ file, bytes }) => [file, gzipSync(bytes).length] as const);
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+  console.log(`first load: ${Math.round(total / 1000)} kB gzipped in ${sizes.length} files`);
+  expect(total, sizes.map(([file, size]) => `${file} ${size}`).join("\n")).toBeLessThan(600_000);
+  expect(sizes.map(([file]) => file).filter((file) => /webg/.test(file))).toEqual([]);
 });
 
 it.for(["wasm", "cpu", "webgl", "webgpu"])(

@@ -15,11 +15,14 @@ const types: Readonly<Record<string, string>> = {
 export interface Site {
   /** Ends in a slash. */
   readonly address: string;
+  /** Every file that was asked for, in order, since it was emptied. */
+  readonly served: { file: string; bytes: Uint8Array }[];
   close(): Promise<void>;
 }
 
 /** Serves a folder. */
 export async function serve(folder: string, under = "/a/deep/path/"): Promise<Site> {
+  const served: Site["served"] = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     if (pathname === "/favicon.ico") return void response.writeHead(204).end();
@@ -27,12 +30,14 @@ export async function serve(folder: string, under = "/a/deep/path/"): Promise<Si
     const file = inside === "" ? "index.html" : inside && normalize(inside);
     const bytes = file && (await readFile(join(folder, file)).catch(() => undefined));
     if (!bytes) return void response.writeHead(404).end();
+    served.push({ file, bytes });
     response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
     response.end(bytes);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
+    served,
     address: `http://localhost:${(server.address() as AddressInfo).port}${under}`,
     async close() {
       server.closeAllConnections();
