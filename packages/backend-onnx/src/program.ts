@@ -1,8 +1,9 @@
 import { elementTypeOf, type TensorSpec } from "./kernel.ts";
 import { type Edge, Graph } from "./onnx/graph.ts";
 import { rewrite } from "./rewrite/rewrite.ts";
-import { updateGraph, updatesOf } from "./rewrite/updates.ts";
-import type { Numbers, Runtime, Session, SessionTensor } from "./session.ts";
+import { updateGraph, type Wire } from "./rewrite/update-graph.ts";
+import { updatesOf } from "./rewrite/updates.ts";
+import type { Numbers, Runtime, SessionTensor } from "./session.ts";
 import type { RecordedOp } from "./source.ts";
 import type { Leaf, Reference, Trace } from "./trace.ts";
 
@@ -19,8 +20,14 @@ export interface Program {
   readonly nodes: number;
   /** The distinct results, in the order of the trace's outputs. */
   readonly outputs: readonly ProgramOutput[];
-  /** Fills one array per output from the numbers of a trace's leaves. */
-  run(leaves: readonly Leaf[], results: readonly Numbers[]): void;
+  /** What it writes and reads again while it runs. */
+  readonly between: readonly TensorSpec[];
+  /**
+   * Fills one array per output from the numbers of a trace's leaves.
+   *
+   * @param between - One array of any content for each of `between`.
+   */
+  run(leaves: readonly Leaf[], results: readonly Numbers[], between: readonly Numbers[]): void;
   endProfiling(): void;
   dispose(): void;
 }
@@ -62,41 +69,45 @@ export function lower(
 export function compile(trace: Trace, runtime: Runtime, profilePrefix?: string): Program {
   const { graph, outputs: edges } = lower(trace);
   const updates = updatesOf(graph, edges);
-  const updated = new Map(updates.map((update) => [update.output, update]));
-  const computed = [...edges.keys()].filter((i) => !updated.has(i));
+  const replaced = new Map(
+    updates.flatMap(({ output, input, by, step }) => [
+      [output, input],
+      ...(step ? [[by, step.velocity] as const] : []),
+    ]) as [number, number][],
+  );
+  const computed = [...edges.keys()].filter((i) => !replaced.has(i));
+  const second = updates.length > 0 ? updateGraph(graph, edges, updates) : undefined;
+  const between = second?.between ?? [];
   // The first result, a constant, is the one that the runtime converts.
-  const model = graph.encode([graph.scalar(0), ...computed.map((i) => edges[i]!)]);
-  const main = runtime.compile(model, profilePrefix);
-  const second = updates.length > 0 && runtime.compile(updateGraph(edges, updates), profilePrefix);
-  const sessions: readonly Session[] = second ? [main, second] : [main];
+  const first = graph.encode([graph.scalar(0), ...computed.map((i) => edges[i]!), ...between]);
+  const sessions = [first, ...(second ? [second.model] : [])].map((model) =>
+    runtime.compile(model, profilePrefix),
+  );
   const outputs = distinctOutputs(trace).map(({ source: { shape, dtype }, reference }, i) => {
-    return { shape, dtype, reference, updates: updated.get(i)?.input };
+    return { shape, dtype, reference, updates: replaced.get(i) };
   });
   return {
     nodes: graph.size,
     outputs,
-    run(leaves, results) {
-      const leaf = (i: number) => tensorOf(leaves[i]!.source, leaves[i]!.source.values!);
+    between: between.map(({ shape }) => ({ shape, dtype: "float32" })),
+    run(leaves, results, left) {
+      const [main, late] = sessions;
+      const leaf = ({ source }: Leaf) => tensorOf(source, source.values!);
       const result = (i: number) => tensorOf(outputs[i]!, results[i]!);
-      main.run(tensors("i", leaves.keys(), leaf), fetches(computed, result));
+      const rest = between.map((edge, i) => tensorOf({ ...edge, dtype: "float32" }, left[i]!));
+      main!.run(tensors("i", leaves.map(leaf)), fetches([...computed.map(result), ...rest]));
       if (!second) return;
-      const old = tensors(
-        "a",
-        updates.map(({ input }) => input),
-        leaf,
-      );
-      const by = tensors(
-        "b",
-        updates.map(({ by }) => by),
-        result,
-      );
-      second.run(
-        { ...old, ...by },
-        fetches(
-          updates.map(({ output }) => output),
-          result,
-        ),
-      );
+      const places = {
+        input: leaves.map(({ source }) => source.values!),
+        output: results,
+        between: left,
+      };
+      const wired = ({ place, position, range, shape }: Wire) => {
+        const whole = places[place][position]!;
+        const data = range ? (whole.subarray(...range) as Numbers) : whole;
+        return tensorOf({ shape, dtype: "float32" }, data);
+      };
+      late!.run(tensors("i", second.feeds.map(wired)), fetches(second.fetches.map(wired)));
     },
     endProfiling() {
       for (const session of sessions) session.endProfiling();
@@ -110,18 +121,13 @@ export function compile(trace: Trace, runtime: Runtime, profilePrefix?: string):
 type Tensors = Record<string, SessionTensor>;
 
 /** Tensors under numbered names. */
-function tensors(
-  prefix: string,
-  positions: Iterable<number>,
-  tensorAt: (i: number) => SessionTensor,
-): Tensors {
-  return Object.fromEntries([...positions].map((at, i) => [`${prefix}${i}`, tensorAt(at)]));
+function tensors(prefix: string, all: readonly SessionTensor[]): Tensors {
+  return Object.fromEntries(all.map((tensor, i) => [`${prefix}${i}`, tensor]));
 }
 
 /** The arrays to be filled, `o1`, `o2`, …, behind the constant `o0`. */
-function fetches(positions: readonly number[], tensorAt: (i: number) => SessionTensor): Tensors {
-  const all = positions.map((at, i) => [`o${i + 1}`, tensorAt(at)] as const);
-  return Object.fromEntries([["o0", tensorOf({ dtype: "float32", shape: [] }, nothing)], ...all]);
+function fetches(all: readonly SessionTensor[]): Tensors {
+  return tensors("o", [tensorOf({ dtype: "float32", shape: [] }, nothing), ...all]);
 }
 
 const nothing = new Float32Array(1);

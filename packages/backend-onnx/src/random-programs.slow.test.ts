@@ -4,7 +4,7 @@ import { tuning } from "./rewrite/updates.ts";
 import { programs, runProgram } from "./testing/random-program.ts";
 import { onBoth, useOnnx } from "./testing/use-backends.ts";
 
-tuning.smallestUpdate = 1;
+Object.assign(tuning, { smallestUpdate: 1, block: 12 });
 useOnnx({ threads: 1, maxPending: 400, maxGraphs: 8 });
 
 /** All 2,000 programs take minutes: `GAN_SOAK=1` runs them, the suite as many as fit here. */

@@ -5,7 +5,7 @@ import { tuning } from "./rewrite/updates.ts";
 import { programs, runProgram } from "./testing/random-program.ts";
 import { onBoth, useOnnx } from "./testing/use-backends.ts";
 
-tuning.smallestUpdate = 1;
+Object.assign(tuning, { smallestUpdate: 1, block: 12 });
 useOnnx({ threads: 1, maxPending: 150, maxGraphs: 4 });
 
 it("agrees with the cpu backend to the last bit on random programs, whatever is disposed or read when", async () => {

@@ -150,7 +150,9 @@ export class Recorder {
     const program = this.#program(trace);
     const start = performance.now();
     const arrays = program.outputs.map((output) => this.#arrayFor(output, trace));
-    program.run(trace.leaves, arrays);
+    const between = program.between.map(({ dtype, shape }) => this.pool.take(dtype, sizeOf(shape)));
+    program.run(trace.leaves, arrays, between);
+    for (const array of between) this.pool.give("float32", array);
     this.#counts.runMs += performance.now() - start;
     this.#counts.flushes++;
     deliver(trace, arrays);

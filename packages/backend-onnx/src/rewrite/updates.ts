@@ -1,4 +1,4 @@
-import { type Edge, Graph } from "../onnx/graph.ts";
+import type { Edge, Graph, GraphNode, NodeOptions } from "../onnx/graph.ts";
 import { sameShape } from "../onnx/shapes.ts";
 
 /** An output that is an input plus or minus another output, such as a weight after its step. */
@@ -11,10 +11,27 @@ export interface Update {
   readonly by: number;
   readonly type: string;
   readonly isInputFirst: boolean;
+  /** How to compute what is added, where nobody else reads it. */
+  readonly step: MomentumStep | undefined;
 }
 
-/** Numbers from which an update is worth a graph of its own. Tests make it small. */
-export const tuning = { smallestUpdate: 65_536 };
+/** `scale · velocity + a b`, with one or both factors transposed as `options` say. */
+export interface MomentumStep {
+  /** Position among the graph's inputs. */
+  readonly velocity: number;
+  readonly scale: Edge;
+  readonly a: Edge;
+  readonly b: Edge;
+  readonly options: NodeOptions;
+}
+
+/** Tests make these small. */
+export const tuning = {
+  /** Numbers from which an update is worth a graph of its own. */
+  smallestUpdate: 65_536,
+  /** Numbers of a weight matrix that are worked on at a time: they and their velocities fit into a processor's cache. */
+  block: 1 << 18,
+};
 
 /**
  * Finds the updates among a graph's outputs.
@@ -23,44 +40,87 @@ export const tuning = { smallestUpdate: 65_536 };
  * take their place: a weight matrix is then written where it is read.
  */
 export function updatesOf(graph: Graph, outputs: readonly Edge[]): readonly Update[] {
-  const read = new Set(graph.nodesFor(outputs).flatMap(({ inputs }) => inputs));
+  const reads = readsOf(graph, outputs);
   const updates: Update[] = [];
   for (const [output, edge] of outputs.entries()) {
-    const update = updateOf(graph, outputs, output);
-    const isFree = !read.has(edge) && outputs.indexOf(edge) === outputs.lastIndexOf(edge);
+    const update = updateOf(graph, outputs, output, reads);
+    const isFree = reads(edge) === 0 && outputs.indexOf(edge) === outputs.lastIndexOf(edge);
     const isTaken = updates.some(({ input }) => input === update?.input);
     if (update && isFree && !isTaken) updates.push(update);
   }
-  return updates.filter(({ by }) => !updates.some(({ output }) => output === by));
+  const apart = updates.filter(({ by }) => !updates.some(({ output }) => output === by));
+  return apart.map((update) => withSafeStep(update, apart, graph, outputs));
 }
 
-function updateOf(graph: Graph, outputs: readonly Edge[], output: number): Update | undefined {
+type Reads = (edge: Edge) => number;
+
+/** How many inputs of nodes each edge is. */
+function readsOf(graph: Graph, outputs: readonly Edge[]): Reads {
+  const reads = new Map<Edge, number>();
+  for (const { inputs } of graph.nodesFor(outputs))
+    for (const edge of inputs) if (edge) reads.set(edge, (reads.get(edge) ?? 0) + 1);
+  return (edge) => reads.get(edge) ?? 0;
+}
+
+function updateOf(
+  graph: Graph,
+  outputs: readonly Edge[],
+  output: number,
+  reads: Reads,
+): Update | undefined {
   const edge = outputs[output]!;
   const node = graph.producer(edge);
   const size = edge.shape.reduce((product, length) => product * length, 1);
-  if (!node || (node.type !== "Add" && node.type !== "Sub") || size < tuning.smallestUpdate)
-    return undefined;
+  if (!node || (node.type !== "Add" && node.type !== "Sub")) return undefined;
+  if (edge.type !== "float32" || size < tuning.smallestUpdate) return undefined;
   for (const isInputFirst of [true, false]) {
     const [updated, added] = isInputFirst ? node.inputs : node.inputs.toReversed();
     const [input, by] = [graph.inputIndex(updated!), outputs.indexOf(added!)];
     const isWhole = sameShape(updated!.shape, edge.shape) && sameShape(added!.shape, edge.shape);
-    if (input >= 0 && by >= 0 && isWhole)
-      return { output, input, by, type: node.type, isInputFirst };
+    if (input < 0 || by < 0 || !isWhole) continue;
+    const isOnce = reads(added!) === 1 && outputs.lastIndexOf(added!) === by;
+    const step = isOnce ? stepOf(graph, outputs, graph.producer(added!), reads) : undefined;
+    return { output, input, by, type: node.type, isInputFirst, step };
   }
   return undefined;
 }
 
-/** The second graph: inputs `a0`, `b0`, … are what is updated and by what, outputs `o1`, … the new values. */
-export function updateGraph(outputs: readonly Edge[], updates: readonly Update[]): Uint8Array {
-  const graph = new Graph();
-  graph.origin = "update";
-  const made = updates.map(({ output, type, isInputFirst }, i) => {
-    const spec = outputs[output]!;
-    const [a, b] = [
-      graph.input(spec.type, spec.shape, `a${i}`),
-      graph.input(spec.type, spec.shape, `b${i}`),
-    ];
-    return graph.op(type, isInputFirst ? [a, b] : [b, a], spec);
+function stepOf(
+  graph: Graph,
+  outputs: readonly Edge[],
+  node: GraphNode | undefined,
+  reads: Reads,
+): MomentumStep | undefined {
+  if (node?.type !== "Gemm" || node.attributes.alpha || node.attributes.beta) return undefined;
+  const [a, b, start] = node.inputs;
+  const factors = start && graph.producer(start);
+  if (factors?.type !== "Mul" || reads(start!) !== 1 || outputs.includes(start!)) return undefined;
+  for (const [old, scale] of [factors.inputs, factors.inputs.toReversed()] as [Edge, Edge][]) {
+    const velocity = graph.inputIndex(old);
+    const isWhole = sameShape(old.shape, node.outputs[0]!.shape);
+    if (velocity < 0 || !isWhole || reads(old) !== 1 || scale.shape.length > 0) continue;
+    return { velocity, scale, a: a!, b: b!, options: { attributes: node.attributes } };
+  }
+  return undefined;
+}
+
+/** The update without its step, if the step reads what an update writes, or what has no place of its own. */
+function withSafeStep(
+  update: Update,
+  updates: readonly Update[],
+  graph: Graph,
+  outputs: readonly Edge[],
+): Update {
+  const { step } = update;
+  if (!step) return update;
+  const isSafe = [step.a, step.b, step.scale].every((edge) => {
+    const [input, output] = [graph.inputIndex(edge), outputs.indexOf(edge)];
+    if (input < 0 && !graph.producer(edge)) return false;
+    return !updates.some(
+      (other) =>
+        (input >= 0 && (other.input === input || other.step?.velocity === input)) ||
+        (output >= 0 && (other.output === output || other.by === output)),
+    );
   });
-  return graph.encode([graph.scalar(0), ...made]);
+  return isSafe ? update : { ...update, step: undefined };
 }

@@ -70,7 +70,9 @@ export function runProgram(program: readonly Instruction[]): number[][] {
     if (tf.getBackend() === "onnx") values.fill(99); // It must not have kept the caller's array; cpu does.
   };
   upload(0, 0);
-  const variable = tf.tidy(() => tf.variable(tf.zeros([4, 6])));
+  const [variable, weight, velocity] = tf.tidy(() =>
+    [0, 1, 2].map(() => tf.variable(tf.zeros([4, 6]))),
+  ) as [tf.Variable, tf.Variable, tf.Variable];
   try {
     for (const { kind, a, b, c } of program) {
       const [x, y] = [alive[a % alive.length]!, alive[b % alive.length]!];
@@ -93,6 +95,14 @@ export function runProgram(program: readonly Instruction[]): number[][] {
           alive.push(tf.tidy(() => tf.add(variable, 1)));
           break;
         case 5:
+          if (x.size < 8 || y.size < 12) break;
+          tf.tidy(() => {
+            const gradient = tf.matMul(matrix(x, [2, 4]), matrix(y, [2, 6]), true);
+            velocity.assign(tf.sub(tf.mul(velocity, (c % 3) - 1), tf.mul(gradient, (b % 2) + 1)));
+            weight.assign(tf.add(weight, velocity));
+            if (c % 4 === 0) alive.push(tf.keep(small(weight)));
+          });
+          break;
         case 6:
           if (alive.length > 1) alive.splice(a % alive.length, 1)[0]!.dispose();
           break;
@@ -100,15 +110,20 @@ export function runProgram(program: readonly Instruction[]): number[][] {
           alive.push(tf.tidy(() => small(operations[c % operations.length]!(x, y, c))));
       }
     }
-    for (const x of [...alive, variable]) read(x);
+    for (const x of [...alive, variable, weight, velocity]) read(x);
   } finally {
-    tf.dispose([...alive, variable]);
+    tf.dispose([...alive, variable, weight, velocity]);
   }
   for (const [i, { held, copy }] of reads.entries()) {
     const changed = copy.findIndex((value, j) => !Object.is(value, held[j]));
     if (changed >= 0) throw new Error(`Read ${i} changed at ${changed} after it was handed out.`);
   }
   return reads.map(({ copy }) => copy.map((value) => value + 0));
+}
+
+/** The first numbers of a tensor as a matrix. */
+function matrix(x: tf.Tensor, shape: [number, number]): tf.Tensor2D {
+  return tf.reshape(tf.slice(tf.reshape(x, [-1]), 0, shape[0] * shape[1]), shape);
 }
 
 /** Keeps values small and tensors few. */
