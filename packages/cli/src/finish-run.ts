@@ -1,3 +1,4 @@
+import { encodeCheckpoint } from "@gan/core";
 import { createExperimentSampler } from "@gan/experiments";
 import { formatEstimate } from "@gan/report";
 import type { Run } from "@gan/runs/node";
@@ -10,7 +11,7 @@ import type { OpenStage } from "./restore-run.ts";
 import { type ParsedRun, placeOf, type RunOptions } from "./run-options.ts";
 import { formatScore, scoreGame, scoreUntrained } from "./score.ts";
 import { interruptible, say } from "./terminal.ts";
-import { createPlaces } from "./train-run.ts";
+import { createPlaces, metadataOf } from "./train-run.ts";
 import { trainStages } from "./train-stages.ts";
 import { version } from "./version.ts";
 import { writeReport } from "./write-report.ts";
@@ -59,10 +60,12 @@ export async function finishRun({
     const untrained = await scoreUntrained(experiment, settings, train, place);
     const score = await scoreGame(game, experiment, place);
     await keepScore(run, scoreRecord(untrained, { iteration: 0, epoch: 0 }, provenance));
-    await keepScore(run, scoreRecord(score, at, provenance));
+    const encode = () => encodeCheckpoint(game, metadataOf(experiment, stage, provenance));
+    const isKept = options.scoreEvery !== undefined;
+    await keepScore(run, scoreRecord(score, at, provenance), isKept ? encode : undefined);
     say(formatScore("untrained", untrained));
     say(formatScore("trained  ", score));
-    const best = options.scoreEvery === undefined ? undefined : await bestScore(run);
+    const best = isKept ? await bestScore(run) : undefined;
     if (best && best.iteration !== at.iteration) {
       say(
         `Best by validation, after epoch ${best.epoch}: ${formatEstimate(best.logLikelihood)} nats. Look at it with --checkpoint best.`,

@@ -6,14 +6,20 @@ import type { StoredRecord, StoredScore } from "./records.ts";
  *
  * A run that was ended while it was scored, and one that is resumed to no further iteration, has its scores once.
  *
- * @returns Whether it is new, and the best so far by its validation examples; test examples choose nothing.
+ * @param encode - Gives the checkpoint to keep when the score is the best so far by its validation examples; test examples
+ * choose nothing.
  */
-export async function keepScore(run: Run, score: StoredScore): Promise<{ isBest: boolean }> {
+export async function keepScore(
+  run: Run,
+  score: StoredScore,
+  encode?: () => Promise<Uint8Array>,
+): Promise<void> {
   const known = await scoresOf(run);
-  if (known.some(({ iteration }) => iteration === score.iteration)) return { isBest: false };
+  if (known.some(({ iteration }) => iteration === score.iteration)) return;
   const best = bestOf(known);
   await run.appendRecord(score);
-  return { isBest: !best || best.validationLogLikelihood < score.validationLogLikelihood };
+  const isBest = !best || best.validationLogLikelihood < score.validationLogLikelihood;
+  if (isBest && encode) await run.writeCheckpoint(await encode(), "best");
 }
 
 /** The best score of a run by its validation examples, or `undefined` where there is none but the untrained networks'. */

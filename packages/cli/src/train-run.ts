@@ -90,9 +90,7 @@ export async function trainRun({
   const score = async () => {
     const place = placeOf(options, dataDir === undefined ? {} : { dataDir });
     const scored = await scoreGame(game, experiment, place);
-    const record = scoreRecord(scored, inRun(game.iteration), provenance);
-    const { isBest } = await keepScore(run, record);
-    if (isBest) await run.writeCheckpoint(await encode(), "best");
+    await keepScore(run, scoreRecord(scored, inRun(game.iteration), provenance), encode);
   };
   const monitor = async () => {
     await assertFinite(game);
@@ -176,7 +174,8 @@ async function assertFinite({ iteration, generator, discriminator }: Game): Prom
   }
 }
 
-function metadataOf(
+/** What a checkpoint says of itself. */
+export function metadataOf(
   experiment: Experiment,
   { name: stage }: OpenStage["stage"],
   { seed, version }: Provenance,

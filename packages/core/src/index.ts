@@ -43,6 +43,6 @@ export { type ModeCount, type ModeCountOptions, modeCount } from "./mode-count.t
 export { type MonitorChannels, monitorGame } from "./monitor.ts";
 export { gaussianPrior, type NoisePrior, uniformPrior } from "./noise-prior.ts";
 export { decode, type SampleOptions, sample } from "./sample.ts";
-export { exponentialDecay, momentumRamp } from "./schedule.ts";
+export { annealed, exponentialDecay, momentumRamp } from "./schedule.ts";
 export { simultaneous } from "./simultaneous.ts";
 export type { TrainingOptions } from "./training.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { exponentialDecay, momentumRamp } from "./index.ts";
+import { annealed, exponentialDecay, momentumRamp } from "./index.ts";
 import { power } from "./schedule.ts";
 
 const at = (iteration: number, epoch = 1) => ({ iteration, epoch, count: iteration });
@@ -19,6 +19,15 @@ it("ramps momentum from .5 to .7 over 250 epochs and stays there", () => {
   expect(momentum(at(1, 125))).toBeCloseTo(0.5 + 0.2 * (124 / 249), 12);
   expect(momentum(at(1, 250))).toBeCloseTo(0.7, 12);
   expect(momentum(at(1, 900))).toBeCloseTo(0.7, 12);
+});
+
+it("anneals a rate over the last epochs, to one step above nothing, and no further", () => {
+  const rate = annealed(() => 0.1, { epochs: 50, over: 20 });
+  expect(rate(at(1, 1))).toBe(0.1);
+  expect(rate(at(1, 31))).toBe(0.1);
+  expect(rate(at(1, 32))).toBeCloseTo(0.1 * (19 / 20), 12);
+  expect(rate(at(1, 50))).toBeCloseTo(0.1 / 20, 12);
+  expect(rate(at(1, 90))).toBeCloseTo(0.1 / 20, 12);
 });
 
 it("raises to whole powers as Math.pow does, up to rounding", () => {

@@ -23,6 +23,33 @@ export function exponentialDecay({
 }
 
 /**
+ * A learning rate that falls to nothing over the last epochs, whatever it was before.
+ *
+ *     η'(e) = η(e) · min((epochs - e + 1) / over, 1),  e = epoch, from 1
+ *
+ * The minibatch noise in the weights falls with it. The paper did not do so.
+ *
+ * @param rate - The rate without annealing.
+ */
+export function annealed(
+  rate: (update: Update) => number,
+  {
+    epochs,
+    over,
+  }: {
+    /** Length of the training; beyond it the last rate stays. */
+    readonly epochs: number;
+    /** Epochs that the fall takes. */
+    readonly over: number;
+  },
+): (update: Update) => number {
+  return (update) => {
+    const left = Math.max(epochs - update.epoch + 1, 1);
+    return rate(update) * Math.min(left / over, 1);
+  };
+}
+
+/**
  * A momentum that grows linearly over the first epochs.
  *
  *     μ(e) = from + (to - from) · min((e - 1) / (epochs - 1), 1),  e = epoch, from 1

@@ -1,6 +1,7 @@
 import {
   adam,
   algorithm1,
+  annealed,
   averaging,
   classicalMomentum,
   createGame,
@@ -112,11 +113,13 @@ export function ratesAt(
 }
 
 function schedulesOf(settings: Settings, rateScale: number) {
-  const learningRate = exponentialDecay({
+  const decaying = exponentialDecay({
     initial: settings.learningRate * rateScale,
     decay: settings.learningRateDecay,
     minimum: settings.learningRateFloor * rateScale,
   });
+  const { epochs, annealingEpochs: over } = settings;
+  const learningRate = over > 0 ? annealed(decaying, { epochs, over }) : decaying;
   const momentum = momentumRamp({
     from: settings.momentumFrom,
     to: settings.momentumTo,

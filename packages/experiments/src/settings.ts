@@ -27,6 +27,10 @@ export const settingsSchema = z.object({
   discriminatorRateScale: positive.describe("factor of η for D"),
   learningRateDecay: z.number().min(1).describe("divisor of η per iteration"),
   learningRateFloor: z.number().min(0).describe("smallest η"),
+  annealingEpochs: z
+    .number()
+    .min(0)
+    .describe("last epochs, over which η falls linearly to nothing; 0 for none"),
   momentumFrom: z.number().min(0).lt(1).describe("μ in the first epoch"),
   momentumTo: z.number().min(0).lt(1).describe("μ after the ramp"),
   momentumEpochs: z.int().min(2).describe("epochs from one to the other"),
@@ -60,6 +64,7 @@ export const releasedSettings = {
   discriminatorRateScale: 1,
   learningRateDecay: 1.000004,
   learningRateFloor: 1e-6,
+  annealingEpochs: 0,
   momentumFrom: 0.5,
   momentumTo: 0.7,
   momentumEpochs: 250,

@@ -12,7 +12,6 @@ export const chromiumPath = [process.env.CHROMIUM_PATH ?? "", "/usr/bin/chromium
 const flags = [
   "--headless=new",
   "--no-sandbox",
-  "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
@@ -26,13 +25,35 @@ const types: Record<string, string> = {
   ".wasm": "application/wasm",
 };
 
+/** Without a GPU: nothing that needs one, or WebGL and WebGPU in software. */
+const graphics = {
+  none: ["--disable-gpu"],
+  software: [
+    "--enable-unsafe-webgpu",
+    "--use-webgpu-adapter=swiftshader",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+  ],
+} as const;
+
+interface PageOptions {
+  /** What follows the page's address, such as `#1`. */
+  readonly address?: string;
+  readonly gpu?: keyof typeof graphics;
+}
+
 /**
  * Serves a folder on this machine, opens its page in Chromium and waits until the page posts to `/result`.
  *
  * @param profile - An empty folder for the browser's own files.
  * @returns What the page posted.
  */
-export async function openPage(executable: string, site: string, profile: string): Promise<string> {
+export async function openPage(
+  executable: string,
+  site: string,
+  profile: string,
+  { address: suffix = "", gpu = "none" }: PageOptions = {},
+): Promise<string> {
   let settle!: (result: string) => void;
   const result = new Promise<string>((resolve) => {
     settle = resolve;
@@ -56,8 +77,8 @@ export async function openPage(executable: string, site: string, profile: string
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
-  const args = [...flags, `--user-data-dir=${profile}`, address];
+  const address = `http://localhost:${(server.address() as AddressInfo).port}/${suffix}`;
+  const args = [...flags, ...graphics[gpu], `--user-data-dir=${profile}`, address];
   const browser = spawn(executable, args, { stdio: "ignore", detached: true });
   const closed = once(browser, "close");
   try {
