@@ -45,5 +45,5 @@ function weightsLine(result) {
   const trained = result?.cases.filter(({ task }) => task === "weights") ?? [];
   if (trained.length === 0) return "";
   const worst = Math.max(...trained.map(({ shareOfLargest }) => shareOfLargest));
-  return `PyTorch does the same work: after 20 iterations from the same start no weight differs by more than ${worst.toExponential(0)} of its tensor's largest.`;
+  return `PyTorch does the same work: after 20 iterations from the same start no weight differs by more than ${worst.toExponential(1)} of its tensor's largest.`;
 }
