@@ -1,20 +1,52 @@
 import { readFileSync } from "node:fs";
-import { defineConfig } from "vite";
+import license, { type Dependency } from "rollup-plugin-license";
+import { defineConfig, type Plugin } from "vite";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 /** Tests bundle the packages' sources; what is published is made of their builds. */
 const conditions = process.env.GAN_SOURCE === "1" ? ["@gan/source"] : [];
+
+/** Packages of others that are in the page or its worker, by name. */
+const bundled = new Map<string, Dependency>();
+
+/** Takes note of a bundle's packages. */
+const noteLicenses = () =>
+  license({
+    thirdParty: {
+      output(found) {
+        for (const each of found) {
+          if (each.name && !each.name.startsWith("@gan/")) bundled.set(each.name, each);
+        }
+      },
+    },
+  }) as Plugin;
+
+/** Writes the licenses of page and worker, which are two bundles, into one file beside them. */
+const writeLicenses: Plugin = {
+  name: "write-licenses",
+  enforce: "post",
+  generateBundle() {
+    const sections = [...bundled.values()]
+      .sort((a, b) => (a.name! < b.name! ? -1 : 1))
+      .map(
+        ({ name, version, license, licenseText }) =>
+          `## ${name} ${version} (${license})\n\n${licenseText ?? "Its package holds no text of the license."}\n`,
+      );
+    const source = `# Licenses of what is bundled here\n\n${sections.join("\n")}`;
+    this.emitFile({ type: "asset", fileName: "LICENSES.md", source });
+  },
+};
 
 /** One build gives the page and, beside it under a name that lasts, the web component as one module. */
 export default defineConfig({
   base: "./",
   define: { __VERSION__: JSON.stringify(version) },
   resolve: { conditions: [...conditions, "module", "browser", "import", "default"] },
-  worker: { format: "es" },
+  plugins: [noteLicenses(), writeLicenses],
+  worker: { format: "es", plugins: () => [noteLicenses()] },
   build: {
     outDir: "dist/page",
     target: "es2022",
-    license: { fileName: "LICENSES.md" },
     chunkSizeWarningLimit: 1500,
     modulePreload: { polyfill: false },
     rollupOptions: {

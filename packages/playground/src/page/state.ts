@@ -78,7 +78,7 @@ export function receive(state: PageState, message: FromWorker): PageState {
 }
 
 /** Answers that belong to a game that is gone. */
-export const nothingAsked = {
+const nothingAsked = {
   neighbors: undefined,
   strip: undefined,
   decoded: undefined,

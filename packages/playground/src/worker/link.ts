@@ -17,7 +17,7 @@ export interface Link {
 }
 
 /** Every setting of the page with its check. */
-export const playSchema = settingsSchema.extend({
+const playSchema = settingsSchema.extend({
   dropout: settingsSchema.shape.momentumTo.describe(
     "share of D's hidden elements that are dropped",
   ),
@@ -59,7 +59,7 @@ export function parseLink(hash: string): { link: Link; problems: string[] } {
     if (name === "game" || name === "points") continue;
     else if (name === "engine") engine = attempt(() => readEngine(text), "auto");
     else if (name === "step") step = attempt(() => readStep(text), 0);
-    else attempt(() => Object.assign(changes, readSetting(name, text)), {});
+    else attempt(() => Object.assign(changes, readSetting(settingNamed(name), text)), {});
   }
   return { link: { game, changes, engine, step, drawn }, problems };
 }
@@ -95,6 +95,12 @@ export function readSetting(name: string, typed: unknown): Partial<PlaySettings>
     throw new InvalidOptionError(name, typed, parsed.error.issues.map((i) => i.message).join("; "));
   }
   return { [name]: parsed.data };
+}
+
+/** The paper's letters serve, too. */
+function settingNamed(name: string): string {
+  const letters: Record<string, string> = { k: "discriminatorSteps", m: "batchSize" };
+  return letters[name] ?? name;
 }
 
 function readEngine(text: string): Link["engine"] {

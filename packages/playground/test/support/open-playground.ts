@@ -90,6 +90,7 @@ export async function openPlayground(
       await element.evaluate((it, to) => (it as GanPlayground).goTo(to), iteration);
       await settle();
     },
+    // biome-ignore lint/performance/useDomNodeTextContent: Playwright's, which gives what is seen.
     text: (selector) => page.locator(selector).first().innerText(),
   };
 }
