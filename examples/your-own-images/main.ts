@@ -19,13 +19,13 @@ const rng = createRng(2014);
 const exampleSize = width * height * 3;
 const outputBias = biasFromMarginals(pictures); // so the first samples are near the mean picture
 const hiddenG = { hiddenSizes: [512, 512], exampleSize, outputBias };
-const hiddenD = { hiddenSizes: [120, 60], exampleSize, range: 0.05, keepHidden: 0.6 };
+const hiddenD = { hiddenSizes: [120, 60], exampleSize, range: 0.02, keepHidden: 0.6 };
 const rule = (learningRate: number) => gan.adam({ learningRate, beta1: 0.5 });
 using game = gan.createGame({
-  generator: { network: mnistGenerator({ rng: rng.fork("G"), ...hiddenG }), rule: rule(5e-4) },
+  generator: { network: mnistGenerator({ rng: rng.fork("G"), ...hiddenG }), rule: rule(1e-3) },
   discriminator: {
     network: mnistDiscriminator({ rng: rng.fork("D"), ...hiddenD }),
-    rule: rule(1e-3),
+    rule: rule(3e-4),
   },
   ...{ prior: gan.uniformPrior(100), rng, exampleShape: pictures.exampleShape },
 });
