@@ -6,22 +6,20 @@ const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.
 /** Tests bundle the packages' sources; what is published is made of their builds. */
 const conditions = process.env.GAN_SOURCE === "1" ? ["@gan/source"] : [];
 
-/** Packages of others that are in the page or its worker, by name. */
+/** Packages of others that are in the page, by name. */
 const bundled = new Map<string, Dependency>();
 
-/** Takes note of a bundle's packages. */
-const noteLicenses = () =>
-  license({
-    thirdParty: {
-      output(found) {
-        for (const each of found) {
-          if (each.name && !each.name.startsWith("@gan/")) bundled.set(each.name, each);
-        }
-      },
+const noteLicenses = license({
+  thirdParty: {
+    output(found) {
+      for (const each of found) {
+        if (each.name && !each.name.startsWith("@gan/")) bundled.set(each.name, each);
+      }
     },
-  }) as Plugin;
+  },
+}) as Plugin;
 
-/** Writes the licenses of page and worker, which are two bundles, into one file beside them. */
+/** Writes the licenses beside the page. */
 const writeLicenses: Plugin = {
   name: "write-licenses",
   enforce: "post",
@@ -37,18 +35,35 @@ const writeLicenses: Plugin = {
   },
 };
 
+/**
+ * Makes the worker a chunk of the same build and names it as bundlers understand: `new Worker(new URL("./…", import.meta.url))`.
+ * Vite's own way leaves an address that the bundler of who embeds the component takes for a plain file.
+ */
+const workerAsChunk: Plugin = {
+  name: "worker-as-chunk",
+  apply: "build",
+  enforce: "pre",
+  transform(code, id) {
+    if (!id.endsWith("/page/client.ts")) return undefined;
+    const source = new URL("src/worker/worker.ts", import.meta.url).pathname;
+    const reference = this.emitFile({ type: "chunk", id: source, name: "worker" });
+    const address = /new URL\("\.\.\/worker\/worker\.ts", import\.meta\.url\)/;
+    return code.replace(address, `import.meta.ROLLUP_FILE_URL_${reference}`);
+  },
+  resolveFileUrl: ({ relativePath }) => `new URL("./${relativePath}", import.meta.url)`,
+};
+
 /** One build gives the page and, beside it under a name that lasts, the web component as one module. */
 export default defineConfig({
   base: "./",
   define: { __VERSION__: JSON.stringify(version) },
   resolve: { conditions: [...conditions, "module", "browser", "import", "default"] },
-  plugins: [noteLicenses(), writeLicenses],
-  worker: { format: "es", plugins: () => [noteLicenses()] },
+  plugins: [workerAsChunk, noteLicenses, writeLicenses],
   build: {
     outDir: "dist/page",
     target: "es2022",
     chunkSizeWarningLimit: 1500,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     rollupOptions: {
       input: { index: "index.html", "gan-playground": "src/index.ts" },
       preserveEntrySignatures: "exports-only",
