@@ -3,6 +3,7 @@ import { cpu } from "@gan/backends/cpu";
 import { decodeCheckpoint, encodeCheckpoint, restoreGame } from "@gan/core";
 import { createExperimentGame, createExperimentSampler, play, ring } from "@gan/experiments";
 import { encodePng } from "@gan/report";
+import { decode as decodePng } from "fast-png";
 import { beforeAll, expect, it } from "vitest";
 import type { OpenPlayground } from "./support/open-playground.ts";
 import { usePage } from "./support/setup.ts";
@@ -111,6 +112,31 @@ it("continues a run of Node, and Node continues it: 200 iterations", {
   restoreGame(last, checkpoint);
   await playTo(last, 200);
   expect(await worstDeviation(last, whole)).toBeLessThan(1e-4);
+});
+
+it("saves the run as CSV, PNG and GIF", { timeout: 120_000 }, async () => {
+  const open = await page.open("game=ring&width=0.25");
+  for (let i = 0; i < 3; i++) await open.click("One iteration");
+  const save = async (name: RegExp) => {
+    const download = open.page.waitForEvent("download");
+    if (!(await open.page.getByRole("button", { name }).isVisible())) {
+      await open.page.getByText("Save", { exact: true }).click();
+    }
+    await open.page.getByRole("button", { name }).click();
+    const chunks: Buffer[] = [];
+    for await (const chunk of await (await download).createReadStream())
+      chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks);
+  };
+  const [head, ...lines] = (await save(/Curves/)).toString().trim().split("\n");
+  expect(head).toMatch(/^iteration,epoch,discriminatorLoss/);
+  expect(lines.map((line) => line.split(",")[0])).toEqual(["1", "2", "3"]);
+  const png = decodePng(await save(/^Picture \.png/));
+  expect([png.width, png.height]).toEqual([1200, 900]);
+  expect(new Set(png.data).size, "more than one color").toBeGreaterThan(10);
+  const gif = await save(/The run so far/);
+  expect(gif.subarray(0, 6).toString()).toBe("GIF89a");
+  expect([gif.readUInt16LE(6), gif.readUInt16LE(8)]).toEqual([480, 360]);
 });
 
 /** Largest difference of a weight, as a share of its tensor's largest. */

@@ -37,7 +37,7 @@ export function headerView(state: PageState, actions: Actions) {
         <button class="quiet" @click=${actions.copyLink}>Copy link</button>
         <details class="menu">
           <summary>Save</summary>
-          <div class="menu-items">
+          <div class="menu-items" @click=${close}>
             <button @click=${actions.saveCheckpoint}>Checkpoint <small>.safetensors</small></button>
             <button @click=${actions.savePicture}>Picture <small>.png</small></button>
             <button @click=${actions.saveGif}>The run so far <small>.gif</small></button>
@@ -59,4 +59,9 @@ export function headerView(state: PageState, actions: Actions) {
       </div>
     </header>
   `;
+}
+
+/** A menu that was chosen from is done. */
+function close(event: Event): void {
+  (event.currentTarget as Element).closest("details")?.removeAttribute("open");
 }

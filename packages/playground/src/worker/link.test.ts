@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { games } from "../games.ts";
+import { formatLink, parseLink, roundPoints } from "./link.ts";
+import { playExperiment } from "./play-experiments.ts";
+
+it.each(games)("opens $name from its name alone, and names it so", ({ name, view }) => {
+  const { link, problems } = parseLink(`#game=${name}`);
+  expect(problems).toEqual([]);
+  expect(playExperiment(link.game, link.drawn).view).toBe(view);
+  const [text] = formatLink(link).split("&points=");
+  expect(text).toBe(`game=${name}`);
+});
+
+it("opens Figure 1 without a hash", () => {
+  expect(parseLink("").link).toMatchObject({ game: "figure-1", engine: "auto", step: 0 });
+});
+
+it("brings settings, engine and step back, and knows k and m as the paper's letters", () => {
+  const { link, problems } = parseLink(
+    "game=ring&k=5&m=50&learningRate=0.01&loss=minimax&engine=cpu&step=9",
+  );
+  expect(problems).toEqual([]);
+  expect(link.step).toBe(9);
+  expect(formatLink(link)).toBe(
+    "game=ring&discriminatorSteps=5&batchSize=50&learningRate=0.01&loss=minimax&engine=cpu",
+  );
+  expect(parseLink(formatLink(link)).link.changes).toEqual(link.changes);
+});
+
+it("leaves out what a game has anyway", () => {
+  expect(formatLink(parseLink("game=ring&generatorSteps=1").link)).toBe("game=ring");
+});
+
+it.each([
+  ["game=rimg", /no game `rimg`.*Did you mean `ring`/],
+  ["learningRate=0", /`learningRate` is "0", expected/],
+  ["learningRat=1", /`learningRat` is "1", expected one of seed/],
+  ["engine=gpu", /`engine` is "gpu", expected one of auto, webgpu/],
+  ["step=-1", /`step` is "-1"/],
+  ["points=%", /`points`/],
+])("says what is wrong with %s, and opens the rest", (hash, words) => {
+  const { link, problems } = parseLink(hash);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(words);
+  expect(link.game).toBe("figure-1");
+});
+
+it("keeps drawn points in an address, to a hundredth of the plane", () => {
+  const drawn = Float32Array.of(-3, 3, 0.5, -1.25);
+  const once = roundPoints(drawn);
+  expect(roundPoints(once)).toEqual(once);
+  for (const [i, x] of once.entries()) expect(Math.abs(x - drawn[i]!)).toBeLessThan(0.03);
+  const { link } = parseLink(formatLink({ ...parseLink("game=drawn").link, drawn: once }));
+  expect(link.drawn).toEqual(once);
+});
