@@ -242,9 +242,7 @@ export class OnnxBackend extends KernelBackend {
   }
 
   #numbers(source: Source): Numbers {
-    if (source.op) this.recorder.flush();
-    if (source.failure) throw source.failure;
-    return source.values!;
+    return this.recorder.numbersOf(source);
   }
 
   #hold(dataId: DataId, source: Source, refCount: number): void {

@@ -1,33 +1,26 @@
+import type { DataType } from "@tensorflow/tfjs-core";
+import { deviceProgram } from "./device-program.ts";
+import { hostProgram } from "./host-program.ts";
 import { elementTypeOf, type TensorSpec } from "./kernel.ts";
 import { type Edge, Graph } from "./onnx/graph.ts";
 import { rewrite } from "./rewrite/rewrite.ts";
-import { updateGraph, type Wire } from "./rewrite/update-graph.ts";
-import { updatesOf } from "./rewrite/updates.ts";
-import type { Numbers, Runtime, SessionTensor } from "./session.ts";
-import type { RecordedOp } from "./source.ts";
+import type { CompileOptions, Numbers, Runtime } from "./session.ts";
+import type { DeviceCopy, RecordedOp, Source } from "./source.ts";
 import type { Leaf, Reference, Trace } from "./trace.ts";
 
-/** One distinct result of a program. */
-export interface ProgramOutput extends TensorSpec {
-  readonly reference: Reference;
-  /** Position of the leaf whose array it may be written into, when nobody holds that leaf any more. */
-  readonly updates: number | undefined;
+/** Where a program gets arrays to fill. */
+export interface Arrays {
+  /** @param old - A tensor that may be written over, if nobody holds it any more: the result is its update. */
+  take(spec: TensorSpec, old?: Source): Numbers;
+  give(dtype: DataType, array: Numbers): void;
 }
 
 /** A trace turned into sessions that run it, and every later trace with the same key. */
 export interface Program {
   /** How many ONNX nodes it has before ONNX Runtime's own rewriting. */
   readonly nodes: number;
-  /** The distinct results, in the order of the trace's outputs. */
-  readonly outputs: readonly ProgramOutput[];
-  /** What it writes and reads again while it runs. */
-  readonly between: readonly TensorSpec[];
-  /**
-   * Fills one array per output from the numbers of a trace's leaves.
-   *
-   * @param between - One array of any content for each of `between`.
-   */
-  run(leaves: readonly Leaf[], results: readonly Numbers[], between: readonly Numbers[]): void;
+  /** Computes the distinct outputs of a trace, in their order, from the numbers of its leaves. */
+  run(leaves: readonly Leaf[], arrays: Arrays): readonly (Numbers | DeviceCopy)[];
   endProfiling(): void;
   dispose(): void;
 }
@@ -66,71 +59,19 @@ export function lower(
 }
 
 /** Compiles a trace. */
-export function compile(trace: Trace, runtime: Runtime, profilePrefix?: string): Program {
-  const { graph, outputs: edges } = lower(trace);
-  const updates = updatesOf(graph, edges);
-  const replaced = new Map(
-    updates.flatMap(({ output, input, by, step }) => [
-      [output, input],
-      ...(step ? [[by, step.velocity] as const] : []),
-    ]) as [number, number][],
-  );
-  const computed = [...edges.keys()].filter((i) => !replaced.has(i));
-  const second = updates.length > 0 ? updateGraph(graph, edges, updates) : undefined;
-  const between = second?.between ?? [];
-  // The first result, a constant, is the one that the runtime converts.
-  const first = graph.encode([graph.scalar(0), ...computed.map((i) => edges[i]!), ...between]);
-  const sessions = [first, ...(second ? [second.model] : [])].map((model) =>
-    runtime.compile(model, profilePrefix),
-  );
-  const outputs = distinctOutputs(trace).map(({ source: { shape, dtype }, reference }, i) => {
-    return { shape, dtype, reference, updates: replaced.get(i) };
-  });
-  return {
-    nodes: graph.size,
-    outputs,
-    between: between.map(({ shape }) => ({ shape, dtype: "float32" })),
-    run(leaves, results, left) {
-      const [main, late] = sessions;
-      const leaf = ({ source }: Leaf) => tensorOf(source, source.values!);
-      const result = (i: number) => tensorOf(outputs[i]!, results[i]!);
-      const rest = between.map((edge, i) => tensorOf({ ...edge, dtype: "float32" }, left[i]!));
-      main!.run(tensors("i", leaves.map(leaf)), fetches([...computed.map(result), ...rest]));
-      if (!second) return;
-      const places = {
-        input: leaves.map(({ source }) => source.values!),
-        output: results,
-        between: left,
-      };
-      const wired = ({ place, position, range, shape }: Wire) => {
-        const whole = places[place][position]!;
-        const data = range ? (whole.subarray(...range) as Numbers) : whole;
-        return tensorOf({ shape, dtype: "float32" }, data);
-      };
-      late!.run(tensors("i", second.feeds.map(wired)), fetches(second.fetches.map(wired)));
-    },
-    endProfiling() {
-      for (const session of sessions) session.endProfiling();
-    },
-    dispose() {
-      for (const session of sessions) session.dispose();
-    },
-  };
+export function compile(trace: Trace, runtime: Runtime, options?: CompileOptions): Program {
+  const { graph, outputs } = lower(trace);
+  if (runtime.engine !== "cpu") return deviceProgram(graph, outputs, runtime, options);
+  const specs = distinctOutputs(trace).map(({ source: { shape, dtype } }) => ({ shape, dtype }));
+  return hostProgram(graph, outputs, specs, runtime, options);
 }
 
-type Tensors = Record<string, SessionTensor>;
-
-/** Tensors under numbered names. */
-function tensors(prefix: string, all: readonly SessionTensor[]): Tensors {
-  return Object.fromEntries(all.map((tensor, i) => [`${prefix}${i}`, tensor]));
+/** A program with one leaf, whose numbers it brings from a device into an array. */
+export function compileDownload(spec: TensorSpec, runtime: Runtime): Program {
+  const graph = new Graph();
+  const input = graph.input(elementTypeOf(spec.dtype), spec.shape);
+  return hostProgram(graph, [input], [spec], runtime);
 }
-
-/** The arrays to be filled, `o1`, `o2`, …, behind the constant `o0`. */
-function fetches(all: readonly SessionTensor[]): Tensors {
-  return tensors("o", [tensorOf({ dtype: "float32", shape: [] }, nothing), ...all]);
-}
-
-const nothing = new Float32Array(1);
 
 /** A kernel call as a person would write it, for messages. */
 export function describe({ name, inputs, attributes }: RecordedOp): string {
@@ -143,8 +84,4 @@ export function describe({ name, inputs, attributes }: RecordedOp): string {
 function distinctOutputs({ outputs }: Trace): Trace["outputs"] {
   const seen = new Set<Reference>();
   return outputs.filter(({ reference }) => !seen.has(reference) && seen.add(reference));
-}
-
-function tensorOf({ dtype, shape }: TensorSpec, data: Numbers): SessionTensor {
-  return { type: elementTypeOf(dtype), dims: shape, location: "cpu", data };
 }

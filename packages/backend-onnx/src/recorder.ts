@@ -1,10 +1,10 @@
 import { ArrayPool } from "./array-pool.ts";
 import { type AnyKernel, sizeOf, type TensorSpec } from "./kernel.ts";
 import { keyOf } from "./onnx/key-of.ts";
-import { compile, describe, type Program, type ProgramOutput } from "./program.ts";
+import { type Arrays, compile, compileDownload, describe, type Program } from "./program.ts";
 import { ProgramCache } from "./program-cache.ts";
 import type { Numbers, Runtime } from "./session.ts";
-import { type RecordedOp, type Source, sourceOf, type Use } from "./source.ts";
+import { type DeviceCopy, type RecordedOp, type Source, sourceOf, type Use } from "./source.ts";
 import { type Trace, traceOf } from "./trace.ts";
 
 /** How much a recorder may hold before it acts. */
@@ -38,6 +38,14 @@ export class Recorder {
   #retired: Source[] = [];
   #fresh: Source[] = [];
   #isFlushDue = false;
+  readonly #arrays: Arrays = {
+    take: ({ dtype, shape }, old) => {
+      if (!old?.isOwned || old.holders > 0) return this.pool.take(dtype, sizeOf(shape));
+      old.isOwned = false; // The array goes on as another tensor's.
+      return old.values!;
+    },
+    give: (dtype, array) => this.pool.give(dtype, array),
+  };
   #counts = { flushes: 0, hits: 0, misses: 0, traceMs: 0, compileMs: 0, runMs: 0 };
 
   constructor(runtime: Runtime, limits: RecorderLimits) {
@@ -85,7 +93,7 @@ export class Recorder {
 
   /** Nobody holds the source any more. */
   release(source: Source): void {
-    if (!source.isOwned) return;
+    if (!source.isOwned && !source.device) return;
     if (this.#pending.length > 0) this.#retired.push(source);
     else this.#recycle(source);
   }
@@ -115,6 +123,20 @@ export class Recorder {
       this.#forgetFresh();
       this.pool.tick();
     }
+  }
+
+  /** A tensor's numbers, brought here if they are in a device's memory. */
+  numbersOf(source: Source): Numbers {
+    if (source.op) this.flush();
+    if (source.failure) throw source.failure;
+    if (source.values) return source.values;
+    const { dtype, shape } = source;
+    const program = this.#program(`download ${dtype}[${shape}]`, () =>
+      compileDownload({ dtype, shape }, this.#runtime),
+    );
+    const [numbers] = program.run([{ source, reference: 0 }], this.#arrays);
+    source.values = numbers as Numbers;
+    return source.values;
   }
 
   /**
@@ -147,34 +169,25 @@ export class Recorder {
   }
 
   #compute(trace: Trace): void {
-    const program = this.#program(trace);
+    const program = this.#program(trace.key, () =>
+      compile(trace, this.#runtime, { profilePrefix: this.#profilePrefix }),
+    );
     const start = performance.now();
-    const arrays = program.outputs.map((output) => this.#arrayFor(output, trace));
-    const between = program.between.map(({ dtype, shape }) => this.pool.take(dtype, sizeOf(shape)));
-    program.run(trace.leaves, arrays, between);
-    for (const array of between) this.pool.give("float32", array);
+    const results = program.run(trace.leaves, this.#arrays);
     this.#counts.runMs += performance.now() - start;
     this.#counts.flushes++;
-    deliver(trace, arrays);
+    deliver(trace, results);
   }
 
-  /** An array to be filled: that of a tensor which nobody holds any more if this is its update, else any. */
-  #arrayFor({ dtype, shape, updates }: ProgramOutput, { leaves }: Trace): Numbers {
-    const old = updates === undefined ? undefined : leaves[updates]!.source;
-    if (!old?.isOwned || old.holders > 0) return this.pool.take(dtype, sizeOf(shape));
-    old.isOwned = false; // The array goes on as another tensor's.
-    return old.values!;
-  }
-
-  #program(trace: Trace): Program {
-    const known = this.#programs.get(trace.key);
+  #program(key: string, compile: () => Program): Program {
+    const known = this.#programs.get(key);
     if (known) {
       this.#counts.hits++;
       return known;
     }
     const start = performance.now();
-    const program = compile(trace, this.#runtime, this.#profilePrefix);
-    this.#programs.add(trace.key, program);
+    const program = compile();
+    this.#programs.add(key, program);
     this.#counts.misses++;
     this.#counts.compileMs += performance.now() - start;
     return program;
@@ -188,6 +201,9 @@ export class Recorder {
   #recycle(source: Source): void {
     if (source.isOwned && source.values) this.pool.give(source.dtype, source.values);
     source.values = undefined;
+    const { device } = source;
+    source.device = undefined;
+    if (device && --device.sources === 0) device.tensor.dispose();
   }
 }
 
@@ -208,17 +224,21 @@ function signatureOf(name: string, inputs: RecordedOp["inputs"], attributes: obj
 }
 
 /** Hands the results to their sources. Equal results share one array, which then is nobody's to recycle. */
-function deliver({ outputs }: Trace, arrays: readonly Numbers[]): void {
+function deliver({ outputs }: Trace, results: readonly (Numbers | DeviceCopy)[]): void {
   const owners = new Map<number, Source>();
-  const slots = new Map<number, Numbers>();
+  const slots = new Map<number, Numbers | DeviceCopy>();
   for (const { source, reference } of outputs) {
     const first = owners.get(reference);
     if (first) first.isOwned = source.isOwned = false;
     else {
-      slots.set(reference, arrays[owners.size]!);
+      slots.set(reference, results[owners.size]!);
       owners.set(reference, source);
     }
-    source.values = slots.get(reference);
+    const result = slots.get(reference)!;
+    if ("tensor" in result) {
+      result.sources++;
+      source.device = result;
+    } else source.values = result;
     source.op = undefined;
   }
 }

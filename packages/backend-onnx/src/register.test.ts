@@ -14,6 +14,7 @@ it("registers itself when it is imported, and anew with options", async () => {
 
 it("refuses options that make no sense", () => {
   expect(() => registerOnnx({ threads: 0 })).toThrow(/`threads` is 0, expected a whole number/);
+  expect(() => registerOnnx({ engine: "gpu" as "webgpu" })).toThrow(/one of cpu, webgpu, auto/);
   expect(() => registerOnnx({ maxPending: 1.5 })).toThrow(/`maxPending` is 1.5/);
 });
 

@@ -1,18 +1,28 @@
 import { createRequire } from "node:module";
 import { isMainThread } from "node:worker_threads";
 import { BackendUnavailableError } from "@gan/spec";
+import { Graph } from "./onnx/graph.ts";
 import type { ElementType } from "./onnx/model.ts";
 
 /** Numbers as ONNX Runtime takes and gives them; `bool` is one byte per element. */
 export type Numbers = Float32Array | Int32Array | Uint8Array | BigInt64Array;
 
-/** A tensor on its way into or out of a session. `location` is where its numbers live. */
+/** A tensor on its way into or out of a session, as an array. */
 export interface SessionTensor {
   readonly type: ElementType;
   readonly dims: readonly number[];
   readonly location: "cpu";
   readonly data: Numbers;
 }
+
+/** A tensor in the memory of a graphics processor. */
+export interface DeviceTensor {
+  readonly location: "gpu-buffer";
+  dispose(): void;
+}
+
+/** What ONNX Runtime computes with. */
+export type Engine = "cpu" | "webgpu";
 
 /** A compiled graph. */
 export interface Session {
@@ -22,21 +32,38 @@ export interface Session {
    * @param feeds - One tensor per input name.
    * @param fetches - One tensor per output name; its array is written in place and must not overlap an input.
    */
-  run(feeds: Record<string, SessionTensor>, fetches: Record<string, SessionTensor>): void;
+  run(
+    feeds: Record<string, SessionTensor | DeviceTensor>,
+    fetches: Record<string, SessionTensor>,
+  ): void;
+  /** Runs, and leaves the results in the device's memory, in the order of `names`. For sessions compiled to do so. */
+  runOnDevice(
+    feeds: Record<string, SessionTensor | DeviceTensor>,
+    names: readonly string[],
+  ): readonly DeviceTensor[];
   /** Writes what was measured, if the session was compiled to measure. */
   endProfiling(): void;
   dispose(): void;
 }
 
+export interface CompileOptions {
+  /** Path and first letters of the file that measurements go to; none are taken without it. */
+  readonly profilePrefix?: string | undefined;
+  /** Whether results stay in the device's memory. @default false */
+  readonly staysOnDevice?: boolean;
+}
+
 /** What the rest of this package needs of an ONNX runtime: compile a file, run it synchronously. */
 export interface Runtime {
   readonly version: string;
-  /** @param profilePrefix - Path and first letters of the file that measurements go to; none are taken without it. */
-  compile(model: Uint8Array, profilePrefix?: string): Session;
+  readonly engine: Engine;
+  compile(model: Uint8Array, options?: CompileOptions): Session;
 }
 
 /** How a runtime computes. */
 export interface RuntimeOptions {
+  /** `auto` is WebGPU where ONNX Runtime finds an adapter, else the processor. @default "cpu" */
+  readonly engine?: Engine | "auto";
   readonly threads: number;
 }
 
@@ -47,12 +74,30 @@ export interface RuntimeOptions {
  * synchronous. It is no public interface (later versions make it asynchronous too), so the version is pinned and
  * nothing else in this package knows it.
  *
- * @throws {BackendUnavailableError} When the package is absent or its binary does not load here.
+ * @throws {BackendUnavailableError} When the package is absent, its binary does not load here, or there is no adapter
+ *   for WebGPU.
  */
-export function loadRuntime({ threads }: RuntimeOptions): Runtime {
+export function loadRuntime({ engine = "cpu", threads }: RuntimeOptions): Runtime {
+  if (engine === "cpu") return runtimeOn("cpu", threads);
+  const runtime = runtimeOn("webgpu", threads);
+  try {
+    const graph = new Graph();
+    runtime.compile(graph.encode([graph.unary("Neg", graph.input("float32", [1]))])).dispose();
+    return runtime;
+  } catch (cause) {
+    if (engine === "auto") return runtimeOn("cpu", threads);
+    throw new BackendUnavailableError(
+      "onnx",
+      `ONNX Runtime found no graphics processor for WebGPU (${reasonOf(cause)}). Install its driver, or use the engine \`cpu\`.`,
+      { cause },
+    );
+  }
+}
+
+function runtimeOn(engine: Engine, threads: number): Runtime {
   const { binding, version, withoutResults } = requireBinding();
   const options = {
-    executionProviders: ["cpu"],
+    executionProviders: [engine],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     executionMode: "sequential",
@@ -63,18 +108,21 @@ export function loadRuntime({ threads }: RuntimeOptions): Runtime {
   };
   return {
     version,
-    compile(model, profilePrefix) {
+    engine,
+    compile(model, { profilePrefix, staysOnDevice = false } = {}) {
       const session = new binding.InferenceSession();
-      const profiling = profilePrefix && {
-        enableProfiling: true,
-        profileFilePrefix: profilePrefix,
-      };
       session.loadModel(model.buffer as ArrayBuffer, model.byteOffset, model.byteLength, {
         ...options,
-        ...(profiling || {}),
+        ...(profilePrefix ? { enableProfiling: true, profileFilePrefix: profilePrefix } : {}),
+        ...(staysOnDevice ? { preferredOutputLocation: "gpu-buffer" } : {}),
       });
       return {
         run: (feeds, fetches) => withoutResults(() => session.run(feeds, fetches, {})),
+        runOnDevice(feeds, names) {
+          const wanted = Object.fromEntries(names.map((name) => [name, null]));
+          const results = session.run(feeds, wanted, {}) as Record<string, DeviceTensor>;
+          return names.map((name) => results[name]!);
+        },
         endProfiling: () => session.endProfiling(),
         dispose: () => session.dispose(),
       };
@@ -98,7 +146,7 @@ interface InnerSession {
   dispose(): void;
 }
 
-type TensorConstructor = new (type: string, data: Numbers, dims: readonly number[]) => object;
+type TensorConstructor = new (...parts: readonly unknown[]) => object;
 
 interface InnerBinding {
   readonly binding: {
@@ -130,10 +178,9 @@ function requireBinding(): LoadedBinding {
     loaded = { binding, version, withoutResults: skipResults(binding, Tensor) };
     return loaded;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split("\n", 1)[0] : String(cause);
     throw new BackendUnavailableError(
       "onnx",
-      `ONNX Runtime did not load (${reason}). Install it with \`npm install onnxruntime-node@1.30.0\`; where its install script cannot download, set ONNXRUNTIME_NODE_INSTALL=skip.`,
+      `ONNX Runtime did not load (${reasonOf(cause)}). Install it with \`npm install onnxruntime-node@1.30.0\`; where its install script cannot download, set ONNXRUNTIME_NODE_INSTALL=skip.`,
       { cause },
     );
   }
@@ -147,10 +194,11 @@ function requireBinding(): LoadedBinding {
 function skipResults(binding: InnerBinding["binding"], Tensor: TensorConstructor) {
   const done = new Error("The results are in the arrays that were given.");
   let isSkipping = false;
-  function Result(type: string, data: Numbers, dims: readonly number[]): object {
+  function Result(...parts: readonly unknown[]): object {
     if (isSkipping) throw done;
-    return new Tensor(type, data, dims);
+    return new Tensor(...parts);
   }
+  Object.setPrototypeOf(Result, Tensor); // Results on a device are made by a static method of it.
   const install = () => binding.initOrtOnce(LOG_ERRORS, Result, isMainThread);
   install();
   return (run: () => unknown): void => {
@@ -167,3 +215,9 @@ function skipResults(binding: InnerBinding["binding"], Tensor: TensorConstructor
 }
 
 const LOG_ERRORS = 3;
+
+/** The first line of a message, without the condition in ONNX Runtime's source that it begins with. */
+function reasonOf(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return message.split("\n", 1)[0]!.replace(/^.* was false\. /, "");
+}

@@ -1,13 +1,16 @@
 import type { AnyKernel, Inputs, TensorSpec } from "./kernel.ts";
-import type { Numbers } from "./session.ts";
+import type { DeviceTensor, Numbers } from "./session.ts";
 
 /**
  * A tensor's numbers, there already or still to be computed.
  *
- * Exactly one of these holds: `values` are there, `op` will compute them, or `failure` says why it could not.
+ * Exactly one of these holds: `values`, `device` or both are there, `op` will compute them, or `failure` says why it
+ * could not.
  */
 export interface Source extends TensorSpec {
   values: Numbers | undefined;
+  /** Its numbers in the memory of a graphics processor. */
+  device: DeviceCopy | undefined;
   op: RecordedOp | undefined;
   failure: Error | undefined;
   /** How many data buckets of TensorFlow.js hold it; with none left only pending work may still read it. */
@@ -16,6 +19,12 @@ export interface Source extends TensorSpec {
   isOwned: boolean;
   /** Whether the user uploaded it since the last flush; equal uploads merge. */
   isFresh: boolean;
+}
+
+/** A tensor in a device's memory, freed when the last source that shares it is gone. */
+export interface DeviceCopy {
+  readonly tensor: DeviceTensor;
+  sources: number;
 }
 
 /** A use of a source under a shape of the user's choosing: reshaping costs nothing. */
@@ -45,6 +54,7 @@ export function sourceOf(
     shape,
     dtype,
     values,
+    device: undefined,
     op: undefined,
     failure: undefined,
     holders: 0,

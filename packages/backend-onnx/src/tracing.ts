@@ -30,6 +30,7 @@ function register(): void {
   registerKernels(NAME);
   const runtime = {
     version: "none",
+    engine: "cpu" as const,
     compile(): never {
       throw nothingIsComputed;
     },
