@@ -35,6 +35,8 @@ export class GanPlayground extends HTMLElement {
   #palette: Palette | undefined;
   #isDue = false;
   #addressDue = 0;
+  #chartsDue = 0;
+  #isFinishing = false;
   #leave: AbortController | undefined;
   #longTasks: number[] = [];
   #observer: PerformanceObserver | undefined;
@@ -182,8 +184,24 @@ export class GanPlayground extends HTMLElement {
     render(appView(this.#state, this.#actions, `${chartStyles}${styles}`), root);
     const palette = this.#palettes();
     drawStage(root, this.#state, palette);
-    this.#charts.draw(root, this.#state, palette);
-    this.#keepAddress();
+    this.#finishLater();
+  }
+
+  /** What the eye does not miss at once is a task of its own, so that no task is long; charts follow four times a second. */
+  #finishLater(): void {
+    if (this.#isFinishing) return;
+    this.#isFinishing = true;
+    const wait = this.#state.isPlaying ? this.#chartsDue - performance.now() : 0;
+    setTimeout(
+      () => {
+        this.#isFinishing = false;
+        if (!this.#root || !this.isConnected) return;
+        this.#chartsDue = performance.now() + 250;
+        this.#charts.draw(this.#root, this.#state, this.#palettes());
+        setTimeout(() => this.#keepAddress());
+      },
+      Math.max(0, wait),
+    );
   }
 
   #palettes(): Palette {
