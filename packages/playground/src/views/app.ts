@@ -52,7 +52,7 @@ function noticeView({ notice }: PageState, { update }: Actions) {
       ${
         notice
           ? html`<p class=${notice.isProblem ? "notice problem" : "notice"}>
-              <span>${notice.words}</span>
+              <span>${withCode(notice.words)}</span>
               <button
                 class="quiet"
                 aria-label="Dismiss"
@@ -63,4 +63,9 @@ function noticeView({ notice }: PageState, { update }: Actions) {
       }
     </div>
   `;
+}
+
+/** What stands between backticks is code. */
+function withCode(words: string) {
+  return words.split("`").map((part, i) => (i % 2 === 0 ? part : html`<code>${part}</code>`));
 }
