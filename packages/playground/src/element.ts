@@ -1,5 +1,4 @@
 import { render } from "lit-html";
-import chartStyles from "uplot/dist/uPlot.min.css?inline";
 import { drawFrame } from "./drawing/draw-frame.ts";
 import { type Palette, paletteOf } from "./drawing/palette.ts";
 import { type Actions, createActions } from "./page/actions.ts";
@@ -8,7 +7,7 @@ import { createFrameReel } from "./page/frame-reel.ts";
 import { keyPressed } from "./page/keys.ts";
 import { initialState, type PageState, receive } from "./page/state.ts";
 import type { FromWorker } from "./protocol.ts";
-import styles from "./styles/playground.css?inline";
+import { styles } from "./styles/styles.ts";
 import { appView } from "./views/app.ts";
 import { createCharts } from "./views/charts.ts";
 import { drawStage } from "./views/stage.ts";
@@ -181,7 +180,7 @@ export class GanPlayground extends HTMLElement {
     const { theme } = this.#state;
     if (theme === "auto") delete this.dataset.theme;
     else this.dataset.theme = theme;
-    render(appView(this.#state, this.#actions, `${chartStyles}${styles}`), root);
+    render(appView(this.#state, this.#actions, styles), root);
     const palette = this.#palettes();
     drawStage(root, this.#state, palette);
     this.#finishLater();
