@@ -28,10 +28,14 @@ export async function open(context: Context, link: Link, from?: SavedRun): Promi
     words: experiment.view === "pictures" ? `Loading: ${experiment.title}` : "Starting",
   });
   try {
+    const choose = () => chooseEngine(link.engine, experiment.view);
+    // The first engine loads while the data is made; later ones wait until it is sure that the game changes.
+    const first = before ? undefined : choose();
+    first?.catch(() => undefined);
     const train = await loadSplit(context, experiment, "train");
     const isSameEngine =
       before?.link.engine === link.engine && before.experiment.view === experiment.view;
-    const engine = isSameEngine ? before.engine : await chooseEngine(link.engine, experiment.view);
+    const engine = isSameEngine ? before.engine : await (first ?? choose());
     const checkpoint = from?.checkpoint;
     const next = openGame(experiment, settings, train, checkpoint && { checkpoint });
     before?.dispose();
