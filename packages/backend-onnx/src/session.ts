@@ -102,8 +102,12 @@ function runtimeOn(engine: Engine, threads: number): Runtime {
     interOpNumThreads: 1,
     executionMode: "sequential",
     graphOptimizationLevel: "all",
-    // It drops transposes that are outputs; see rewrite/turned-products.ts.
-    extra: { optimization: { disable_specified_optimizers: "GemmTransposeFusion" } },
+    extra: {
+      // It drops transposes that are outputs; see rewrite/turned-products.ts.
+      optimization: { disable_specified_optimizers: "GemmTransposeFusion" },
+      // Threads that wait in loops double the time of small graphs, and of all where others compute as well.
+      session: { intra_op: { allow_spinning: "0" } },
+    },
     logSeverityLevel: 3,
   };
   return {

@@ -3,6 +3,8 @@ import { selectEngine } from "./select-engine.ts";
 
 /** How the compiled engine is loaded. */
 export interface OnnxOptions {
+  /** The processor, or a graphics processor through WebGPU; `auto` takes the latter where there is one. @default "cpu" */
+  readonly engine?: "cpu" | "webgpu" | "auto";
   /** Threads of ONNX Runtime. The same number gives the same bits. @default the machine's cores */
   readonly threads?: number;
   /** Imports `@gan/backend-onnx`, which you install beside this package. */
@@ -13,6 +15,7 @@ type OnnxPackage = typeof import("@gan/backend-onnx");
 
 /** TensorFlow.js recorded and compiled by ONNX Runtime: the fastest engine on Node that needs no native build. */
 export function onnx({
+  engine,
   threads,
   load = () => import("@gan/backend-onnx"),
 }: OnnxOptions = {}): Backend {
@@ -24,7 +27,10 @@ export function onnx({
         async load() {
           const { assertOnnxRuntime, registerOnnx } = await load();
           assertOnnxRuntime();
-          if (threads !== undefined) registerOnnx({ threads });
+          const isDefault = engine === undefined && threads === undefined;
+          if (!isDefault) {
+            registerOnnx({ ...(engine && { engine }), ...(threads !== undefined && { threads }) });
+          }
         },
         explain: reasonOf,
       }),

@@ -35,7 +35,7 @@ it("leaves packages that name one another, and imports that they export", () => 
     .map((file) => JSON.parse(readText(file, copy)));
   const exported = new Set<string>();
   for (const { name, exports = { ".": "" } } of manifests) {
-    expect(name).toMatch(/^@else-where\/[a-z-]+$/);
+    expect(name).toMatch(/^@else-where\/[a-z0-9-]+$/);
     for (const path of Object.keys(exports)) exported.add(`${name}${path.slice(1)}`);
   }
   const names = manifests.map(({ name }) => name);

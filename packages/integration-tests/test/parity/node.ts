@@ -1,0 +1,26 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { useBackend } from "@gan/backends";
+import { cpu } from "@gan/backends/cpu";
+import { onnx } from "@gan/backends/onnx";
+import { wasm } from "@gan/backends/wasm";
+import { webgpu } from "@gan/backends/webgpu";
+import { playAll } from "./games.ts";
+
+/** An engine, games separated by commas, and the folder of a project that has the package `webgpu`. */
+const [name = "", games = "", project = "."] = process.argv.slice(2);
+const load = () =>
+  import(pathToFileURL(createRequire(`${project}/package.json`).resolve("webgpu")).href);
+const engines = { cpu, wasm, onnx, webgpu: () => webgpu({ load }) };
+
+async function play() {
+  try {
+    await useBackend([engines[name as keyof typeof engines]()]);
+    return { played: await playAll(games) };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+// Dawn's threads would keep the process alive.
+process.stdout.write(JSON.stringify(await play()), () => process.exit());

@@ -1,0 +1,134 @@
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { installInTemporaryFolder } from "@gan/test-utils";
+import { build } from "vite";
+import { runTypeScript } from "../run-typescript.ts";
+import { chromiumPath, openPage } from "../support/chromium.ts";
+import { type Played, parityGames } from "./games.ts";
+
+/** An engine, where it ran, and what it made of the games; or why it made nothing. */
+export interface EngineResult {
+  readonly place: "Node" | "Chromium";
+  readonly engine: string;
+  readonly played?: readonly Played[];
+  readonly error?: string;
+}
+
+const require = createRequire(import.meta.url);
+
+export interface PlayEverywhereOptions {
+  /** Games to play on WebGL and WebGPU, which are slow in software. @default all */
+  readonly gpuGames?: readonly string[];
+  readonly onResult?: (result: EngineResult) => void;
+}
+
+const allGames = parityGames.map(({ name }) => name);
+
+/** Plays the games on every engine of this machine, the reference first: `cpu` in Node. */
+export async function playEverywhere({
+  gpuGames = allGames,
+  onResult = () => {},
+}: PlayEverywhereOptions = {}): Promise<EngineResult[]> {
+  const results: EngineResult[] = [];
+  const keep = (result: EngineResult) => {
+    results.push(result);
+    onResult(result);
+  };
+  for (const engine of ["cpu", "wasm", "onnx"]) keep(await playInNode(engine, allGames));
+  keep(await playOnDawn(gpuGames));
+  await playInChromium({ cpu: allGames, wasm: allGames, webgl: gpuGames, webgpu: gpuGames }, keep);
+  return results;
+}
+
+async function playInNode(
+  engine: string,
+  games: readonly string[],
+  project = ".",
+  env: Readonly<Record<string, string>> = {},
+): Promise<EngineResult> {
+  const file = join(import.meta.dirname, "node.ts");
+  const { output } = await runTypeScript(file, [engine, games.join(), project], {
+    cwd: project,
+    env,
+  });
+  const start = output.lastIndexOf('{"');
+  const json = start < 0 ? "" : output.slice(output.search(/\{"(played|error)":/));
+  try {
+    return { place: "Node", engine, ...JSON.parse(json) };
+  } catch {
+    return { place: "Node", engine, error: output.trim().split("\n").at(-1) ?? "it said nothing" };
+  }
+}
+
+/** The graphics driver in software that Debian's Chromium brings, with its loader. */
+const software = {
+  LD_LIBRARY_PATH: "/usr/lib/chromium",
+  VK_DRIVER_FILES: "/usr/lib/chromium/vk_swiftshader_icd.json",
+  VK_ICD_FILENAMES: "/usr/lib/chromium/vk_swiftshader_icd.json",
+};
+
+async function playOnDawn(games: readonly string[]): Promise<EngineResult> {
+  const { folder, require } = installInTemporaryFolder("webgpu@0.6.2");
+  try {
+    if (!require) {
+      return { place: "Node", engine: "webgpu", error: "the npm registry is out of reach" };
+    }
+    const env = process.env.VK_ICD_FILENAMES === undefined ? software : {};
+    return await playInNode("webgpu", games, folder, env);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function playInChromium(
+  gamesOf: Readonly<Record<string, readonly string[]>>,
+  keep: (result: EngineResult) => void,
+): Promise<void> {
+  const place = "Chromium";
+  if (chromiumPath === undefined) {
+    const error = "no Chromium at /usr/bin/chromium or CHROMIUM_PATH";
+    for (const engine of Object.keys(gamesOf)) keep({ place, engine, error });
+    return;
+  }
+  const folder = await mkdtemp(join(tmpdir(), "gan-parity-"));
+  try {
+    const site = join(folder, "site");
+    await buildSite(site);
+    for (const [engine, games] of Object.entries(gamesOf)) {
+      const profile = join(folder, engine);
+      const posted = await openPage(chromiumPath, site, profile, {
+        address: `#${engine}/${games.join()}`,
+        gpu: "software",
+      });
+      keep({ place, engine, ...JSON.parse(posted) });
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+/** Bundles the page from the packages' sources. */
+async function buildSite(outDir: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: "silent",
+    root: import.meta.dirname,
+    resolve: { conditions: ["@gan/source", "module", "browser", "import", "default"] },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "es2022",
+      lib: { entry: join(import.meta.dirname, "page.ts"), formats: ["es"], fileName: "page" },
+    },
+  });
+  await writeFile(join(outDir, "index.html"), '<script type="module" src="/page.js"></script>');
+  const wasm = dirname(
+    require.resolve("@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm"),
+  );
+  await cp(wasm, join(outDir, "wasm"), {
+    recursive: true,
+    filter: (path) => path === wasm || path.endsWith(".wasm"),
+  });
+}
