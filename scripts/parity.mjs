@@ -1,12 +1,9 @@
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
 import { install, root, run } from "./prepare.mjs";
 
 install();
-const require = createRequire(`${root}/packages/integration-tests/package.json`);
-run(process.execPath, [
-  require.resolve("tsx/cli"),
-  "--conditions=@gan/source",
-  `--tsconfig=${resolve(root, "tsconfig.json")}`,
-  resolve(root, "packages/integration-tests/test/parity/main.ts"),
-]);
+// The workspace's root has no tsx of its own.
+const tests = `${root}/packages/integration-tests`;
+const tsx = createRequire(`${tests}/package.json`).resolve(["tsx", "cli"].join("/"));
+const flags = ["--conditions=@gan/source", `--tsconfig=${root}/tsconfig.json`];
+run(process.execPath, [tsx, ...flags, `${tests}/test/parity/main.ts`]);

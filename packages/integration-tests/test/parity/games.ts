@@ -48,14 +48,16 @@ const training = { iterations: ITERATIONS, recordEvery: 1 };
 export const parityGames: readonly ParityGame[] = [
   {
     name: "mlp",
-    about: "mnist's maxout nets at width .02, batch 20, 28 × 28 gray levels, dropout, momentum",
+    about:
+      "mnist's maxout nets at width .02, D from U(−.1, .1), batch 20, 28 × 28 gray levels, dropout, momentum",
     create() {
       const rng = createRng(2014);
       return playReleased({
         generator: mnistGenerator({ rng: rng.fork("G"), width: 0.02 }),
-        discriminator: mnistDiscriminator({ rng: rng.fork("D"), width: 0.02 }),
+        discriminator: mnistDiscriminator({ rng: rng.fork("D"), width: 0.02, range: 0.1 }),
         train: randomExamples([28, 28, 1], [0, 1]),
         batchSize: 20,
+        learningRate: 0.1,
       });
     },
   },
@@ -97,6 +99,7 @@ export const parityGames: readonly ParityGame[] = [
         discriminator: networkFromLayers(discriminator, { role: "discriminator" }),
         train: randomExamples([9, 9, 2], [-1, 1]),
         batchSize: 4,
+        learningRate: 0.02,
       });
     },
   },
@@ -144,12 +147,16 @@ interface ReleasedGame {
   readonly discriminator: Network;
   readonly train: Dataset;
   readonly batchSize: number;
+  readonly learningRate: number;
 }
 
-/** With the rates of the authors' released configurations. */
-function playReleased({ generator, discriminator, train, batchSize }: ReleasedGame) {
+/** With the schedules of the authors' released configurations. */
+function playReleased({ generator, discriminator, train, batchSize, learningRate }: ReleasedGame) {
   const rng = createRng(2014);
-  const rates = { learningRate: exponentialDecay({ initial: 0.1 }), momentum: momentumRamp() };
+  const rates = {
+    learningRate: exponentialDecay({ initial: learningRate }),
+    momentum: momentumRamp(),
+  };
   const player = (network: Network) => ({ network, rule: classicalMomentum(rates) });
   const game = createGame({
     generator: player(generator),

@@ -1,0 +1,37 @@
+// Keeps of a finished run what anyone needs to check its score: `node scripts/keep-reproduction.mjs <run folder> <name>`.
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { scoreCurve } from "../packages/report/dist/index.js";
+import { root, run } from "./prepare.mjs";
+
+/** Training records that are kept from the beginning, and of the others one in so many. */
+const FIRST = 200;
+const ONE_IN = 50;
+
+const [source, name] = process.argv.slice(2);
+if (!source || !name) throw new Error("Give a run's folder, and a name in docs/reproduction.");
+const from = resolve(source);
+const to = join(root, "docs/reproduction", name);
+mkdirSync(to, { recursive: true });
+
+const gan = (...args) => run(process.execPath, [`${root}/packages/cli/bin/gan.js`, ...args]);
+gan("export", from, "--to", "safetensors", "--out", to);
+rmSync(join(to, "discriminator.safetensors"), { force: true });
+copyFileSync(join(from, "options.json"), join(to, "options.json"));
+
+const records = readFileSync(join(from, "stats.jsonl"), "utf8").trimEnd().split("\n");
+let count = 0;
+const kept = records.filter((line) => {
+  if (JSON.parse(line).kind !== "training") return true;
+  count++;
+  return count <= FIRST || count % ONE_IN === 0;
+});
+writeFileSync(join(to, "stats.jsonl"), `${kept.join("\n")}\n`);
+
+const scores = records.map((line) => JSON.parse(line)).filter(({ kind }) => kind === "score");
+const points = scores.map(({ epoch, logLikelihood: estimate }) => ({ epoch, estimate }));
+points.sort((a, b) => a.epoch - b.epoch);
+const reference = { label: "the paper", mean: 225, standardError: 2 };
+writeFileSync(join(to, "score.svg"), scoreCurve(points, { reference }));
+
+gan("figure", "2", from, "--out", to);
