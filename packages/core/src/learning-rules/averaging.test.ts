@@ -15,22 +15,23 @@ testLearningRule(
 it("draws from the running mean and puts the weights back, also after an error", () =>
   expectBalanced(() => {
     using network = tinyNetwork({ inputSize: 1, outputSize: 1, rng: createRng(1) });
-    using rule = averaging(sgd({ learningRate: 1 }), { decay: 0.75 });
+    using rule = averaging(sgd({ learningRate: 1 }), { decay: 0.3 });
     const [{ name, variable }] = network.parameters as [(typeof network.parameters)[0]];
     const parameters = [network.parameters[0]!];
     const gradient = tidy(() => ones(variable.shape));
     const start = variable.dataSync()[0]!;
-    for (const count of [1, 2, 3]) {
+    for (const count of [1, 2, 3, 4]) {
       rule.apply(parameters, { [name]: gradient }, { iteration: count, epoch: 1, count });
     }
     gradient.dispose();
-    const mean = start + 0.75 * (0.75 * -1 + 0.25 * -2) + 0.25 * -3;
+    // d_t = 0, 1/4, then d = 0.3, for (t - 1) / (t + 2) is 2/5 and 1/2 from there on.
+    const mean = start + 0.3 * (0.3 * (0.25 * -1 + 0.75 * -2) + 0.7 * -3) + 0.7 * -4;
     const read = () => variable.dataSync()[0]!;
     expect(withMeanWeights(network, rule, read)).toBeCloseTo(mean, 6);
-    expect(read()).toBeCloseTo(start - 3, 6);
+    expect(read()).toBeCloseTo(start - 4, 6);
     const fail = () => {
       throw new Error("on purpose");
     };
     expect(() => withMeanWeights(network, rule, fail)).toThrow("on purpose");
-    expect(read()).toBeCloseTo(start - 3, 6);
+    expect(read()).toBeCloseTo(start - 4, 6);
   }));

@@ -7,7 +7,10 @@ const SLOT = "average";
 /**
  * A rule that also keeps a running mean of the parameters it moves.
  *
- *     θ̄ ← d θ̄ + (1 - d) θ
+ *     θ̄ ← d_t θ̄ + (1 - d_t) θ,   d_t = min(d, (t - 1) / (t + 2))
+ *
+ * with t the count of updates: until the mean reaches back as far as d asks, it reaches back over the last part
+ * of the updates made so far, so that the first values, which know nothing, leave it soon.
  *
  * Training is untouched; `sample` and `interpolate` draw from a generator with the mean weights where its rule
  * keeps them, which averages out the noise of the last minibatches. The paper did not do so.
@@ -22,8 +25,7 @@ export function averaging(rule: LearningRule, { decay }: { readonly decay: numbe
     name: `${rule.name}, averaged`,
     apply(parameters, gradients, update) {
       rule.apply(parameters, gradients, update);
-      // The first mean is the first value: a mean that starts at zero would pull the early ones there.
-      const kept = update.count === 1 ? 0 : decay;
+      const kept = Math.min(decay, (update.count - 1) / (update.count + 2));
       for (const parameter of parameters) {
         const mean = slots.of(SLOT, parameter);
         tidy(() => mean.assign(add(mul(mean, kept), mul(parameter.variable, 1 - kept))));
