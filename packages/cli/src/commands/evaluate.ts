@@ -6,6 +6,7 @@ import type { Dataset } from "@gan/spec";
 import { Command } from "commander";
 import { withCaveats } from "../caveats.ts";
 import { classShares } from "../class-shares.ts";
+import { measureCopying } from "../copying.ts";
 import { type DataPlace, loadSplit } from "../load-data.ts";
 import { openGame } from "../open-game.ts";
 import { flagsOf, parseFields, runSchema } from "../schema.ts";
@@ -68,8 +69,17 @@ async function sayYardsticks(
   say(
     `in the samples' place: the mean image ${formatEstimate(meanImage)}, ${count} training examples ${formatEstimate(realExamples)}`,
   );
-  const shares = classShares(await sample(game, 1000), test);
+  const samples = await sample(game, 1000);
+  const { nearerThanHeldOut, nearestIsTraining } = await measureCopying(samples, train, test);
+  say(
+    `of 1,000 samples ${percent(nearerThanHeldOut)} lie nearer to a training example than half of the test examples do, and ${percent(nearestIsTraining)} nearer to one of ${formatCount(Math.min(train.size, test.size))} training examples than to as many test examples (50 % where nothing is copied)`,
+  );
+  const shares = classShares(samples, test);
   if (shares === undefined) return;
-  const shown = shares.map((share, name) => `${name}: ${(100 * share).toFixed(1)} %`);
+  const shown = shares.map((share, name) => `${name}: ${percent(share)}`);
   say(`1,000 samples by their nearest test example  ${shown.join("  ")}`);
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
 }
