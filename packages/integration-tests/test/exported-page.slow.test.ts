@@ -4,10 +4,11 @@ import { dirname, join } from "node:path";
 import { encodeModelFiles, exportGraphModel } from "@gan/graph-model";
 import { createRng } from "@gan/spec";
 import { useCpu } from "@gan/test-utils";
+import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
 import { dispose, type Tensor2D, tensor2d, zeros } from "@tensorflow/tfjs-core";
 import { afterAll, expect, it } from "vitest";
 import { createScratch } from "./scratch.ts";
-import { chromiumPath, openPage } from "./support/chromium.ts";
+import { openPage } from "./support/chromium.ts";
 import { smallNetworks } from "./support/small-networks.ts";
 
 useCpu();
@@ -22,7 +23,7 @@ it.for(["cpu", "webgl"])(
   "draws the pixels of an exported convolutional G in a page on %s",
   { timeout: 120_000 },
   async (backend, context) => {
-    if (chromiumPath === undefined) return context.skip("no Chromium");
+    if (chromiumPath === undefined) return context.skip(noChromium);
     const site = join(scratch.path, backend);
     mkdirSync(join(site, "generator"), { recursive: true });
     for (const name of scripts) {
@@ -58,9 +59,7 @@ it.for(["cpu", "webgl"])(
     const page = `<!doctype html>\n${tags}\n<script type="module">${post}${body}</script>`;
     writeFileSync(join(site, "index.html"), page);
 
-    const profile = join(scratch.path, `${backend}-profile`);
-    const gpu = backend === "webgl" ? "software" : "none";
-    const shown = JSON.parse(await openPage(chromiumPath, site, profile, { gpu }));
+    const shown = JSON.parse(await openPage(site));
     expect(shown).toMatchObject({ backend });
     const z = tensor2d(noise, [2, network.inputSize]);
     const examples = compute(z);

@@ -1,9 +1,10 @@
 import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { wasm } from "@gan/backends/wasm";
+import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
 import { beforeAll, expect, it } from "vitest";
 import { train } from "./pack/example.ts";
-import { chromiumPath, openPage } from "./support/chromium.ts";
+import { openPage } from "./support/chromium.ts";
 import { temporaryFolder } from "./support/gan.ts";
 import {
   complaintsOfTsc,
@@ -56,6 +57,7 @@ it("installs into an empty Node project, where types resolve and the example tra
   await writeFile(
     join(project, "main.ts"),
     `import { wasm } from "@gan/backends/wasm";
+import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
     import * as entries from "./entries.js";
     import { train } from "./example.js";
     const trained = await train(wasm(), ${iterations});
@@ -83,7 +85,7 @@ it("installs into an empty Node project, where types resolve and the example tra
 it("installs into an empty Vite project, whose built page trains in Chromium", {
   timeout: 300_000,
 }, async (context) => {
-  if (chromiumPath === undefined) context.skip("no Chromium at /usr/bin/chromium or CHROMIUM_PATH");
+  if (chromiumPath === undefined) context.skip(noChromium);
   const project = join(folder, "vite");
   const used = packages.filter(({ name }) => /\/(spec|data|models|core|backends)$/.test(name));
   const unreachable = await installProject(project, used, { ...tensorflow, vite: "^8.0.0" });
@@ -93,8 +95,7 @@ it("installs into an empty Vite project, whose built page trains in Chromium", {
   await writeFile(join(project, "index.html"), '<script type="module" src="/main.ts"></script>');
   await writeFile(join(project, "main.ts"), pageOf(iterations));
   await runNode(project, "node_modules/vite/bin/vite.js", "build", "--logLevel", "error");
-  const profile = await temporaryFolder();
-  const posted = await openPage(chromiumPath!, join(project, "dist"), profile);
+  const posted = await openPage(join(project, "dist"));
   const losses = expected.losses.map((loss) => expect.closeTo(loss, 5));
   expect(JSON.parse(posted)).toEqual({ ...expected, losses });
 });
@@ -118,6 +119,7 @@ function pageOf(count: number): string {
     import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
     import threaded from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url";
     import { wasm } from "@gan/backends/wasm";
+import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
     import { train } from "./example.ts";
     const wasmPath = {
       "tfjs-backend-wasm.wasm": plain,

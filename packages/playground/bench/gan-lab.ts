@@ -5,8 +5,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { launchChromium } from "@gan/test-utils/chromium";
 import { build } from "vite";
-import { launchChromium } from "../test/support/chromium.ts";
 import { serve } from "../test/support/serve.ts";
 import type { Play } from "./page.ts";
 

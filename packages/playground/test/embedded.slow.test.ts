@@ -3,8 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { chromiumPath, launchChromium, noChromium } from "@gan/test-utils/chromium";
 import { afterAll, expect, it } from "vitest";
-import { chromiumPath, launchChromium } from "./support/chromium.ts";
 import { openPlayground } from "./support/open-playground.ts";
 import { serve } from "./support/serve.ts";
 
@@ -14,7 +14,7 @@ let folder = "";
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it("trains in a page of one's own, through its bundler", { timeout: 120_000 }, async (context) => {
-  if (!chromiumPath) context.skip("no Chromium at /usr/bin/chromium or CHROMIUM_PATH");
+  if (!chromiumPath) context.skip(noChromium);
   folder = await mkdtemp(join(tmpdir(), "gan-example-"));
   const vite = join(example, "node_modules/vite/bin/vite.js");
   const args = [vite, "build", "--outDir", folder, "--emptyOutDir", "--logLevel", "error"];

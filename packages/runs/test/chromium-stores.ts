@@ -1,11 +1,9 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import type { ByteStore } from "@gan/spec";
+import { launchChromium } from "@gan/test-utils/chromium";
 import { bundle } from "./build.ts";
 
 /** Stores that live in a page of a real browser and can be used from here. */
@@ -21,7 +19,7 @@ interface Call {
 }
 
 /** Opens a page in Chromium that fetches calls from a server on this machine and posts their results. */
-export async function openChromium(executable: string): Promise<ChromiumStores> {
+export async function openChromium(): Promise<ChromiumStores> {
   const script = await bundle("opfs-page.ts");
   const calls: Call[] = [];
   const settlers = new Map<number, (how: string, body: Uint8Array) => void>();
@@ -51,10 +49,9 @@ export async function openChromium(executable: string): Promise<ChromiumStores> 
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const profile = await mkdtemp(join(tmpdir(), "gan-chromium-"));
-  const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
-  const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", `--user-data-dir=${profile}`];
-  const browser = spawn(executable, [...flags, address], { stdio: "ignore", detached: true });
+  const browser = await launchChromium();
+  const page = await browser.newPage();
+  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
 
   const call = (folder: string, method: string, name = "", body: Uint8Array = new Uint8Array()) =>
     new Promise<Uint8Array | undefined>((resolve, reject) => {
@@ -87,15 +84,10 @@ export async function openChromium(executable: string): Promise<ChromiumStores> 
       };
     },
     async close() {
-      const closed = once(browser, "close");
-      // Its helpers are in its process group.
-      process.kill(-browser.pid!, "SIGKILL");
-      await closed;
+      await browser.close();
       server.closeAllConnections();
       server.close();
-      for (const path of [profile, dirname(script)]) {
-        await rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-      }
+      await rm(dirname(script), { recursive: true, force: true });
     },
   };
 }

@@ -1,16 +1,15 @@
-import { existsSync } from "node:fs";
 import { testByteStore } from "@gan/test-utils";
+import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type ChromiumStores, openChromium } from "./chromium-stores.ts";
 
-const executable = [process.env.CHROMIUM_PATH ?? "", "/usr/bin/chromium"].find(existsSync);
 let chromium: ChromiumStores | undefined;
 
 beforeAll(async () => {
-  if (executable !== undefined) chromium = await openChromium(executable);
+  if (chromiumPath !== undefined) chromium = await openChromium();
 });
 beforeEach((context) => {
-  if (chromium === undefined) context.skip("no Chromium at /usr/bin/chromium or CHROMIUM_PATH");
+  if (chromium === undefined) context.skip(noChromium);
 });
 afterAll(() => chromium?.close());
 

@@ -3,9 +3,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { installInTemporaryFolder } from "@gan/test-utils";
+import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
 import { build } from "vite";
 import { runTypeScript } from "../run-typescript.ts";
-import { chromiumPath, openPage } from "../support/chromium.ts";
+import { openPage } from "../support/chromium.ts";
 import { type Played, parityGames } from "./games.ts";
 
 /** An engine, where it ran, and what it made of the games; or why it made nothing. */
@@ -88,8 +89,7 @@ async function playInChromium(
 ): Promise<void> {
   const place = "Chromium";
   if (chromiumPath === undefined) {
-    const error = "no Chromium at /usr/bin/chromium or CHROMIUM_PATH";
-    for (const engine of Object.keys(gamesOf)) keep({ place, engine, error });
+    for (const engine of Object.keys(gamesOf)) keep({ place, engine, error: noChromium });
     return;
   }
   const folder = await mkdtemp(join(tmpdir(), "gan-parity-"));
@@ -97,11 +97,7 @@ async function playInChromium(
     const site = join(folder, "site");
     await buildSite(site);
     for (const [engine, games] of Object.entries(gamesOf)) {
-      const profile = join(folder, engine);
-      const posted = await openPage(chromiumPath, site, profile, {
-        address: `#${engine}/${games.join()}`,
-        gpu: "software",
-      });
+      const posted = await openPage(site, `#${engine}/${games.join()}`);
       keep({ place, engine, ...JSON.parse(posted) });
     }
   } finally {

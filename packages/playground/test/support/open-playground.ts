@@ -48,9 +48,7 @@ export async function openPlayground(
   const settle = async () => {
     await element.evaluate(async (it) => {
       await (it as GanPlayground).state();
-      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-      await frame();
-      await frame();
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     });
   };
   // What the address asks for may take a while after the game is there.

@@ -1,7 +1,7 @@
+import { chromiumPath, launchChromium, noChromium } from "@gan/test-utils/chromium";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { buildPage } from "./build-page.ts";
-import { chromiumPath, launchChromium } from "./chromium.ts";
 import { type OpenOptions, type OpenPlayground, openPlayground } from "./open-playground.ts";
 import { type Site, serve } from "./serve.ts";
 
@@ -27,7 +27,7 @@ export function usePage(): PageUnderTest {
   }, 120_000);
 
   beforeEach((context) => {
-    if (!chromiumPath) context.skip("no Chromium at /usr/bin/chromium or CHROMIUM_PATH");
+    if (!chromiumPath) context.skip(noChromium);
     return async () => {
       for (const { context } of opened) await context.close();
       opened = [];
