@@ -35,15 +35,19 @@ const backends: Readonly<Record<EngineName, () => Backend>> = {
 export async function chooseEngine(wanted: EngineName | "auto", view: View): Promise<EngineChoice> {
   if (wanted !== "auto") {
     await useBackend([backends[wanted]()]);
-    return { name: wanted, note: "as you chose" };
+    return {
+      name: wanted,
+      note: `as you chose${(await isSoftware(wanted)) ? ", imitated in software here" : ""}`,
+    };
   }
   if (view !== "pictures") {
     const { backend } = await useBackend([backends.wasm(), backends.cpu()]);
     return { name: backend.name as EngineName, note: "fastest for networks this small" };
   }
-  const software = [(await isSoftwareWebgpu()) && "webgpu", isSoftwareWebgl() && "webgl"].filter(
-    (name) => name !== false,
-  );
+  const software: EngineName[] = [];
+  for (const name of ["webgpu", "webgl"] as const) {
+    if (await isSoftware(name)) software.push(name);
+  }
   const order = (["webgpu", "webgl", "wasm", "cpu"] as const).filter(
     (name) => !software.includes(name),
   );
@@ -55,7 +59,12 @@ export async function chooseEngine(wanted: EngineName | "auto", view: View): Pro
   };
 }
 
-/** True, too, where there is no adapter. */
+/** Whether an engine is a GPU that this machine has not; true, too, where there is no adapter. */
+async function isSoftware(name: EngineName): Promise<boolean> {
+  if (name === "webgpu") return isSoftwareWebgpu();
+  return name === "webgl" && isSoftwareWebgl();
+}
+
 async function isSoftwareWebgpu(): Promise<boolean> {
   const gpu = (navigator as { gpu?: { requestAdapter(): Promise<Adapter | null> } }).gpu;
   const adapter = await gpu?.requestAdapter().catch(() => null);
@@ -76,7 +85,7 @@ interface Adapter {
 }
 
 function isSoftwareWebgl(): boolean {
-  const gl = new OffscreenCanvas(1, 1).getContext("webgl2");
+  const gl = new OffscreenCanvas(1, 1).getContext("webgl2", { failIfMajorPerformanceCaveat: true });
   const names = gl?.getExtension("WEBGL_debug_renderer_info");
   const renderer = names ? gl?.getParameter(names.UNMASKED_RENDERER_WEBGL) : "";
   gl?.getExtension("WEBGL_lose_context")?.loseContext();
