@@ -4,7 +4,9 @@ import {
   type ByteSource,
   CorruptFileError,
   type Dataset,
+  DownloadError,
   exampleSize,
+  GanError,
   MissingFileError,
 } from "@gan/spec";
 
@@ -97,15 +99,37 @@ export async function openOwnData(onProgress: (words: string) => void): Promise<
     takeAddress(url) {
       const baseUrl = url.endsWith("/") ? url : `${url}/`;
       const { checksums } = publishedSets.mnist;
-      brought = createFetchSource({
+      const fetched = createFetchSource({
         ...{ baseUrl, checksums, cache: false as const },
         onProgress: ({ file, received, total }) => {
           const share = total ? ` ${Math.round((100 * received) / total)} %` : "";
           onProgress(`Fetching ${file}${share}`);
         },
       });
+      brought = (name) =>
+        fetched(name).catch((error: Error) => {
+          throw refusalOf(baseUrl, error);
+        });
     },
   };
+}
+
+const byHand =
+  "Give the address of a folder that serves MNIST's four files, gzipped as they were published, or choose the files by hand.";
+
+/** What a visitor can do about an address that brought nothing. */
+function refusalOf(baseUrl: string, error: Error): Error {
+  if (!GanError.is(error) || error.code !== "GAN_DOWNLOAD_FAILED") return error;
+  const status = /HTTP \d+/.exec(error.message)?.[0];
+  if (status) return new DownloadError(baseUrl, [status], byHand);
+  if (error.message.includes("checksum")) {
+    return new CorruptFileError(baseUrl, "serves other files than MNIST's", byHand);
+  }
+  return new DownloadError(
+    baseUrl,
+    ["no answer that this page may read"],
+    "Either there is no such server, or it keeps its files from other sites' pages: it has to answer with `Access-Control-Allow-Origin: *`. You can also choose the files by hand.",
+  );
 }
 
 function pack(data: Dataset): Uint8Array {

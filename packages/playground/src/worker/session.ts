@@ -74,9 +74,11 @@ export async function createSession(post: (message: FromWorker) => void): Promis
         return;
       case "files":
         return takeFiles(context, message.files);
-      case "address":
+      case "address": {
         context.data.takeAddress(message.url);
-        return open(context, parseLink("game=mnist").link);
+        const engine = context.current?.link.engine ?? "auto";
+        return open(context, { ...parseLink("game=mnist").link, engine });
+      }
       case "points": {
         const { link } = openedIn(context);
         const changes = link.game === "drawn" ? link.changes : {};
