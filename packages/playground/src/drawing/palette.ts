@@ -17,10 +17,17 @@ export type Rgb = readonly [red: number, green: number, blue: number];
 
 /** Reads the palette that is in force for an element. */
 export function paletteOf(element: Element): Palette {
-  const style = getComputedStyle(element);
-  const color = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  const rgb = (name: string) => color(name).split(/[ ,]+/).map(Number) as unknown as Rgb;
-  return {
+  // Only a color that is used is resolved: a variable reads as it was written, for light and for dark.
+  const probe = element.appendChild(document.createElement("i"));
+  const color = (name: string) => {
+    probe.style.color = `var(--${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const rgb = (name: string) =>
+    color(name)
+      .match(/[\d.]+/g)!
+      .map(Number) as unknown as Rgb;
+  const palette = {
     ink: color("ink"),
     faint: color("line"),
     surface: color("surface"),
@@ -32,4 +39,6 @@ export function paletteOf(element: Element): Palette {
     fake: rgb("heat-fake"),
     middle: rgb("heat-middle"),
   };
+  probe.remove();
+  return palette;
 }

@@ -105,13 +105,16 @@ function optionsOf(
   const reference = references[name];
   return {
     ...size,
-    padding: [6, 10, 0, 0],
+    padding: [6, 18, 0, 0],
     legend: { show: false },
     cursor: { show: false },
-    scales: { x: { time: false }, y: { range: (_, low, high) => rangeOf(name, low, high) } },
+    scales: {
+      x: { time: false, range: rangeOfIterations },
+      y: { range: (_, low, high) => rangeOf(name, low, high) },
+    },
     axes: [
       { ...axis, size: 22, space: 70, values: (_, ticks) => ticks.map(short) },
-      { ...axis, size: 42, space: 26, values: (_, ticks) => ticks.map(short) },
+      { ...axis, size: 42, space: 20, values: (_, ticks) => ticks.map(short) },
     ],
     series: [
       {},
@@ -140,10 +143,18 @@ function optionsOf(
   };
 }
 
+/** Some room, too, before there is anything to draw in it. */
+function rangeOfIterations(_: UPlot, low: number | null, high: number | null): [number, number] {
+  return [low ?? 0, Math.max(high ?? 10, (low ?? 0) + 1)];
+}
+
 function rangeOf(name: ChartName, low: number | null, high: number | null): [number, number] {
   if (name === "probabilities") return [0, 1];
   const reference = references[name] ?? 0;
-  const [from, to] = [Math.min(low ?? reference, reference), Math.max(high ?? 0, reference)];
+  const [from, to] = [
+    Math.min(low ?? reference, reference),
+    Math.max(high ?? reference, reference),
+  ];
   const least = name === "value" ? 0.35 : 0.5;
   const room = Math.max(least, to - from) * 0.12;
   return [Math.max(from - room, -12), Math.min(Math.max(to, from + least) + room, 12)];

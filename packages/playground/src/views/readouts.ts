@@ -19,7 +19,7 @@ export function readoutsView({ opened, frame, curve }: PageState) {
         </div>
         <div>
           <span class="name">JSD(<i>p</i><sub>data</sub> ‖ <i>p</i><sub>g</sub>)</span>
-          <output>${isLine ? "" : "≥ "}${decimal(divergence)}</output>
+          <output>${isLine || divergence === undefined ? "" : "≥ "}${decimal(divergence)}</output>
           <span class="hint">0 is the equilibrium</span>
         </div>
       </div>

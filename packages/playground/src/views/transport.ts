@@ -28,7 +28,7 @@ export function transportView(state: PageState, actions: Actions) {
   const speed = speeds.indexOf(stepsPerSecond);
   const words =
     speed === speeds.length - 1
-      ? "full speed"
+      ? "full"
       : `${stepsPerSecond} step${stepsPerSecond === 1 ? "" : "s"}/s`;
   return html`
     <section class="card transport" aria-label="Play">

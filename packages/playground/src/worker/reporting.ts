@@ -13,20 +13,25 @@ const FRAME_EVERY = 60;
 /** Does whatever is due after an iteration: a look at its health, a frame, a snapshot, a save. */
 export async function took(context: Context, record: TrainingRecord | undefined): Promise<void> {
   if (!record) return;
-  const { monitor, game, experiment, settings } = openedIn(context);
+  const { monitor, experiment } = openedIn(context);
   const { due } = context;
   monitor.add(record);
   const now = performance.now();
-  // Samples are drawn with the mean of G's weights where there is one; before it has forgotten the start, it says nothing.
-  const isEarly = game.iteration * (1 - settings.averageDecay) < 2;
-  if (now >= due.look && !isEarly) {
-    context.modes = (await monitor.look(game)).modes;
-    due.look = later(now, LOOK_EVERY, 12);
-  }
+  if (now >= due.look) await lookAtHealth(context);
   if (now >= due.frame || context.isInterrupted) await sendFrame(context, record);
   else if (experiment.view !== "line") context.curve.add(pointOf(context, record));
   if (performance.now() >= due.snapshot) await snapshot(context);
   if (performance.now() >= due.save) await save(context);
+}
+
+/** Lets the health monitor look at samples, and counts the modes among them. */
+export async function lookAtHealth(context: Context): Promise<void> {
+  const began = performance.now();
+  const { monitor, game, settings } = openedIn(context);
+  // Samples are drawn with the mean of G's weights where there is one; before it has forgotten the start, it says nothing.
+  if (game.iteration * (1 - settings.averageDecay) < 2) return;
+  context.modes = (await monitor.look(game)).modes;
+  context.due.look = later(began, LOOK_EVERY, 12);
 }
 
 /** Looks at the game and posts what it saw; with a record, the curve gets a point. */

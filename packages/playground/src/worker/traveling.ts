@@ -4,7 +4,7 @@ import type { PlaySettings } from "../protocol.ts";
 import { type Context, openedIn } from "./context.ts";
 import { snapshot } from "./keeping.ts";
 import { openGame } from "./open-game.ts";
-import { pointOf, sayOpened, sendFrame } from "./reporting.ts";
+import { lookAtHealth, pointOf, sayOpened, sendFrame } from "./reporting.ts";
 
 /** Takes back what was done last: a step of a player, or an iteration. */
 export async function back(context: Context): Promise<void> {
@@ -55,17 +55,21 @@ export async function playTo(context: Context, iteration: number): Promise<void>
 }
 
 async function replay(context: Context, iteration: number): Promise<void> {
-  const { game, stepper } = openedIn(context);
+  const { game, stepper, monitor } = openedIn(context);
   if (iteration <= game.iteration) return;
   const known = context.curve.all().at(-1)?.iteration ?? 0;
   let told = performance.now() + 500;
   for await (const record of stepper.play((i) => i % 10 === 0, iteration)) {
-    if (record.iteration > known) context.curve.add(pointOf(context, record));
+    if (record.iteration > known) {
+      context.curve.add(pointOf(context, record));
+      monitor.add(record);
+    }
     if (performance.now() >= context.due.snapshot) await snapshot(context);
     if (performance.now() < told) continue;
     const [at, of] = [record.iteration, iteration].map((count) => count.toLocaleString("en"));
     context.post({ type: "busy", words: `Playing: iteration ${at} of ${of}` });
     told = performance.now() + 200;
   }
+  await lookAtHealth(context);
   context.post({ type: "busy", words: undefined });
 }
