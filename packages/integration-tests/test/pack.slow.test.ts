@@ -57,7 +57,6 @@ it("installs into an empty Node project, where types resolve and the example tra
   await writeFile(
     join(project, "main.ts"),
     `import { wasm } from "@gan/backends/wasm";
-import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
     import * as entries from "./entries.js";
     import { train } from "./example.js";
     const trained = await train(wasm(), ${iterations});
@@ -119,7 +118,6 @@ function pageOf(count: number): string {
     import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
     import threaded from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url";
     import { wasm } from "@gan/backends/wasm";
-import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
     import { train } from "./example.ts";
     const wasmPath = {
       "tfjs-backend-wasm.wasm": plain,
