@@ -3,6 +3,7 @@
  * `pnpm bench:frames [seconds] [rounds]`. The method is in docs/playground.md.
  */
 import { launchChromium } from "@gan/test-utils/chromium";
+import type { GanPlayground } from "../src/index.ts";
 import { buildPage } from "../test/support/build-page.ts";
 import { type OpenPlayground, openPlayground } from "../test/support/open-playground.ts";
 import { serve } from "../test/support/serve.ts";
@@ -17,12 +18,17 @@ interface Seen {
   /** Milliseconds between frames, shortest first. */
   readonly gaps: readonly number[];
   readonly iterationsPerSecond: number;
+  /** Milliseconds on the clock of tasks over 50, as the page's own observer tells. */
+  readonly longTasks: readonly number[];
 }
 
 async function watch({ page, click, iteration, text }: OpenPlayground): Promise<Seen> {
   await page.bringToFront();
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await page.waitForTimeout(WARM_UP);
+  const element = page.locator("gan-playground");
+  const longTasks = () => element.evaluate((it) => [...(it as GanPlayground).longTasks]);
+  const before = (await longTasks()).length;
   const from = await iteration();
   const gaps = await page.evaluate(async (duration) => {
     const gaps: number[] = [];
@@ -37,6 +43,7 @@ async function watch({ page, click, iteration, text }: OpenPlayground): Promise<
     return gaps;
   }, 1000 * seconds);
   const played = (await iteration()) - from;
+  const long = (await longTasks()).slice(before);
   await click("Pause");
   const spent = gaps.reduce((sum, gap) => sum + gap, 0) / 1000;
   return {
@@ -44,6 +51,7 @@ async function watch({ page, click, iteration, text }: OpenPlayground): Promise<
     framesPerSecond: gaps.length / spent,
     gaps: gaps.sort((a, b) => a - b),
     iterationsPerSecond: played / spent,
+    longTasks: long.map(Math.round),
   };
 }
 
@@ -62,10 +70,11 @@ async function main(): Promise<void> {
     console.log("measuring");
     for (let round = 1; round <= rounds; round++) {
       for (const [name, playground] of opened) {
-        const { engine, framesPerSecond, gaps, iterationsPerSecond } = await watch(playground);
+        const { engine, framesPerSecond, gaps, iterationsPerSecond, longTasks } =
+          await watch(playground);
         const late = gaps[Math.floor(0.95 * gaps.length)]!;
         console.log(
-          `round ${round} ${name} (${engine}): ${framesPerSecond.toFixed(1)} frames/s, 95 of 100 within ${late.toFixed(0)} ms, longest wait ${gaps.at(-1)!.toFixed(0)} ms, ${iterationsPerSecond.toFixed(1)} iterations/s`,
+          `round ${round} ${name} (${engine}): ${framesPerSecond.toFixed(1)} frames/s, 95 of 100 within ${late.toFixed(0)} ms, longest wait ${gaps.at(-1)!.toFixed(0)} ms, ${iterationsPerSecond.toFixed(1)} iterations/s, tasks over 50 ms: ${longTasks.join(", ") || "none"}`,
         );
       }
     }

@@ -1,6 +1,6 @@
 /**
  * Makes a picture of each view, light and dark, on a desktop and a phone, to be looked at before a release:
- * `npx tsx --conditions=@gan/source test/screenshots.ts [folder]`.
+ * `pnpm screenshots [folder]`.
  */
 import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
