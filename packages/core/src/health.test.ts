@@ -223,7 +223,7 @@ describe("a diagnosis of plain numbers", () => {
     ],
     ["healthy", records(), [look({ iteration: 10 }), look({ movement: 0 })]],
     ["saturation", records(() => ({ fakeProbability: 0.001, generatorLoss: -0.001 })), []],
-    ["healthy", records(() => ({ fakeProbability: 0.001, generatorLoss: 6.9 })), []],
+    ["unfinished", records(() => ({ fakeProbability: 0.001, generatorLoss: 6.9 })), []],
     ["oscillation", records((i) => ({ fakeProbability: i % 6 < 3 ? 0.2 : 0.8 })), []],
     ["healthy", records((i) => ({ fakeProbability: i < 10 ? 0.2 : 0.8 })), []],
     ["divergence", [record({ discriminatorLoss: 40 })], []],

@@ -100,9 +100,12 @@ function early({ length }: readonly TrainingRecord[], window: number): Finding {
 /** What is to be said where nothing failed. */
 function standing(records: readonly TrainingRecord[], look: Look | undefined): Finding {
   const { modes } = look ?? {};
-  const isThere = modes === undefined || (modes.found === modes.total && modes.nearShare >= 0.9);
+  const [real, fake] = [average(records, "realProbability"), average(records, "fakeProbability")];
+  const hasModes = modes === undefined || (modes.found === modes.total && modes.nearShare >= 0.9);
+  // A D that still tells most samples from examples leaves G something to learn, whatever samples look like.
+  const isThere = hasModes && real - fake < 0.5;
   const seen = [
-    `D(x) is ${figure(average(records, "realProbability"))} and D(G(z)) ${figure(average(records, "fakeProbability"))} on average over ${records.length} records`,
+    `D(x) is ${figure(real)} and D(G(z)) ${figure(fake)} on average over ${records.length} records`,
     look && `D is right about ${percent(look.rightShare)} of real and generated examples`,
     look && `samples are ${percent(look.diversity)} as far apart as the data`,
     modes && `${modes.found} of ${modes.total} modes are found`,

@@ -11,6 +11,8 @@ import { serve } from "../test/support/serve.ts";
 import type { Play } from "./page.ts";
 
 const [width = 64, iterations = 200, rounds = 5] = process.argv.slice(2).map(Number);
+// A loss is read every 50; what is left unread would run in the other engine's turn.
+if (iterations % 50 !== 0) throw new Error(`Give a multiple of 50 iterations, not ${iterations}.`);
 
 async function compare(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "gan-lab-"));

@@ -12,7 +12,7 @@ import { serve } from "./support/serve.ts";
 
 const [target = join(tmpdir(), "gan-screenshots")] = process.argv.slice(2);
 /** Iterations after which there is something to see. */
-const games = { "figure-1": 800, ring: 1500, digits: 600 };
+const games = { "figure-1": 800, ring: 1500, digits: 3000 };
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 async function main(): Promise<void> {
