@@ -6,8 +6,8 @@ import type { Dataset } from "@gan/spec";
 import { Command } from "commander";
 import { withCaveats } from "../caveats.ts";
 import { classShares } from "../class-shares.ts";
-import { measureCopying } from "../copying.ts";
 import { type DataPlace, loadSplit } from "../load-data.ts";
+import { measureMemorization } from "../memorization.ts";
 import { openGame } from "../open-game.ts";
 import { flagsOf, parseFields, runSchema } from "../schema.ts";
 import { formatScore, obtainedScore, scoreGame } from "../score.ts";
@@ -70,7 +70,7 @@ async function sayYardsticks(
     `in the samples' place: the mean image ${formatEstimate(meanImage)}, ${count} training examples ${formatEstimate(realExamples)}`,
   );
   const samples = await sample(game, 1000);
-  const { nearerThanHeldOut, nearestIsTraining } = await measureCopying(samples, train, test);
+  const { nearerThanHeldOut, nearestIsTraining } = await measureMemorization(samples, train, test);
   say(
     `of 1,000 samples ${percent(nearerThanHeldOut)} lie nearer to a training example than half of the test examples do, and ${percent(nearestIsTraining)} nearer to one of ${formatCount(Math.min(train.size, test.size))} training examples than to as many test examples (50 % where nothing is copied)`,
   );

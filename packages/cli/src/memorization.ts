@@ -20,7 +20,7 @@ const COUNT = 1000;
 const BLOCK = 5000;
 
 /** Whether samples are training examples, or near them. Shares are in [0, 1]. */
-export interface Copying {
+export interface Memorization {
   /**
    * Of the samples, those nearer to a training example than the median held-out example is. A half for real
    * examples; more for smooth samples, which lie nearer to everything.
@@ -34,11 +34,11 @@ export interface Copying {
 }
 
 /** Compares how near samples lie to the training examples with how near held-out examples do. */
-export async function measureCopying(
+export async function measureMemorization(
   samples: Dataset,
   train: Dataset,
   heldOut: Dataset,
-): Promise<Copying> {
+): Promise<Memorization> {
   const ofSamples = await nearestDistances(samples, train);
   const ofHeldOut = await nearestDistances(heldOut, train);
   const median = ofHeldOut.toSorted()[ofHeldOut.length >> 1]!;
