@@ -1,4 +1,5 @@
-// Keeps of a finished run what anyone needs to check its score: `node scripts/keep-reproduction.mjs <run folder> <name>`.
+// Keeps of a finished run what anyone needs to check its score, and the scores of other seeds:
+// `node scripts/keep-reproduction.mjs <run folder> <name> [<run folder of another seed> …]`.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { scoreCurve } from "../packages/report/dist/index.js";
@@ -8,7 +9,7 @@ import { root, run } from "./prepare.mjs";
 const FIRST = 200;
 const ONE_IN = 50;
 
-const [source, name] = process.argv.slice(2);
+const [source, name, ...others] = process.argv.slice(2);
 if (!source || !name) throw new Error("Give a run's folder, and a name in docs/reproduction.");
 const from = resolve(source);
 const to = join(root, "docs/reproduction", name);
@@ -19,7 +20,8 @@ gan("export", from, "--to", "safetensors", "--out", to);
 rmSync(join(to, "discriminator.safetensors"), { force: true });
 copyFileSync(join(from, "options.json"), join(to, "options.json"));
 
-const records = readFileSync(join(from, "stats.jsonl"), "utf8").trimEnd().split("\n");
+const linesOf = (folder) => readFileSync(join(folder, "stats.jsonl"), "utf8").trimEnd().split("\n");
+const records = linesOf(from);
 let count = 0;
 const kept = records.filter((line) => {
   if (JSON.parse(line).kind !== "training") return true;
@@ -35,3 +37,9 @@ const reference = { label: "the paper", mean: 225, standardError: 2 };
 writeFileSync(join(to, "score.svg"), scoreCurve(points, { reference }));
 
 gan("figure", "2", from, "--out", to);
+
+for (const other of others) {
+  const { settings } = JSON.parse(readFileSync(join(other, "options.json"), "utf8"));
+  const measured = linesOf(other).filter((line) => JSON.parse(line).kind !== "training");
+  writeFileSync(join(to, `seed-${settings.seed}.jsonl`), `${measured.join("\n")}\n`);
+}
