@@ -1,5 +1,5 @@
 // Trains the beginning of a kept run again, `node scripts/replay-reproduction.mjs <name>`, and compares to the last bit:
-// the first records, and the checkpoint after one epoch. The data are looked for as `gan train` does, in `GAN_DATA_DIR`.
+// the first records, and the checkpoint after one epoch, whose hash is written down where none is kept yet. The data are looked for as `gan train` does, in `GAN_DATA_DIR`.
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -112,6 +112,7 @@ function formatBandwidth({ bandwidth }: ParzenEstimate): string {
   return `σ ${Number(bandwidth.toPrecision(4))}`;
 }
 
-function percent(share: number): string {
+/** A share as a person reads it. */
+export function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }

@@ -10,7 +10,7 @@ import { type DataPlace, loadSplit } from "../load-data.ts";
 import { measureMemorization } from "../memorization.ts";
 import { openGame } from "../open-game.ts";
 import { flagsOf, parseFields, runSchema } from "../schema.ts";
-import { formatScore, obtainedScore, scoreGame } from "../score.ts";
+import { formatScore, obtainedScore, percent, scoreGame } from "../score.ts";
 import { say } from "../terminal.ts";
 import { createPlaces } from "../train-run.ts";
 import { measureYardsticks } from "../yardsticks.ts";
@@ -78,8 +78,4 @@ async function sayYardsticks(
   if (shares === undefined) return;
   const shown = shares.map((share, name) => `${name}: ${percent(share)}`);
   say(`1,000 samples by their nearest test example  ${shown.join("  ")}`);
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

@@ -28,7 +28,7 @@ export async function took(context: Context, record: TrainingRecord | undefined)
 export async function lookAtHealth(context: Context): Promise<void> {
   const began = performance.now();
   const { monitor, game, settings } = openedIn(context);
-  // Samples are drawn with the mean of G's weights where there is one; before it has forgotten the start, it says nothing.
+  // Samples are drawn with the mean of G's weights where there is one; while that is young, G looks as narrow as one that collapsed.
   if (game.iteration * (1 - settings.averageDecay) < 2) return;
   context.modes = (await monitor.look(game)).modes;
   context.due.look = later(began, LOOK_EVERY, 12);
