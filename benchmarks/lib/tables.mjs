@@ -2,6 +2,7 @@
 export const titles = {
   onnx: "@gan on `onnx`",
   torch: "PyTorch, eager, CPU",
+  "plain-torch": "PyTorch, eager, CPU, as tutorials write it",
   wasm: "@gan on `wasm`",
   "stock-wasm": "@gan on TensorFlow.js's own wasm",
   "plain-stock-wasm": "plain TensorFlow.js on its own wasm",

@@ -54,6 +54,9 @@ function contendersOf(task, isLong, hasTorch) {
   return [
     { name: "onnx", engine: "onnx", task: step, times: 4 },
     ...(hasTorch ? [{ name: "torch", engine: "torch", task: step, times: 4 }] : []),
+    ...(hasTorch && isLong
+      ? [{ name: "plain-torch", engine: "torch", task: { ...step, step: "plain" }, times: 4 }]
+      : []),
     ...(isLong
       ? [
           { name: "wasm", engine: "wasm", task: cold, times: 2, turns: 5 },

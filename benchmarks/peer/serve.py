@@ -16,13 +16,17 @@ import parzen
 import tensors
 from draws import Drawn, Given
 from game import Game
+from plain import PlainGame
 
 EXAMPLE_SIZES = {"mnist": 784, "cifar10-conv": 3072}
 
 
 def iteration(task):
     """One iteration on inputs drawn here."""
-    step = Game(task, Drawn(task["settings"], EXAMPLE_SIZES[task["experiment"]])).step
+    if task.get("step") == "plain":
+        step = PlainGame(task["settings"]).step
+    else:
+        step = Game(task, Drawn(task["settings"], EXAMPLE_SIZES[task["experiment"]])).step
     for _ in range(3):
         step()
     return step

@@ -69,10 +69,13 @@ export function createPacer(): () => Promise<void> {
   return async () => {
     (backend() as { markStep?(): void }).markStep?.();
     if (performance.now() - last < 50) return;
-    await new Promise<void>((resolve) => setTimeout(resolve));
+    await new Promise<void>((resolve) => nextTurn(resolve));
     last = performance.now();
   };
 }
+
+/** A timer of 0 ms waits for one all the same, which is a fiftieth of an iteration; Node's `setImmediate` does not. */
+const nextTurn: (then: () => void) => void = globalThis.setImmediate ?? setTimeout;
 
 /** @throws {InvalidOptionError} When more iterations are done than were asked for. */
 export function assertNotPast(done: number, iterations: number): void {

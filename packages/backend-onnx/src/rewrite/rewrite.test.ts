@@ -128,3 +128,15 @@ it("transposes the left factor of a wide product beforehand", () => {
   const operations = compare(shapes, (graph, [x, y]) => [gemm(graph, x!, y!, 1)]);
   expect(times(operations, "Transpose")).toBe(1);
 });
+
+it("puts a large transposed right factor to the left", () => {
+  const shapes = [
+    [7, 300],
+    [700, 300],
+  ];
+  const operations = compare(shapes, (graph, [a, weights]) => {
+    const attributes = { transA: { int: 0 }, transB: { int: 1 } };
+    return [graph.op("Gemm", [a!, weights!], { type: "float32", shape: [7, 700] }, { attributes })];
+  });
+  expect(operations).toEqual(["Gemm", "Transpose"]);
+});

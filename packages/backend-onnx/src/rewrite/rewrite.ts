@@ -1,4 +1,5 @@
 import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
+import { turnLargeFactors } from "./large-factors.ts";
 import { layoutRules } from "./layout.ts";
 import { turnLeftFactors } from "./left-factors.ts";
 import { productRules } from "./products.ts";
@@ -47,6 +48,7 @@ export function rewrite(graph: Graph, outputs: readonly Edge[]): readonly Edge[]
   const made = outputs.map(now);
   shareWeights(graph, made);
   turnLeftFactors(graph, made);
+  turnLargeFactors(graph, made);
   return made;
 }
 
