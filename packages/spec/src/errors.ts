@@ -99,10 +99,13 @@ export class ChecksumError extends GanError {
 export class DownloadError extends GanError {
   override readonly name = "DownloadError";
   readonly code = "GAN_DOWNLOAD_FAILED";
+  /** HTTP status of a web page's only request, where the server answered in full; 200 is an answer with other bytes. */
+  readonly status: number | undefined;
 
   /** @param attempts - One line per address: what went wrong there. */
-  constructor(what: string, attempts: readonly string[], fix: string) {
+  constructor(what: string, attempts: readonly string[], fix: string, status?: number) {
     super(`\`${what}\` could not be downloaded (${attempts.join("; ")}). ${fix}`);
+    this.status = status;
   }
 }
 

@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import type { DownloadError } from "@gan/spec";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type BadServer, createBadServer } from "../../test/bad-server.ts";
 import { checksum } from "../checksum.ts";
@@ -57,13 +58,15 @@ it("reads files without a checksum as they are, and keeps none of them", async (
 });
 
 it.each([
-  ["lies", /checksum .* expected/],
-  ["truncates", /could not be downloaded/],
-  [500, /HTTP 500/],
-] as const)("says what happened when a server answers '%s'", async (manner, message) => {
+  ["lies", /checksum .* expected/, 200],
+  ["truncates", /could not be downloaded/, undefined],
+  [500, /HTTP 500/, 500],
+] as const)("says what happened when a server answers '%s'", async (manner, message, status) => {
   server.behave(manner);
   const source = createFetchSource({ baseUrl: server.address, checksums, cache: false });
-  await expect(source("x")).rejects.toThrow(message);
+  const failure = await source("x").catch((error: unknown) => error);
+  expect(failure).toMatchObject({ name: "DownloadError", message: expect.stringMatching(message) });
+  expect((failure as DownloadError).status).toBe(status);
 });
 
 it("works where there is no private file system", async () => {

@@ -52,7 +52,7 @@ export function createFetchSource({
     if (expected !== undefined) {
       const received = await checksum(bytes);
       if (received !== expected) {
-        throw failure(baseUrl + file, `checksum ${received}, expected ${expected}`);
+        throw failure(baseUrl + file, `checksum ${received}, expected ${expected}`, 200);
       }
       // A full disk costs the next visit a download, and this one nothing.
       await store?.write(key, bytes).catch(() => undefined);
@@ -69,7 +69,7 @@ async function fetchWhole(
 ): Promise<Uint8Array> {
   try {
     const answer = await fetch(url, signal ? { signal } : {});
-    if (!answer.ok || !answer.body) throw new Error(`HTTP ${answer.status}`);
+    if (!answer.ok || !answer.body) throw failure(url, `HTTP ${answer.status}`, answer.status);
     const total = Number(answer.headers.get("Content-Length") ?? Number.NaN);
     const chunks: Uint8Array<ArrayBuffer>[] = [];
     let received = 0;
@@ -82,14 +82,15 @@ async function fetchWhole(
     return new Uint8Array(await new Blob(chunks).arrayBuffer());
   } catch (error) {
     signal?.throwIfAborted();
-    throw failure(url, (error as Error).message);
+    throw error instanceof DownloadError ? error : failure(url, (error as Error).message);
   }
 }
 
-function failure(url: string, reason: string): DownloadError {
+function failure(url: string, reason: string, status?: number): DownloadError {
   return new DownloadError(
     url,
     [reason],
     "Look at the connection, or choose the files by hand; the data set `digits` needs none.",
+    status,
   );
 }

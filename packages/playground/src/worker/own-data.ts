@@ -6,7 +6,6 @@ import {
   type Dataset,
   DownloadError,
   exampleSize,
-  GanError,
   MissingFileError,
 } from "@gan/spec";
 
@@ -119,12 +118,12 @@ const byHand =
 
 /** What a visitor can do about an address that brought nothing. */
 function refusalOf(baseUrl: string, error: Error): Error {
-  if (!GanError.is(error) || error.code !== "GAN_DOWNLOAD_FAILED") return error;
-  const status = /HTTP \d+/.exec(error.message)?.[0];
-  if (status) return new DownloadError(baseUrl, [status], byHand);
-  if (error.message.includes("checksum")) {
+  if (!(error instanceof DownloadError)) return error;
+  const { status } = error;
+  if (status === 200) {
     return new CorruptFileError(baseUrl, "serves other files than MNIST's", byHand);
   }
+  if (status !== undefined) return new DownloadError(baseUrl, [`HTTP ${status}`], byHand, status);
   return new DownloadError(
     baseUrl,
     ["no answer that this page may read"],
