@@ -117,7 +117,7 @@ describe("a real game on the ring", () => {
     });
     expect(diagnosis.condition).toBe("discriminator wins");
     expect(diagnosis.text).toMatch(/over 20 records D\(x\) is (1|0\.9\d*) and D\(G\(z\)\) 0\.0\d*/);
-    expect(diagnosis.advice).toMatch(/Weaken D/);
+    expect(diagnosis.advice).toMatch(/Strengthen G/);
   });
 
   it("saturates under minimax when D rejects every sample", async () => {
@@ -240,10 +240,10 @@ describe("a diagnosis of plain numbers", () => {
     const lost = records(() => ({ realProbability: 0.999, fakeProbability: 0.001 }));
     const narrow = [look({ diversity: 0.2 })];
     const { condition, failures } = diagnose(lost, narrow);
-    expect(condition).toBe("collapse");
+    expect(condition).toBe("discriminator wins");
     expect(failures.map((failure) => failure.condition)).toEqual([
-      "collapse",
       "discriminator wins",
+      "collapse",
     ]);
   });
 });

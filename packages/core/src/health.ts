@@ -14,8 +14,8 @@ import {
   saturation,
 } from "./health/signs.ts";
 
-/** Gravest first: each may bring those after it along. */
-const signs = [generatorDead, collapse, saturation, discriminatorWins, oscillation];
+/** Gravest first: each may bring those after it along. A G that D rejects everywhere has nowhere to spread to. */
+const signs = [generatorDead, saturation, discriminatorWins, collapse, oscillation];
 
 export interface HealthMonitorOptions {
   /** What G is to learn: the diversity of samples is compared with its own. */

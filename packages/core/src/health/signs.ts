@@ -87,7 +87,7 @@ export const discriminatorWins: Sign = (records) => {
     condition: "discriminator wins",
     text: `D wins: over ${records.length} records D(x) is ${figure(real)} and D(G(z)) ${figure(fake)} on average.`,
     advice:
-      "Weaken D: fewer `discriminatorSteps`, more dropout or a smaller network; or give G a higher learning rate.",
+      "Strengthen G: 2 or more `generatorSteps` (alternating), or a higher learning rate. Or weaken D: fewer `discriminatorSteps`, more dropout or a smaller network.",
   };
 };
 
