@@ -1,6 +1,6 @@
-// Keeps of a finished run what anyone needs to check its score, and the scores of other seeds:
-// `node scripts/keep-reproduction.mjs <run folder> <name> [<run folder of another seed> …]`.
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// Keeps of a finished run what anyone needs to check its score, and what other runs measured, such as those of other seeds:
+// `node scripts/keep-reproduction.mjs <run folder> <name> [seed-1=<run folder> …]`.
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { scoreCurve } from "../packages/report/dist/index.js";
 import { root, run } from "./prepare.mjs";
@@ -8,6 +8,8 @@ import { root, run } from "./prepare.mjs";
 /** Training records that are kept from the beginning, and of the others one in so many. */
 const FIRST = 200;
 const ONE_IN = 50;
+/** Bytes of a generator that is kept. */
+const LARGEST = 12e6;
 
 const [source, name, ...others] = process.argv.slice(2);
 if (!source || !name) throw new Error("Give a run's folder, and a name in docs/reproduction.");
@@ -18,6 +20,11 @@ mkdirSync(to, { recursive: true });
 const gan = (...args) => run(process.execPath, [`${root}/packages/cli/bin/gan.js`, ...args]);
 gan("export", from, "--to", "safetensors", "--out", to);
 rmSync(join(to, "discriminator.safetensors"), { force: true });
+const generator = join(to, "generator.safetensors");
+if (statSync(generator).size > LARGEST) {
+  rmSync(generator);
+  console.log("G is too large to be kept.");
+}
 copyFileSync(join(from, "options.json"), join(to, "options.json"));
 
 const linesOf = (folder) => readFileSync(join(folder, "stats.jsonl"), "utf8").trimEnd().split("\n");
@@ -33,13 +40,16 @@ writeFileSync(join(to, "stats.jsonl"), `${kept.join("\n")}\n`);
 const scores = records.map((line) => JSON.parse(line)).filter(({ kind }) => kind === "score");
 const points = scores.map(({ epoch, logLikelihood: estimate }) => ({ epoch, estimate }));
 points.sort((a, b) => a.epoch - b.epoch);
-const reference = { label: "the paper", mean: 225, standardError: 2 };
-writeFileSync(join(to, "score.svg"), scoreCurve(points, { reference }));
+if (points.length > 2) {
+  const reference = { label: "the paper", mean: 225, standardError: 2 };
+  writeFileSync(join(to, "score.svg"), scoreCurve(points, { reference }));
+}
 
 gan("figure", "2", from, "--out", to);
 
 for (const other of others) {
-  const { settings } = JSON.parse(readFileSync(join(other, "options.json"), "utf8"));
-  const measured = linesOf(other).filter((line) => JSON.parse(line).kind !== "training");
-  writeFileSync(join(to, `seed-${settings.seed}.jsonl`), `${measured.join("\n")}\n`);
+  const [, label, folder] = /^(.+?)=(.+)$/.exec(other) ?? [];
+  if (!label) throw new Error(`\`${other}\` is not \`<label>=<run folder>\`.`);
+  const measured = linesOf(folder).filter((line) => JSON.parse(line).kind !== "training");
+  writeFileSync(join(to, `${label}.jsonl`), `${measured.join("\n")}\n`);
 }

@@ -12,7 +12,7 @@ const FIRST = 200;
 const [name] = process.argv.slice(2);
 if (!name) throw new Error("Give the name of a folder in docs/reproduction.");
 const kept = join(root, "docs/reproduction", name);
-const { experiment, backend, settings } = JSON.parse(
+const { experiment, backend, settings, batches } = JSON.parse(
   readFileSync(join(kept, "options.json"), "utf8"),
 );
 const epoch = recordsOf(kept).find(
@@ -24,6 +24,7 @@ const out = mkdtempSync(join(tmpdir(), "gan-replay-"));
 const gan = (...args) => run(process.execPath, [`${root}/packages/cli/bin/gan.js`, ...args]);
 try {
   const set = Object.entries(settings).flatMap(([key, value]) => ["--set", `${key}=${value}`]);
+  if (batches) set.push("--batches", batches.join());
   gan("train", experiment, ...set, "--backend", backend, "--out", out, "--iterations", epoch);
   const replayed = join(out, `00001-${experiment}`);
   const hash = createHash("sha256")
