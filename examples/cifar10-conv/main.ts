@@ -15,8 +15,8 @@ const train = globalContrast(pictures);
 
 await wasm().activate();
 const [rng, width] = [createRng(2014), Number(scale)];
-const G = cifar10ConvGenerator({ rng: rng.fork("G"), width });
-// Narrow layers start with larger weights, so that D's first answers are as large as at full width.
+// Narrow layers start with larger weights, so that first answers are as large as at full width.
+const G = cifar10ConvGenerator({ rng: rng.fork("G"), width, range: 0.05 / Math.sqrt(width) });
 const D = cifar10ConvDiscriminator({ rng: rng.fork("D"), width, range: 0.005 / width });
 const learningRate = gan.exponentialDecay({ initial: 0.004 });
 const rule = () => gan.classicalMomentum({ learningRate, momentum: gan.momentumRamp() });

@@ -8,7 +8,8 @@ import { plan } from "./network-plan.ts";
  *
  * D starts with weights from U(−.005, .005). With `width` f they are from U(−.005/f, .005/f), so that those into a unit add
  * up to as much over its fewer inputs; the five narrow layers would else answer to a picture with a logit of 1e-7, which
- * the released learning rate does not move for thousands of iterations.
+ * the released learning rate does not move for thousands of iterations. G's are from U(−.05/√f, .05/√f) above its first layer, where
+ * sums have many signs: its samples would else hardly depend on z.
  *
  * @see Goodfellow et al., "Generative Adversarial Nets", 2014, Figure 2d.
  */
@@ -18,7 +19,7 @@ export const cifar10Conv: Experiment = {
   title: "CIFAR-10, convolutional: Figure 2d",
   settings: { ...cifar10.settings, batchSize: 128, learningRate: 0.004 },
   networks: ({ settings: { noiseSize, width } }) => ({
-    generator: plan(cifar10ConvGenerator, { noiseSize, width }),
+    generator: plan(cifar10ConvGenerator, { noiseSize, width, range: 0.05 / Math.sqrt(width) }),
     discriminator: plan(cifar10ConvDiscriminator, { width, range: 0.005 / width }),
   }),
 };

@@ -11,6 +11,8 @@ export interface Cifar10ConvGeneratorOptions extends HiddenNoiseOptions {
   readonly noiseSize?: number;
   /** Scales the first layer and the channels of the 10 × 10 image, for small machines. @default 1 */
   readonly width?: number;
+  /** Weights of the layers above the first, whose inputs `width` scales, start as U(−range, range). @default 0.05 */
+  readonly range?: number;
 }
 
 /**
@@ -25,19 +27,24 @@ export interface Cifar10ConvGeneratorOptions extends HiddenNoiseOptions {
 export const cifar10ConvGenerator = definePreset(
   "cifar10-conv-generator",
   "generator",
-  ({ noiseSize = 100, width = 1, ...noise }: Cifar10ConvGeneratorOptions, rng) => {
+  ({ noiseSize = 100, width = 1, range = 0.05, ...noise }: Cifar10ConvGeneratorOptions, rng) => {
     const channels = scaled(80, width);
-    const start = { range: 0.05 };
+    const units = scaled(8000, width);
     const stack = [
-      dense(rng, { name: "h0", units: scaled(8000, width), activation: "relu", start }),
-      dense(rng, { name: "h1", units: 10 * 10 * channels, activation: "sigmoid", start }),
+      dense(rng, { name: "h0", units, activation: "relu", start: { range: 0.05 } }),
+      dense(rng, {
+        name: "h1",
+        units: 10 * 10 * channels,
+        activation: "sigmoid",
+        start: { range },
+      }),
       layers.reshape({ name: "h1-image", targetShape: [10, 10, channels] }),
       deconv2d({
         name: "y",
         channels: 3,
         kernelSize: 5,
         stride: 3,
-        kernelInitializer: uniform(start.range, rng.stream("y/kernel")),
+        kernelInitializer: uniform(range, rng.stream("y/kernel")),
       }),
     ];
     return { inputShape: [noiseSize], layers: withHiddenNoise(stack, noise) };

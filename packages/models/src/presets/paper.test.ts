@@ -73,6 +73,20 @@ it("describes at any width what it builds", () => {
   }
 });
 
+it("starts the convolutional generator's weights above the first layer as wide as it is told", () => {
+  const network = cifar10ConvGenerator({ rng, width: 0.02, range: 0.3 });
+  const widest = network.parameters
+    .filter(({ kind }) => kind === "kernel")
+    .map(({ name, variable }) => [name, Math.max(...variable.dataSync().map(Math.abs))] as const);
+  for (const [name, weight] of widest) {
+    const range = name === "h0/kernel" ? 0.05 : 0.3;
+    expect(weight, name).toBeGreaterThan(0.9 * range);
+    expect(weight, name).toBeLessThanOrEqual(range);
+  }
+  expect(widest.map(([name]) => name)).toEqual(["h0/kernel", "h1/kernel", "y/kernel"]);
+  network.dispose();
+});
+
 it("has the shapes of the paper's convolutional discriminator", () => {
   const shapes = cifar10ConvDiscriminator
     .describe()
