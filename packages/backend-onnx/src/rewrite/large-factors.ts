@@ -3,6 +3,9 @@ import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
 /** Numbers in a right factor from which this pays. */
 const LARGE = 200_000;
 
+/** Rows of the other factor up to which ONNX Runtime would add in another order, so that results change in their last bits. */
+const FEW = 64;
+
 /**
  * Puts a large right factor that is transposed to the left, where it is not:
  *
@@ -31,7 +34,7 @@ function isTurnedAndLarge({ type, inputs, attributes }: GraphNode): boolean {
   if (isOn(transA) || !isOn(transB)) return false;
   const [a, weights] = inputs as [Edge, Edge];
   const [rows, size] = [weights.shape[0]!, weights.shape[0]! * weights.shape[1]!];
-  return size >= LARGE && a.shape[0]! < rows;
+  return size >= LARGE && a.shape[0]! > FEW && a.shape[0]! < rows;
 }
 
 function isOn(attribute: GraphNode["attributes"][string] | undefined): boolean {
