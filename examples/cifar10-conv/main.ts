@@ -15,7 +15,7 @@ const train = globalContrast(pictures);
 
 await wasm().activate();
 const [rng, width] = [createRng(2014), Number(scale)];
-// Narrow layers start with larger weights, so that first answers are as large as at full width.
+// Narrow layers start with larger weights, so that sums over fewer inputs are as large as at full width.
 const G = cifar10ConvGenerator({ rng: rng.fork("G"), width, range: 0.05 / Math.sqrt(width) });
 const D = cifar10ConvDiscriminator({ rng: rng.fork("D"), width, range: 0.005 / width });
 const learningRate = gan.exponentialDecay({ initial: 0.004 });

@@ -17,7 +17,7 @@ await onnx().activate();
 const rng = createRng(2014);
 const G = cifar10Generator({ rng: rng.fork("G"), width: Number(width) });
 const D = cifar10Discriminator({ rng: rng.fork("D"), width: Number(width) });
-// Not the paper's rates: with those a D this narrow is never wrong, and G learns nothing.
+// Not the paper's rates: with those a D this narrow is hardly ever wrong, and G is lost.
 const rule = (learningRate: number) => gan.adam({ learningRate, beta1: 0.5 });
 using game = gan.createGame({
   generator: { network: G, rule: rule(6e-4) },

@@ -74,7 +74,7 @@ export function createPacer(): () => Promise<void> {
   };
 }
 
-/** A timer of 0 ms waits for one all the same, which is a fiftieth of an iteration; Node's `setImmediate` does not. */
+/** A timer of 0 ms waits for one all the same, up to a fiftieth of the time; Node's `setImmediate` does not. */
 const nextTurn: (then: () => void) => void = globalThis.setImmediate ?? setTimeout;
 
 /** @throws {InvalidOptionError} When more iterations are done than were asked for. */

@@ -1,4 +1,5 @@
 import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
+import { isTurned } from "./share-weights.ts";
 
 /** Numbers in a right factor from which this pays. */
 const LARGE = 200_000;
@@ -31,12 +32,8 @@ export function turnLargeFactors(graph: Graph, outputs: readonly Edge[]): void {
 function isTurnedAndLarge({ type, inputs, attributes }: GraphNode): boolean {
   if (type !== "Gemm" || inputs.length > 2) return false;
   const { transA, transB } = attributes;
-  if (isOn(transA) || !isOn(transB)) return false;
+  if (isTurned(transA) || !isTurned(transB)) return false;
   const [a, weights] = inputs as [Edge, Edge];
   const [rows, size] = [weights.shape[0]!, weights.shape[0]! * weights.shape[1]!];
   return size >= LARGE && a.shape[0]! > FEW && a.shape[0]! < rows;
-}
-
-function isOn(attribute: GraphNode["attributes"][string] | undefined): boolean {
-  return attribute !== undefined && "int" in attribute && attribute.int === 1;
 }

@@ -129,16 +129,18 @@ it("transposes the left factor of a wide product beforehand", () => {
   expect(times(operations, "Transpose")).toBe(1);
 });
 
-it("puts a large transposed right factor to the left", () => {
+it.each([
+  [70, ["Gemm", "Transpose"]],
+  [7, ["Gemm"]],
+])("puts a large transposed right factor to the left of %i rows, or leaves it", (rows, wanted) => {
   const shapes = [
-    [70, 300],
+    [rows, 300],
     [700, 300],
   ];
   const operations = compare(shapes, (graph, [a, weights]) => {
     const attributes = { transA: { int: 0 }, transB: { int: 1 } };
-    return [
-      graph.op("Gemm", [a!, weights!], { type: "float32", shape: [70, 700] }, { attributes }),
-    ];
+    const output = { type: "float32", shape: [rows, 700] } as const;
+    return [graph.op("Gemm", [a!, weights!], output, { attributes })];
   });
-  expect(operations).toEqual(["Gemm", "Transpose"]);
+  expect(operations).toEqual(wanted);
 });

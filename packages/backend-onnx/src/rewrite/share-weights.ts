@@ -75,7 +75,8 @@ function merge(graph: Graph, nodes: readonly GraphNode[]): void {
   }
 }
 
-function isTurned(attribute: GraphNode["attributes"][string] | undefined): boolean {
+/** Whether a Gemm transposes a factor, from its `transA` or `transB`. */
+export function isTurned(attribute: GraphNode["attributes"][string] | undefined): boolean {
   return attribute !== undefined && "int" in attribute && attribute.int === 1;
 }
 
