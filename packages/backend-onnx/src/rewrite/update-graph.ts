@@ -1,5 +1,5 @@
 import { type Edge, Graph } from "../onnx/graph.ts";
-import { type MomentumStep, tuning, type Update } from "./updates.ts";
+import { tuning, type Update } from "./updates.ts";
 
 /** Where a tensor of the second graph lives: in an array of an input, of an output, or left by the first graph. */
 export interface Wire {
@@ -50,15 +50,23 @@ export function updateGraph(
   for (const { input, output, by, type, isInputFirst, step } of updates) {
     const { shape } = outputs[output]!;
     for (const rows of step ? blocksOf(shape) : [undefined]) {
-      const wire = (place: Wire["place"], position: number): Wire =>
-        rows ? { place, position, ...partOf(shape, rows) } : { place, position, shape };
-      const old = feed(wire("input", input));
-      const added = step
-        ? moved(graph, step, feedWhole, feed(wire("input", step.velocity)), rows!)
-        : feed(wire("output", by));
-      if (step) fetch(added, wire("output", by));
+      const part = (wire: Wire): Wire => (rows ? partOf(wire, rows) : wire);
+      const old = feed(part({ place: "input", position: input, shape }));
+      const stepped = part({ place: "output", position: by, shape });
+      const move = (): Edge => {
+        const { velocity, scale, a, b, options } = step!;
+        const last = feed(part({ place: "input", position: velocity, shape }));
+        const left = feed(part(placeOf(a, whole, outputs, between)));
+        const start = graph.binary("Mul", last, feedWhole(scale));
+        fetch(start, stepped);
+
+        const moved = graph.op("Gemm", [left, feedWhole(b), start], start, options);
+        fetch(moved, stepped);
+        return moved;
+      };
+      const added = step ? move() : feed(stepped);
       const operands: [Edge, Edge] = isInputFirst ? [old, added] : [added, old];
-      fetch(graph.binary(type, ...operands), wire("output", output));
+      fetch(graph.binary(type, ...operands), part({ place: "output", position: output, shape }));
     }
   }
   return { model: graph.encode([graph.scalar(0), ...made]), feeds, fetches, between };
@@ -66,32 +74,16 @@ export function updateGraph(
 
 type Rows = readonly [from: number, to: number];
 
-/** Some rows of a momentum step. */
-function moved(
-  graph: Graph,
-  { scale, a, b, options }: MomentumStep,
-  feedWhole: (edge: Edge) => Edge,
-  velocity: Edge,
-  [from, to]: Rows,
-): Edge {
-  const [left, right] = [feedWhole(a), feedWhole(b)];
-  const transA = options.attributes!.transA;
-  const axis = transA && "int" in transA ? Number(transA.int) : 0;
-  const shape = left.shape.map((length, i) => (i === axis ? to - from : length));
-  const range = [graph.list([from]), graph.list([to]), graph.list([axis])];
-  const rows = graph.op("Slice", [left, ...range], { type: "float32", shape });
-  const start = graph.binary("Mul", velocity, feedWhole(scale));
-  return graph.op("Gemm", [rows, right, start], start, options);
-}
-
 function blocksOf([rows, columns]: readonly number[]): Rows[] {
   const count = Math.ceil((rows! * columns!) / tuning.block);
   const at = (i: number) => Math.round((i * rows!) / count);
   return Array.from({ length: count }, (_, i) => [at(i), at(i + 1)] as const);
 }
 
-function partOf([, columns]: readonly number[], [from, to]: Rows): Pick<Wire, "range" | "shape"> {
-  return { range: [from * columns!, to * columns!], shape: [to - from, columns!] };
+/** Some rows of a matrix. */
+function partOf(wire: Wire, [from, to]: Rows): Wire {
+  const columns = wire.shape[1]!;
+  return { ...wire, range: [from * columns, to * columns], shape: [to - from, columns] };
 }
 
 function placeOf(edge: Edge, whole: Graph, outputs: readonly Edge[], between: Edge[]): Wire {
@@ -99,5 +91,7 @@ function placeOf(edge: Edge, whole: Graph, outputs: readonly Edge[], between: Ed
   const { shape } = edge;
   if (input >= 0) return { place: "input", position: input, shape };
   if (output >= 0) return { place: "output", position: output, shape };
-  return { place: "between", position: between.push(edge) - 1, shape };
+  const known = between.indexOf(edge);
+  const position = known >= 0 ? known : between.push(edge) - 1;
+  return { place: "between", position, shape };
 }

@@ -22,6 +22,7 @@ interface Net {
 function threeSteps(
   gradientOf: (net: Net, turn: number) => tf.Tensor2D,
   also: (net: Net) => tf.Tensor = () => tf.scalar(0),
+  after: (net: Net) => tf.Tensor = () => tf.scalar(0),
 ): number[][] {
   const [weight, velocity] = tf.tidy(() =>
     [1, 2].map((seed) => tf.variable(matrix(5, 7, seed))),
@@ -30,12 +31,12 @@ function threeSteps(
   const others: tf.Tensor[] = [];
   for (const turn of [1, 2, 3]) {
     others.push(
-      tf.tidy(() => {
+      ...tf.tidy(() => {
         const other = also({ weight, velocity });
         const gradient = gradientOf({ weight, velocity }, turn);
         velocity.assign(tf.sub(tf.mul(velocity, 2), tf.mul(gradient, 3)));
         weight.assign(tf.add(weight, velocity));
-        return other;
+        return [other, after({ weight, velocity })];
       }),
     );
     if (tf.getBackend() === "onnx") onnx().markStep();
@@ -49,7 +50,7 @@ it.each([
   {
     what: "goes by a product, a few rows at a time",
     gradientOf: (_: Net, turn: number) =>
-      tf.matMul<tf.Tensor2D>(matrix(3, 5, turn), matrix(3, 7, turn + 1), true),
+      tf.matMul<tf.Tensor2D>(matrix(5, 3, turn), matrix(3, 7, turn + 1)),
   },
   {
     what: "goes by a product with the weight itself, which must not have been written yet",
@@ -68,16 +69,45 @@ it.each([
   {
     what: "has an old velocity that somebody keeps",
     gradientOf: (_: Net, turn: number) =>
-      tf.matMul<tf.Tensor2D>(matrix(3, 5, turn), matrix(3, 7, turn + 1), true),
+      tf.matMul<tf.Tensor2D>(matrix(5, 3, turn), matrix(3, 7, turn + 1)),
     also: ({ velocity }: Net) => tf.clone(velocity),
   },
   {
     what: "has an old weight that somebody keeps",
     gradientOf: (_: Net, turn: number) =>
-      tf.matMul<tf.Tensor2D>(matrix(3, 5, turn), matrix(3, 7, turn + 1), true),
+      tf.matMul<tf.Tensor2D>(matrix(5, 3, turn), matrix(3, 7, turn + 1)),
     also: ({ weight }: Net) => tf.clone(weight),
   },
-])("a momentum step is the cpu backend's where it $what", async ({ gradientOf, also }) => {
-  const { cpu, onnx } = await onBoth(() => threeSteps(gradientOf, also));
+  {
+    what: "goes by a product with a factor that is turned",
+    gradientOf: (_: Net, turn: number) =>
+      tf.matMul<tf.Tensor2D>(matrix(3, 5, turn), matrix(3, 7, turn + 1), true),
+  },
+  {
+    what: "has a new weight that somebody reads, so that only its velocity is written in place",
+    gradientOf: (_: Net, turn: number) =>
+      tf.matMul<tf.Tensor2D>(matrix(5, 3, turn), matrix(3, 7, turn + 1)),
+    after: ({ weight }: Net) => tf.matMul(matrix(2, 5, 1), weight),
+  },
+  {
+    what: "has a new weight that somebody reads, and an old velocity",
+    gradientOf: (_: Net, turn: number) =>
+      tf.matMul<tf.Tensor2D>(matrix(5, 3, turn), matrix(3, 7, turn + 1)),
+    also: ({ velocity }: Net) => tf.sum(velocity, 0),
+    after: ({ weight }: Net) => tf.matMul(matrix(2, 5, 1), weight),
+  },
+  {
+    what: "has a new weight that somebody reads, and an old velocity that somebody keeps",
+    gradientOf: (_: Net, turn: number) =>
+      tf.matMul<tf.Tensor2D>(matrix(5, 3, turn), matrix(3, 7, turn + 1)),
+    also: ({ velocity }: Net) =>
+      tf.pad(velocity, [
+        [0, 0],
+        [0, 0],
+      ]),
+    after: ({ weight }: Net) => tf.matMul(matrix(2, 5, 1), weight),
+  },
+])("a momentum step is the cpu backend's where it $what", async ({ gradientOf, also, after }) => {
+  const { cpu, onnx } = await onBoth(() => threeSteps(gradientOf, also, after));
   expect(onnx).toEqual(cpu);
 });

@@ -1,5 +1,6 @@
 import type { Edge, Graph, GraphNode, NodeOptions } from "../onnx/graph.ts";
 import { sameShape } from "../onnx/shapes.ts";
+import { isTurned } from "./share-weights.ts";
 
 /** An output that is an input plus or minus another output, such as a weight after its step. */
 export interface Update {
@@ -15,11 +16,13 @@ export interface Update {
   readonly step: MomentumStep | undefined;
 }
 
-/** `scale · velocity + a b`, with one or both factors transposed as `options` say. */
+/** `scale · velocity + a b`, with `b` transposed where `options` say so. */
 export interface MomentumStep {
   /** Position among the graph's inputs. */
   readonly velocity: number;
   readonly scale: Edge;
+  /** `scale · velocity`: it may be written where the velocity was, and the step onto it. */
+  readonly start: Edge;
   readonly a: Edge;
   readonly b: Edge;
   readonly options: NodeOptions;
@@ -52,6 +55,21 @@ export function updatesOf(graph: Graph, outputs: readonly Edge[]): readonly Upda
   return apart.map((update) => withSafeStep(update, apart, graph, outputs));
 }
 
+/**
+ * The steps whose velocity nothing else reads, by output. They may be written where the velocity was, whatever else the
+ * graph computes.
+ */
+export function stepsOf(graph: Graph, outputs: readonly Edge[]): ReadonlyMap<number, MomentumStep> {
+  const reads = readsOf(graph, outputs);
+  const steps = new Map<number, MomentumStep>();
+  for (const [output, edge] of outputs.entries()) {
+    if (sizeOf(edge) < tuning.smallestUpdate || outputs.indexOf(edge) !== output) continue;
+    const step = stepOf(graph, outputs, graph.producer(edge), reads);
+    if (step) steps.set(output, step);
+  }
+  return steps;
+}
+
 type Reads = (edge: Edge) => number;
 
 /** How many inputs of nodes each edge is. */
@@ -70,9 +88,8 @@ function updateOf(
 ): Update | undefined {
   const edge = outputs[output]!;
   const node = graph.producer(edge);
-  const size = edge.shape.reduce((product, length) => product * length, 1);
   if (!node || (node.type !== "Add" && node.type !== "Sub")) return undefined;
-  if (edge.type !== "float32" || size < tuning.smallestUpdate) return undefined;
+  if (edge.type !== "float32" || sizeOf(edge) < tuning.smallestUpdate) return undefined;
   for (const isInputFirst of [true, false]) {
     const [updated, added] = isInputFirst ? node.inputs : node.inputs.toReversed();
     const [input, by] = [graph.inputIndex(updated!), outputs.indexOf(added!)];
@@ -92,6 +109,7 @@ function stepOf(
   reads: Reads,
 ): MomentumStep | undefined {
   if (node?.type !== "Gemm" || node.attributes.alpha || node.attributes.beta) return undefined;
+  if (isTurned(node.attributes.transA)) return undefined; // Its rows would not be in one piece.
   const [a, b, start] = node.inputs;
   const factors = start && graph.producer(start);
   if (factors?.type !== "Mul" || reads(start!) !== 1 || outputs.includes(start!)) return undefined;
@@ -99,7 +117,9 @@ function stepOf(
     const velocity = graph.inputIndex(old);
     const isWhole = sameShape(old.shape, node.outputs[0]!.shape);
     if (velocity < 0 || !isWhole || reads(old) !== 1 || scale.shape.length > 0) continue;
-    return { velocity, scale, a: a!, b: b!, options: { attributes: node.attributes } };
+    if (outputs.includes(old)) continue; // It is copied, and nothing says when.
+    const options = { attributes: node.attributes };
+    return { velocity, scale, start: start!, a: a!, b: b!, options };
   }
   return undefined;
 }
@@ -123,4 +143,8 @@ function withSafeStep(
     );
   });
   return isSafe ? update : { ...update, step: undefined };
+}
+
+function sizeOf({ shape }: Edge): number {
+  return shape.reduce((product, length) => product * length, 1);
 }
