@@ -38,6 +38,8 @@ export interface OnnxStatistics extends RecorderCounts {
 /** TensorFlow.js's side of the recorder: buckets, reference counts, reading and writing. */
 export class OnnxBackend extends KernelBackend {
   readonly recorder: Recorder;
+  /** A tensor never shares the array it is made of; whoever makes many may fill one array again and again. */
+  readonly copiesUploads = true;
   readonly #buckets: DataStorage<Bucket>;
   readonly #hostCalls: Record<string, number> = {};
   #marksSteps = false;

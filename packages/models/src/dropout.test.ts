@@ -1,6 +1,16 @@
 import { createRng } from "@gan/spec";
 import { checkGradient, expectBalanced, useCpu } from "@gan/test-utils";
-import { mean, ones, type Scalar, square, sum, tidy } from "@tensorflow/tfjs-core";
+import {
+  grad,
+  mean,
+  mul,
+  ones,
+  type Scalar,
+  square,
+  sum,
+  type Tensor,
+  tidy,
+} from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
 import { dropout } from "./dropout.ts";
 
@@ -40,5 +50,14 @@ it("passes the gradient through what it kept", () => {
   checkGradient((x) => sum(square(dropout(x, { keep: 0.5, stream: stream() }))) as Scalar, {
     values: [0.5, -1, 2, 0.3, 1.5, -0.7],
     shape: [2, 3],
+  });
+});
+
+it("keeps a mask for the gradient while others are drawn", () => {
+  tidy(() => {
+    const masked = (x: Tensor, step: number) => dropout(x, { keep: 0.5, stream: stream(step) });
+    const slope = grad((x) => sum(masked(masked(x, 1), 2)))(ones([64]));
+    const both = mul(masked(ones([64]), 1), masked(ones([64]), 2));
+    expect(slope.dataSync()).toEqual(both.dataSync());
   });
 });

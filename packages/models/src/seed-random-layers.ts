@@ -4,6 +4,7 @@ import type { layers } from "@tensorflow/tfjs-layers";
 import { dropout } from "./dropout.ts";
 import type { NamedLayer } from "./named-layers.ts";
 import { onlyTensor } from "./only-tensor.ts";
+import { uploadArray } from "./upload-array.ts";
 
 /** Layers that draw numbers no seed of ours reaches. */
 const unseeded = new Set(["GaussianDropout", "AlphaDropout", "RandomWidth"]);
@@ -46,7 +47,7 @@ function noiseOf(layer: layers.Layer): ((x: Tensor, stream: Stream) => Tensor) |
   if (kind === "GaussianNoise") {
     const { stddev } = layer as unknown as { readonly stddev: number };
     return (x, stream) =>
-      tidy(() => add(x, tensor(stream.fillNormal(new Float32Array(x.size), 0, stddev), x.shape)));
+      tidy(() => add(x, tensor(stream.fillNormal(uploadArray(x.size), 0, stddev), x.shape)));
   }
   return undefined;
 }

@@ -71,16 +71,24 @@ export class Stream {
     const threshold = Math.round(keep * 65536);
     const bits = new Int32Array(out.buffer, out.byteOffset, out.length);
     const kept = new Int32Array(Float32Array.of(1 / keep).buffer)[0]!;
-    for (let from = 0; from < out.length; from += 2 * block.length) {
-      const count = this.#fillBlock((out.length - from + 1) >>> 1);
-      for (let i = 0, at = from; i < count; i++, at += 2) {
-        const draw = block[i]!;
-        // The sign of the difference, spread over all bits, keeps or clears: a branch would be guessed wrong half the time.
-        bits[at] = kept & (((draw & 0xffff) - threshold) >> 31);
-        // Where the length is odd the last write falls outside the array, which ignores it.
-        bits[at + 1] = kept & (((draw >>> 16) - threshold) >> 31);
-      }
+    // `#fill` written out: half the time of draws that are put down and picked up again.
+    let [a, b, c, d] = [this.#a, this.#b, this.#c, this.#d];
+    for (let i = 0; i < bits.length; i += 2) {
+      const scrambled = Math.imul(b, 5);
+      const draw = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
+      const shifted = b << 9;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= shifted;
+      d = (d << 11) | (d >>> 21);
+      // The sign of the difference, spread over all bits, keeps or clears: a branch would be guessed wrong half the time.
+      bits[i] = kept & (((draw & 0xffff) - threshold) >> 31);
+      // Where the length is odd the last write falls outside the array, which ignores it.
+      bits[i + 1] = kept & (((draw >>> 16) - threshold) >> 31);
     }
+    [this.#a, this.#b, this.#c, this.#d] = [a, b, c, d];
     return out;
   }
 
