@@ -85,10 +85,16 @@ export const unaryKernels: Kernels = {
     return graph.binary("Sub", isPart("Greater"), isPart("Less"));
   }),
   Step: unary<{ alpha?: number }>((graph, x, { alpha = 0 }) => {
-    // The slope of relu, whose forward pass has this Relu already; what is no number stays so.
-    // `Ceil` and `Min` take a third of the time of `Sign`.
-    const rectified = () => graph.unary("Ceil", graph.unary("Relu", x));
-    if (alpha === 0) return graph.binary("Min", rectified(), graph.scalar(1));
+    // The slope of relu, whose forward pass has this Relu already; what is no number stays so. Every positive number
+    // is at least 1 after two large factors (the smallest is 2⁻¹⁴⁹), in half the time of `Ceil` and a sixth of `Sign`'s.
+    if (alpha === 0) {
+      const large = graph.binary("Mul", graph.unary("Relu", x), graph.scalar(2 ** 100));
+      return graph.binary(
+        "Min",
+        graph.binary("Mul", large, graph.scalar(2 ** 100)),
+        graph.scalar(1),
+      );
+    }
     const isPositive = graph.binary("Greater", x, graph.scalar(0), "bool");
     const step = graph.where(isPositive, graph.scalar(1), graph.scalar(alpha));
     return graph.where(isNan(graph, x), x, step);
