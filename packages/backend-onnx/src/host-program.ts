@@ -1,8 +1,9 @@
 import type { TensorSpec } from "./kernel.ts";
 import type { Edge, Graph } from "./onnx/graph.ts";
 import type { Program } from "./program.ts";
+import { overwritesOf } from "./rewrite/overwrites.ts";
 import { updateGraph, type Wire } from "./rewrite/update-graph.ts";
-import { stepsOf, updatesOf } from "./rewrite/updates.ts";
+import { updatesOf } from "./rewrite/updates.ts";
 import type { CompileOptions, Numbers, Runtime, SessionTensor } from "./session.ts";
 import { feedsOf, named, tensorOf } from "./session-tensors.ts";
 
@@ -21,13 +22,13 @@ export function hostProgram(
     if (step) replaced.set(by, step.velocity);
   }
   const computed = [...edges.keys()].filter((i) => !replaced.has(i));
-  const moved = [...stepsOf(graph, edges)].filter(([output]) => !replaced.has(output));
-  for (const [output, { velocity }] of moved) replaced.set(output, velocity);
+  const moved = overwritesOf(graph, edges, (output) => !replaced.has(output));
+  for (const { output, input } of moved) replaced.set(output, input);
   const second = updates.length > 0 ? updateGraph(graph, edges, updates) : undefined;
   const between = second?.between ?? [];
   // The first result, a constant, is the one that the runtime converts.
-  const starts = moved.map(([, { start }]) => start);
-  const made = [...computed.map((i) => edges[i]!), ...between, ...starts];
+  const passing = moved.flatMap(({ via, output }) => via.map((edge) => ({ edge, output })));
+  const made = [...computed.map((i) => edges[i]!), ...between, ...passing.map(({ edge }) => edge)];
   const first = graph.encode([graph.scalar(0), ...made]);
   const [main, late] = [first, ...(second ? [second.model] : [])].map((model) =>
     runtime.compile(model, options),
@@ -43,8 +44,8 @@ export function hostProgram(
       const rest = left.map((spec) => arrays.take(spec));
       const computedTensors = computed.map((i) => tensorOf(specs[i]!, results[i]!));
       const restTensors = left.map((spec, i) => tensorOf(spec, rest[i]!));
-      const startTensors = moved.map(([i]) => tensorOf(specs[i]!, results[i]!));
-      main!.run(feedsOf(leaves), fetches([...computedTensors, ...restTensors, ...startTensors]));
+      const passed = passing.map(({ output: i }) => tensorOf(specs[i]!, results[i]!));
+      main!.run(feedsOf(leaves), fetches([...computedTensors, ...restTensors, ...passed]));
       if (second) {
         const places = {
           input: leaves.map(({ source }) => source.values!),

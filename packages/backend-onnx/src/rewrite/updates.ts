@@ -55,21 +55,6 @@ export function updatesOf(graph: Graph, outputs: readonly Edge[]): readonly Upda
   return apart.map((update) => withSafeStep(update, apart, graph, outputs));
 }
 
-/**
- * The steps whose velocity nothing else reads, by output. They may be written where the velocity was, whatever else the
- * graph computes.
- */
-export function stepsOf(graph: Graph, outputs: readonly Edge[]): ReadonlyMap<number, MomentumStep> {
-  const reads = readsOf(graph, outputs);
-  const steps = new Map<number, MomentumStep>();
-  for (const [output, edge] of outputs.entries()) {
-    if (sizeOf(edge) < tuning.smallestUpdate || outputs.indexOf(edge) !== output) continue;
-    const step = stepOf(graph, outputs, graph.producer(edge), reads);
-    if (step) steps.set(output, step);
-  }
-  return steps;
-}
-
 type Reads = (edge: Edge) => number;
 
 /** How many inputs of nodes each edge is. */
@@ -117,7 +102,6 @@ function stepOf(
     const velocity = graph.inputIndex(old);
     const isWhole = sameShape(old.shape, node.outputs[0]!.shape);
     if (velocity < 0 || !isWhole || reads(old) !== 1 || scale.shape.length > 0) continue;
-    if (outputs.includes(old)) continue; // It is copied, and nothing says when.
     const options = { attributes: node.attributes };
     return { velocity, scale, start: start!, a: a!, b: b!, options };
   }

@@ -97,7 +97,9 @@ export function runProgram(program: readonly Instruction[]): number[][] {
         case 5:
           if (x.size < 8 || y.size < 12) break;
           tf.tidy(() => {
-            const gradient = tf.matMul(matrix(x, [2, 4]), matrix(y, [2, 6]), true);
+            const isTurned = a % 2 === 1;
+            const left = matrix(x, isTurned ? [2, 4] : [4, 2]);
+            const gradient = tf.matMul(left, matrix(y, [2, 6]), isTurned);
             velocity.assign(tf.sub(tf.mul(velocity, (c % 3) - 1), tf.mul(gradient, (b % 2) + 1)));
             weight.assign(tf.add(weight, velocity));
             if (c % 4 === 0) alive.push(tf.keep(small(weight)));
