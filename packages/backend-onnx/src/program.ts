@@ -4,7 +4,7 @@ import { hostProgram } from "./host-program.ts";
 import { elementTypeOf, type TensorSpec } from "./kernel.ts";
 import { type Edge, Graph } from "./onnx/graph.ts";
 import { rewrite } from "./rewrite/rewrite.ts";
-import type { CompileOptions, Numbers, Runtime } from "./session.ts";
+import type { CompileOptions, Engine, Numbers, Runtime } from "./session.ts";
 import type { DeviceCopy, RecordedOp, Source } from "./source.ts";
 import type { Leaf, Reference, Trace } from "./trace.ts";
 
@@ -35,10 +35,12 @@ const fromInput: LeafEdge = (graph, { source: { dtype, shape } }) =>
  * The same work as an ONNX graph, with its distinct outputs.
  *
  * @param leafEdge - By default every leaf is an input, in the order of the trace.
+ * @param engine - What will run it.
  */
 export function lower(
   trace: Trace,
   leafEdge: LeafEdge = fromInput,
+  engine: Engine = "cpu",
 ): { readonly graph: Graph; readonly outputs: readonly Edge[] } {
   const graph = new Graph();
   const edges: Edge[] = [];
@@ -55,12 +57,12 @@ export function lower(
     }
   }
   const outputs = distinctOutputs(trace).map(({ reference }) => edges[reference]!);
-  return { graph, outputs: rewrite(graph, outputs) };
+  return { graph, outputs: rewrite(graph, outputs, engine) };
 }
 
 /** Compiles a trace. */
 export function compile(trace: Trace, runtime: Runtime, options?: CompileOptions): Program {
-  const { graph, outputs } = lower(trace);
+  const { graph, outputs } = lower(trace, fromInput, runtime.engine);
   if (runtime.engine !== "cpu") return deviceProgram(graph, outputs, runtime, options);
   const specs = distinctOutputs(trace).map(({ source: { shape, dtype } }) => ({ shape, dtype }));
   return hostProgram(graph, outputs, specs, runtime, options);

@@ -144,3 +144,27 @@ it.each([
   });
   expect(operations).toEqual(wanted);
 });
+
+it.each([
+  { what: "the gradient of a maximum along the last axis", dy: [40, 30, 1], unpooled: 1 },
+  { what: "a product with numbers that differ between pieces", dy: [40, 30, 3], unpooled: 0 },
+  { what: "such a product of equal size", shape: [3, 3, 3], dy: [1, 3, 3], unpooled: 0 },
+  { what: "a product with fewer numbers", dy: [30, 1], unpooled: 0 },
+  { what: "the largest along another axis", axis: 0, dy: [30, 3, 1], unpooled: 0 },
+  { what: "a comparison that is no code", kernel: "Equal", dy: [40, 30, 1], unpooled: 0 },
+])("unpools $what $unpooled times", ({ shape = [40, 30, 3], axis = 2, kernel, dy, unpooled }) => {
+  const operations = compare([shape, dy], (graph, [x, y]) => {
+    const kept = shape.map((length, i) => (i === axis ? 1 : length));
+    const left = shape.filter((_, i) => i !== axis);
+    const depth = shape[axis]!;
+    const options = { attributes: { axis: { int: axis }, keepdims: { int: 1 } } };
+    const largest = graph.op("ArgMax", [x!], { type: "int64", shape: kept }, options);
+    graph.origin = kernel ?? "OneHot";
+    const column = graph.reshape(graph.cast(largest, "int32"), [...left, 1]);
+    const codes = [...Array(depth).keys()].map((i) => (kernel ? depth - 1 - i : i));
+    const range = graph.constant("int32", codes, [depth]);
+    const isHot = graph.cast(graph.binary("Equal", column, range, "bool"), "float32");
+    return [graph.binary("Mul", isHot, y!)];
+  });
+  expect(times(operations, "MaxUnpool")).toBe(unpooled);
+});

@@ -1,10 +1,12 @@
 import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
+import type { Engine } from "../session.ts";
 import { turnLargeFactors } from "./large-factors.ts";
 import { layoutRules } from "./layout.ts";
 import { turnLeftFactors } from "./left-factors.ts";
 import { productRules } from "./products.ts";
 import { shareWeights } from "./share-weights.ts";
 import { turnedProductRules } from "./turned-products.ts";
+import { winnersRule } from "./winners.ts";
 
 /** What a rule may ask about the graph that is being built anew. */
 export interface RewriteContext {
@@ -22,8 +24,18 @@ export type Rule = (node: GraphNode, context: RewriteContext) => Edge | undefine
 
 const rules: readonly Rule[] = [...turnedProductRules, ...layoutRules, ...productRules];
 
+/** Rules by what runs the graph: graphics processors have no `MaxUnpool`. */
+const rulesFor: Readonly<Record<Engine, readonly Rule[]>> = {
+  cpu: [winnersRule, ...rules],
+  webgpu: rules,
+};
+
 /** Builds a graph again, operation by operation, with every rule applied. Gives the edges that stand for the outputs. */
-export function rewrite(graph: Graph, outputs: readonly Edge[]): readonly Edge[] {
+export function rewrite(
+  graph: Graph,
+  outputs: readonly Edge[],
+  engine: Engine = "cpu",
+): readonly Edge[] {
   const nodes = graph.nodesFor(outputs);
   const reads = new Map<Edge, number>();
   const count = (edge: Edge, more: number) => reads.set(edge, (reads.get(edge) ?? 0) + more);
@@ -38,7 +50,7 @@ export function rewrite(graph: Graph, outputs: readonly Edge[]): readonly Edge[]
   for (const old of nodes) {
     graph.origin = old.origin;
     const node = { ...old, inputs: old.inputs.map((edge) => edge && now(edge)) };
-    const better = firstOf(node, context);
+    const better = firstOf(rulesFor[engine], node, context);
     const made = better ? [better] : graph.ops(node.type, node.inputs, node.outputs, node);
     for (const [i, edge] of made.entries()) {
       moved.set(node.outputs[i]!, edge);
@@ -52,7 +64,11 @@ export function rewrite(graph: Graph, outputs: readonly Edge[]): readonly Edge[]
   return made;
 }
 
-function firstOf(node: GraphNode, context: RewriteContext): Edge | undefined {
+function firstOf(
+  rules: readonly Rule[],
+  node: GraphNode,
+  context: RewriteContext,
+): Edge | undefined {
   for (const rule of rules) {
     const edge = rule(node, context);
     if (edge) return edge;
