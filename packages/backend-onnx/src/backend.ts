@@ -38,8 +38,6 @@ export interface OnnxStatistics extends RecorderCounts {
 /** TensorFlow.js's side of the recorder: buckets, reference counts, reading and writing. */
 export class OnnxBackend extends KernelBackend {
   readonly recorder: Recorder;
-  /** A tensor never shares the array it is made of; whoever makes many may fill one array again and again. */
-  readonly copiesUploads = true;
   readonly #buckets: DataStorage<Bucket>;
   readonly #hostCalls: Record<string, number> = {};
   #marksSteps = false;
@@ -86,6 +84,14 @@ export class OnnxBackend extends KernelBackend {
 
   countHostCall(kernel: string): void {
     this.#hostCalls[kernel] = (this.#hostCalls[kernel] ?? 0) + 1;
+  }
+
+  /**
+   * An array of any content, to fill and to make a tensor of: it becomes the tensor's, where other arrays are copied. The
+   * caller must not touch it after that.
+   */
+  uploadArray(length: number): Float32Array {
+    return this.recorder.lend(length);
   }
 
   override write(values: backend_util.BackendValues, shape: number[], dtype: DataType): DataId {

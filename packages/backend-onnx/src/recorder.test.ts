@@ -105,6 +105,19 @@ describe("tensors", () => {
     expect((await sum.data())[0]).toBe(6);
   });
 
+  it("take over an array that was lent for them, once, and give it back", async () => {
+    const lent = onnx().uploadArray(77).fill(2);
+    const [own, copied] = [tf.tensor1d(lent), tf.tensor1d(lent)];
+    const sums = [own, copied].map((x) => tf.sum(x));
+    expect(own.dataSync()).toBe(lent);
+    expect(copied.dataSync()).not.toBe(lent);
+    for (const sum of sums) expect((await sum.data())[0]).toBe(154);
+    const [again, other] = [onnx().uploadArray(78), onnx().uploadArray(78)];
+    expect(again).not.toBe(other);
+    tf.dispose([tf.tensor1d(again), tf.tensor1d(other)]);
+    expect([again, other]).toContain(onnx().uploadArray(78));
+  });
+
   it("tell a value in attributes from another that JSON would write alike", async () => {
     const all = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -0];
     const read = all.map((value) => tf.abs(tf.reciprocal(tf.fill([2], value))).dataSync()[0]);

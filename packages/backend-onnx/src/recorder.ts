@@ -37,6 +37,7 @@ export class Recorder {
   #pending: RecordedOp[] = [];
   #retired: Source[] = [];
   #fresh: Source[] = [];
+  readonly #lent = new WeakSet<ArrayLike<number>>();
   #isFlushDue = false;
   readonly #arrays: Arrays = {
     take: ({ dtype, shape }, old) => {
@@ -59,11 +60,17 @@ export class Recorder {
     return { ...this.#counts, programs, evictions };
   }
 
-  /** Copies numbers in: the caller may change its array before a graph reads it. */
+  /** An array of any content that {@link upload} takes over instead of copying it. */
+  lend(length: number): Float32Array {
+    const array = this.pool.take("float32", length) as Float32Array;
+    this.#lent.add(array);
+    return array;
+  }
+
+  /** Copies numbers in, unless the array was lent: the caller may change its own before a graph reads it. */
   upload(spec: TensorSpec, values: ArrayLike<number>): Source {
-    const copy = this.pool.take(spec.dtype, values.length);
-    copy.set(values as ArrayLike<never>);
-    const source = sourceOf(spec, copy, true);
+    const isLent = spec.dtype === "float32" && this.#lent.delete(values);
+    const source = sourceOf(spec, isLent ? (values as Numbers) : this.#copyOf(spec, values), true);
     source.isFresh = true;
     this.#fresh.push(source);
     return source;
@@ -166,6 +173,12 @@ export class Recorder {
   dispose(): void {
     this.#pending = [];
     this.#programs.clear();
+  }
+
+  #copyOf({ dtype }: TensorSpec, values: ArrayLike<number>): Numbers {
+    const copy = this.pool.take(dtype, values.length);
+    copy.set(values as ArrayLike<never>);
+    return copy;
   }
 
   #compute(trace: Trace): void {

@@ -17,9 +17,16 @@ export function feedsOf(leaves: readonly Leaf[]): Record<string, SessionTensor |
 }
 
 /** Tensors under numbered names. */
-export function named<T>(prefix: string, all: readonly T[]): Record<string, T> {
-  return Object.fromEntries(all.map((tensor, i) => [`${prefix}${i}`, tensor]));
+export function named<T>(prefix: "i" | "o", all: readonly T[]): Record<string, T> {
+  const names = numbered[prefix];
+  for (let i = names.length; i < all.length; i++) names.push(`${prefix}${i}`);
+  const record: Record<string, T> = {};
+  for (let i = 0; i < all.length; i++) record[names[i]!] = all[i]!;
+  return record;
 }
+
+/** Names made before: a step has a hundred, and is run a hundred thousand times. */
+const numbered: Readonly<Record<"i" | "o", string[]>> = { i: [], o: [] };
 
 const tensorOfSource = (source: Source): SessionTensor | DeviceTensor =>
   source.device?.tensor ?? tensorOf(source, source.values!);
