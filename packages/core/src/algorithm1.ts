@@ -1,7 +1,8 @@
 import { assertPositiveInteger, type Sampler, type TrainingRecord, type Update } from "@gan/spec";
-import { type Scalar, type Tensor2D, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { type Scalar, type Tensor2D, tidy } from "@tensorflow/tfjs-core";
 import { descend, type Game, slopeOf } from "./game.ts";
 import { sampleNoise } from "./noise-prior.ts";
+import { sampleExamples } from "./sample-examples.ts";
 import {
   assertNotPast,
   createPacer,
@@ -99,9 +100,8 @@ export function updateDiscriminator(
 ): DiscriminatorStep {
   const { generator, discriminator, loss, rng, prior } = game;
   const at = (name: string) => rng.stream(name, update.iteration, step);
-  const { size: m, values } = data.batch(update.iteration, step);
-  const x = tensor2d(values.slice(0, m * data.exampleSize), [m, data.exampleSize]);
-  const z = sampleNoise(prior, m, at("noise/discriminator"));
+  const x = sampleExamples(data, update.iteration, step);
+  const z = sampleNoise(prior, x.shape[0], at("noise/discriminator"));
   const fake = generator.network.apply(z, { mode: "train", stream: at("generator") });
   const slope = slopeOf(discriminator.network, () => {
     const D = discriminator.network;

@@ -1,7 +1,8 @@
 import { assertPositiveInteger, type Sampler, type TrainingRecord } from "@gan/spec";
-import { type Scalar, type Tensor2D, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { type Scalar, type Tensor2D, tidy } from "@tensorflow/tfjs-core";
 import { descend, type Game, slopeOf } from "./game.ts";
 import { sampleNoise } from "./noise-prior.ts";
+import { sampleExamples } from "./sample-examples.ts";
 import {
   assertNotPast,
   createPacer,
@@ -57,9 +58,8 @@ function updateBoth(
 ): Scalar[] {
   const at = (name: string) => rng.stream(name, iteration, 1);
   const D = discriminator.network;
-  const { size: m, values } = data.batch(iteration, 1);
-  const x = tensor2d(values.slice(0, m * data.exampleSize), [m, data.exampleSize]);
-  const z = sampleNoise(prior, m, at("noise"));
+  const x = sampleExamples(data, iteration, 1);
+  const z = sampleNoise(prior, x.shape[0], at("noise"));
 
   // D's slope is taken inside G's: both then see one tape, so G(z) and D(G(z)) are computed once.
   let names: string[] = [];

@@ -1,6 +1,5 @@
-import type { Stream } from "@gan/spec";
-import { mul, type Tensor, tensor, tidy, util } from "@tensorflow/tfjs-core";
-import { uploadArray } from "./upload-array.ts";
+import { type Stream, uploadArray } from "@gan/spec";
+import { backend, mul, type Tensor, tensor, tidy, util } from "@tensorflow/tfjs-core";
 
 export interface DropoutOptions {
   /** Share of elements kept, in `(0, 1]`. */
@@ -24,7 +23,7 @@ export function dropout<T extends Tensor>(
   { keep, stream, maskShape = x.shape }: DropoutOptions,
 ): T {
   return tidy(() => {
-    const mask = stream.fillMask(uploadArray(util.sizeFromShape(maskShape)), keep);
+    const mask = stream.fillMask(uploadArray(backend(), util.sizeFromShape(maskShape)), keep);
     return mul(x, tensor(mask, maskShape)) as T;
   });
 }

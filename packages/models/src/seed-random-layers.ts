@@ -1,10 +1,9 @@
-import { type Stream, UnsupportedNetworkError } from "@gan/spec";
-import { add, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
+import { type Stream, UnsupportedNetworkError, uploadArray } from "@gan/spec";
+import { add, backend, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
 import type { layers } from "@tensorflow/tfjs-layers";
 import { dropout } from "./dropout.ts";
 import type { NamedLayer } from "./named-layers.ts";
 import { onlyTensor } from "./only-tensor.ts";
-import { uploadArray } from "./upload-array.ts";
 
 /** Layers that draw numbers no seed of ours reaches. */
 const unseeded = new Set(["GaussianDropout", "AlphaDropout", "RandomWidth"]);
@@ -47,7 +46,9 @@ function noiseOf(layer: layers.Layer): ((x: Tensor, stream: Stream) => Tensor) |
   if (kind === "GaussianNoise") {
     const { stddev } = layer as unknown as { readonly stddev: number };
     return (x, stream) =>
-      tidy(() => add(x, tensor(stream.fillNormal(uploadArray(x.size), 0, stddev), x.shape)));
+      tidy(() =>
+        add(x, tensor(stream.fillNormal(uploadArray(backend(), x.size), 0, stddev), x.shape)),
+      );
   }
   return undefined;
 }

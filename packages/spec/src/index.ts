@@ -33,3 +33,4 @@ export { createRng, type Rng, type Stream } from "./rng.ts";
 export type { Batch, Sampler } from "./sampler.ts";
 export { formatShape, type Shape } from "./shape.ts";
 export type { TrainingRecord } from "./training-record.ts";
+export { uploadArray } from "./upload-array.ts";
