@@ -1,5 +1,6 @@
 import { assertPositiveInteger, type Sampler, type TrainingRecord, type Update } from "@gan/spec";
 import { type Scalar, type Tensor2D, tidy } from "@tensorflow/tfjs-core";
+import { applyEach } from "./apply-each.ts";
 import { descend, type Game, slopeOf } from "./game.ts";
 import { sampleNoise } from "./noise-prior.ts";
 import { sampleExamples } from "./sample-examples.ts";
@@ -104,9 +105,10 @@ export function updateDiscriminator(
   const z = sampleNoise(prior, x.shape[0], at("noise/discriminator"));
   const fake = generator.network.apply(z, { mode: "train", stream: at("generator") });
   const slope = slopeOf(discriminator.network, () => {
-    const D = discriminator.network;
-    const realLogits = D.apply(x, { mode: "train", stream: at("discriminator/real") });
-    const fakeLogits = D.apply(fake, { mode: "train", stream: at("discriminator/fake") });
+    const [realLogits, fakeLogits] = applyEach(discriminator.network, [
+      { x, stream: at("discriminator/real") },
+      { x: fake, stream: at("discriminator/fake") },
+    ]) as [Tensor2D, Tensor2D];
     return [loss.discriminator(realLogits, fakeLogits), realLogits, fakeLogits];
   });
   descend(discriminator, slope, update);

@@ -1,11 +1,12 @@
-import { type Stream, uploadArray } from "@gan/spec";
+import { uploadArray } from "@gan/spec";
 import { backend, mul, type Tensor, tensor, tidy, util } from "@tensorflow/tfjs-core";
+import { fillRows, type RowStreams } from "./row-streams.ts";
 
 export interface DropoutOptions {
   /** Share of elements kept, in `(0, 1]`. */
   readonly keep: number;
   /** Where the mask comes from; equal streams give equal masks. */
-  readonly stream: Stream;
+  readonly stream: RowStreams;
   /** Shape of the mask, which is then repeated along its axes of size 1. @default the shape of `x` */
   readonly maskShape?: number[];
 }
@@ -23,7 +24,8 @@ export function dropout<T extends Tensor>(
   { keep, stream, maskShape = x.shape }: DropoutOptions,
 ): T {
   return tidy(() => {
-    const mask = stream.fillMask(uploadArray(backend(), util.sizeFromShape(maskShape)), keep);
+    const mask = uploadArray(backend(), util.sizeFromShape(maskShape));
+    fillRows(mask, stream, (rows, rowStream) => rowStream.fillMask(rows, keep));
     return mul(x, tensor(mask, maskShape)) as T;
   });
 }

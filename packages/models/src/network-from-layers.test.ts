@@ -277,3 +277,39 @@ it("takes layers whose noise has no seed when told to", () =>
       expect(y.dataSync().some((value) => value !== 1)).toBe(true);
     },
   ));
+
+it.each([
+  { what: "batch normalization", extra: () => layers.batchNormalization({}), isTogether: false },
+  {
+    what: "a mask for all rows",
+    extra: () => layers.dropout({ rate: 0.5, noiseShape: [1, 6] }),
+    isTogether: false,
+  },
+  { what: "dropout and noise", extra: () => layers.gaussianNoise({ stddev: 1 }), isTogether: true },
+])("takes several minibatches at once with $what: $isTogether", ({ extra, isTogether }) => {
+  const model = sequential({
+    layers: [
+      layers.dense({ units: 6, inputShape: [4], kernelInitializer: start("h0") }),
+      layers.dropout({ rate: 0.5 }),
+      extra(),
+      dense(1),
+    ],
+  });
+  const network = networkFromLayers(model, isDiscriminator);
+  expect(network.applyEach !== undefined).toBe(isTogether);
+  network.dispose();
+});
+
+testNetwork("of dense layers with noise", () =>
+  networkFromLayers(
+    sequential({
+      layers: [
+        layers.dense({ units: 6, inputShape: [4], kernelInitializer: start("h0") }),
+        layers.gaussianNoise({ stddev: 0.5 }),
+        layers.dropout({ rate: 0.5 }),
+        dense(1),
+      ],
+    }),
+    isDiscriminator,
+  ),
+);

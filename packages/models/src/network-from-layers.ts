@@ -2,17 +2,28 @@ import {
   disposable,
   formatShape,
   type Network,
+  type Part,
   ShapeMismatchError,
   UnsupportedNetworkError,
 } from "@gan/spec";
-import { reshape, type Tensor, type Tensor2D, tidy, util } from "@tensorflow/tfjs-core";
+import {
+  concat,
+  reshape,
+  split,
+  type Tensor,
+  type Tensor2D,
+  tidy,
+  util,
+} from "@tensorflow/tfjs-core";
 import type { LayersModel, SymbolicTensor } from "@tensorflow/tfjs-layers";
 import { assertNoPenalties } from "./assert-no-penalties.ts";
 import { assertRows } from "./assert-rows.ts";
 import { assertFinalActivation, type OutputKind } from "./final-activation.ts";
+import { isRowWise } from "./is-row-wise.ts";
 import { layerWeights } from "./layer-weights.ts";
 import { logit } from "./logit.ts";
 import { namedLayers } from "./named-layers.ts";
+import { type RowStreams, streamsOf } from "./row-streams.ts";
 import { seedRandomLayers } from "./seed-random-layers.ts";
 import { summarizeLayer } from "./summarize-layer.ts";
 
@@ -63,6 +74,15 @@ export function networkFromLayers(
   const state = layerWeights(named, false);
   let isDisposed = false;
 
+  const run = (x: Tensor2D, options: { training: boolean; stream?: RowStreams }) => {
+    assertRows(x, name, inputSize);
+    return tidy(() => {
+      const y = model.apply(rowsOf(inputShape, x), options) as Tensor;
+      const rows = rowsOf([outputSize], y) as Tensor2D;
+      return output === "probability" ? logit(rows) : rows;
+    });
+  };
+
   return disposable({
     name,
     inputSize,
@@ -70,15 +90,19 @@ export function networkFromLayers(
     layers: named.filter(({ layer }) => layer.getClassName() !== "InputLayer").map(summarizeLayer),
     parameters,
     state,
-    apply(x, { mode, stream }) {
-      assertRows(x, name, inputSize);
-      return tidy(() => {
-        const options = mode === "train" ? { training: true, stream } : { training: false };
-        const y = model.apply(rowsOf(inputShape, x), options) as Tensor;
-        const rows = rowsOf([outputSize], y) as Tensor2D;
-        return output === "probability" ? logit(rows) : rows;
-      });
-    },
+    apply: (x, { mode, stream }) =>
+      run(x, mode === "train" ? { training: true, stream } : { training: false }),
+    ...(isRowWise(named) && {
+      applyEach: (parts: readonly Part[]) =>
+        tidy(() => {
+          const x = concat(parts.map((part) => part.x));
+          const y = run(x, { training: true, stream: streamsOf(parts) });
+          return split(
+            y,
+            parts.map((part) => part.x.shape[0]),
+          );
+        }),
+    }),
     dispose() {
       if (!isDisposed) model.dispose();
       isDisposed = true;

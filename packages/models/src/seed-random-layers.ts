@@ -1,9 +1,10 @@
-import { type Stream, UnsupportedNetworkError, uploadArray } from "@gan/spec";
+import { UnsupportedNetworkError, uploadArray } from "@gan/spec";
 import { add, backend, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
 import type { layers } from "@tensorflow/tfjs-layers";
 import { dropout } from "./dropout.ts";
 import type { NamedLayer } from "./named-layers.ts";
 import { onlyTensor } from "./only-tensor.ts";
+import { fillRows, type RowStreams } from "./row-streams.ts";
 
 /** Layers that draw numbers no seed of ours reaches. */
 const unseeded = new Set(["GaussianDropout", "AlphaDropout", "RandomWidth"]);
@@ -19,7 +20,7 @@ export function seedRandomLayers(named: readonly NamedLayer[], allowUnseeded: bo
   for (const { name, layer } of named) {
     const noisy = noiseOf(layer);
     if (noisy !== undefined) {
-      layer.call = (inputs, { training, stream }: { training?: boolean; stream?: Stream }) => {
+      layer.call = (inputs, { training, stream }: { training?: boolean; stream?: RowStreams }) => {
         const x = onlyTensor(inputs);
         return training && stream !== undefined ? noisy(x, stream) : x;
       };
@@ -32,7 +33,7 @@ export function seedRandomLayers(named: readonly NamedLayer[], allowUnseeded: bo
 }
 
 /** What a layer that we can seed does to its input in training. */
-function noiseOf(layer: layers.Layer): ((x: Tensor, stream: Stream) => Tensor) | undefined {
+function noiseOf(layer: layers.Layer): ((x: Tensor, stream: RowStreams) => Tensor) | undefined {
   const kind = layer.getClassName();
   if (kind === "Dropout" || kind === "SpatialDropout1D") {
     const { rate } = layer as unknown as { readonly rate: number };
@@ -45,10 +46,12 @@ function noiseOf(layer: layers.Layer): ((x: Tensor, stream: Stream) => Tensor) |
   }
   if (kind === "GaussianNoise") {
     const { stddev } = layer as unknown as { readonly stddev: number };
-    return (x, stream) =>
-      tidy(() =>
-        add(x, tensor(stream.fillNormal(uploadArray(backend(), x.size), 0, stddev), x.shape)),
-      );
+    return (x, streams) =>
+      tidy(() => {
+        const noise = uploadArray(backend(), x.size);
+        fillRows(noise, streams, (rows, stream) => stream.fillNormal(rows, 0, stddev));
+        return add(x, tensor(noise, x.shape));
+      });
   }
   return undefined;
 }

@@ -28,7 +28,7 @@ export {
   type Update,
   valueAt,
 } from "./learning-rule.ts";
-export type { ApplyOptions, LayerSummary, Mode, Network, Parameter } from "./network.ts";
+export type { ApplyOptions, LayerSummary, Mode, Network, Parameter, Part } from "./network.ts";
 export { createRng, type Rng, type Stream } from "./rng.ts";
 export type { Batch, Sampler } from "./sampler.ts";
 export { formatShape, type Shape } from "./shape.ts";

@@ -30,6 +30,13 @@ export interface ApplyOptions {
   readonly stream: Stream;
 }
 
+/** Rows for a network with the randomness that goes with them. */
+export interface Part {
+  /** `[m, inputSize]`. */
+  readonly x: Tensor2D;
+  readonly stream: Stream;
+}
+
 /**
  * A player of the game: G or D as a differentiable function of rows of numbers.
  *
@@ -53,4 +60,11 @@ export interface Network extends Disposable {
    * @returns `[m, outputSize]`; logits when the network is a discriminator. The caller owns it.
    */
   apply(x: Tensor2D, options: ApplyOptions): Tensor2D;
+  /**
+   * Applies the network in training to several minibatches in one pass, to the same effect as `apply` on each. Absent
+   * where rows may affect one another, as in batch normalization.
+   *
+   * @returns `[m, outputSize]` for each part. The caller owns them.
+   */
+  applyEach?(parts: readonly Part[]): Tensor2D[];
 }

@@ -1,7 +1,10 @@
 import { createRng, type Mode, type Network } from "@gan/spec";
 import {
+  add,
   memory,
   randomUniform,
+  type Scalar,
+  square,
   sum,
   type Tensor2D,
   tidy,
@@ -80,6 +83,38 @@ export function testNetwork(name: string, create: () => Network): void {
             ).toBe(true);
           }
         });
+      }),
+    );
+
+    it(
+      "gives several minibatches what each gets alone, and the same gradients, if it takes them at once",
+      using((network) => {
+        if (!network.applyEach) return;
+        const variables = network.parameters.map(({ variable }) => variable);
+        const before = memory().numTensors;
+        const parts = [3, 2].map((m, i) => ({ x: rows(network, m), stream: () => stream(i + 1) }));
+        const slopes = (results: () => Tensor2D[]) =>
+          tidy(() => {
+            const loss = () => {
+              const [first, second] = results() as [Tensor2D, Tensor2D];
+              return add<Scalar>(sum(square(first)), sum(second));
+            };
+            const { value, grads } = variableGrads(loss, variables);
+            return [value, ...variables.map(({ name }) => grads[name]!)].map((x) => x.dataSync());
+          });
+        const together = slopes(() =>
+          network.applyEach!(parts.map(({ x, stream }) => ({ x, stream: stream() }))),
+        );
+        const alone = slopes(() =>
+          parts.map(({ x, stream }) => network.apply(x, { mode: "train", stream: stream() })),
+        );
+        for (const [i, values] of together.entries())
+          for (const [j, value] of values.entries())
+            expect(Math.abs(value - alone[i]![j]!)).toBeLessThanOrEqual(
+              1e-5 * (1 + Math.abs(value)),
+            );
+        for (const { x } of parts) x.dispose();
+        expect(memory().numTensors).toBe(before);
       }),
     );
 
