@@ -1,5 +1,5 @@
 import { disposable, type LearningRule, type Schedule, valueAt } from "@gan/spec";
-import { add, mul, sub, tidy } from "@tensorflow/tfjs-core";
+import { add, mul, scalar, sub, tidy } from "@tensorflow/tfjs-core";
 import { createSlots } from "./slots.ts";
 
 export interface ClassicalMomentumOptions {
@@ -28,14 +28,17 @@ export function classicalMomentum({
   return disposable({
     name: "classical momentum",
     apply(parameters, gradients, update) {
-      const [eta, mu] = [valueAt(learningRate, update), valueAt(momentum, update)];
-      for (const parameter of parameters) {
-        const velocity = slots.of("velocity", parameter);
-        tidy(() => {
-          velocity.assign(sub(mul(velocity, mu), mul(gradients[parameter.name]!, eta)));
-          parameter.variable.assign(add(parameter.variable, velocity));
-        });
-      }
+      tidy(() => {
+        const eta = scalar(valueAt(learningRate, update)); // One tensor each, not one per parameter.
+        const mu = scalar(valueAt(momentum, update));
+        for (const parameter of parameters) {
+          const velocity = slots.of("velocity", parameter);
+          tidy(() => {
+            velocity.assign(sub(mul(velocity, mu), mul(gradients[parameter.name]!, eta)));
+            parameter.variable.assign(add(parameter.variable, velocity));
+          });
+        }
+      });
     },
     state: slots.state,
     restore: slots.restore,
