@@ -108,6 +108,39 @@ it("reads a large matrix once, but not where that would make a circle", () => {
   expect(times(chained, "Gemm")).toBe(2);
 });
 
+it("keeps rows together that were put together, through the layers they share", () => {
+  const shapes = [
+    [4, 400],
+    [3, 400],
+    [400, 400],
+    [400, 300],
+  ];
+  const operations = compare(shapes, (graph, [x, y, w, u]) =>
+    [x!, y!].map((rows) => gemm(graph, graph.unary("Relu", gemm(graph, rows, w!)), u!)),
+  );
+  expect(operations.toSorted()).toEqual(["Concat", "Gemm", "Gemm", "Relu", "Slice", "Slice"]);
+});
+
+it.each([
+  { what: "only some of the rows", types: ["Relu", "Relu", undefined] },
+  { what: "rows that have gone other ways", types: ["Relu", "Tanh", "Relu"] },
+])("puts $what together anew", ({ types }) => {
+  const shapes = [
+    [4, 400],
+    [3, 400],
+    [2, 400],
+    [400, 400],
+    [400, 300],
+  ];
+  const operations = compare(shapes, (graph, [x, y, z, w, u]) =>
+    [x!, y!, z!].map((rows, i) => {
+      const [hidden, type] = [gemm(graph, rows, w!), types[i]];
+      return type ? gemm(graph, graph.unary(type, hidden), u!) : hidden;
+    }),
+  );
+  expect(times(operations, "Concat")).toBe(2);
+});
+
 it("reads transposed factors as they are stored, and keeps a transpose that somebody else reads", () => {
   const shapes = [
     [4, 3],
