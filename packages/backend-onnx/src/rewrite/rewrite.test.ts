@@ -141,6 +141,21 @@ it.each([
   expect(times(operations, "Concat")).toBe(2);
 });
 
+it("puts rows of two products together anew", () => {
+  const shapes = [
+    [4, 400],
+    [3, 400],
+    [400, 400],
+    [400, 400],
+    [400, 300],
+  ];
+  const operations = compare(shapes, (graph, [x, y, v, w, u]) => {
+    const [a, b, c, d] = [v!, w!].flatMap((one) => [x!, y!].map((rows) => gemm(graph, rows, one)));
+    return [...[a!, d!].map((rows) => gemm(graph, rows, u!)), b!, c!];
+  });
+  expect(times(operations, "Concat")).toBe(2);
+});
+
 it("reads transposed factors as they are stored, and keeps a transpose that somebody else reads", () => {
   const shapes = [
     [4, 3],
