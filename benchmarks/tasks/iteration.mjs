@@ -10,12 +10,19 @@ import { createPlainStep } from "./plain-step.mjs";
 /** Minibatches in an epoch. */
 const BATCHES = 20;
 
-/** One iteration of an experiment with its record, with everything a run does in it but writing files. */
-export async function iteration({ experiment, settings, step = "gan", warmUps = 3 }) {
+/** Milliseconds after which a slow contender is warm enough. */
+const PATIENCE = 3000;
+
+/**
+ * One iteration of an experiment with its record, with everything a run does in it but writing files. A training has a
+ * hundred thousand; what is timed comes after the first hundred, in which V8 compiles what is hot. The peer does the same.
+ */
+export async function iteration({ experiment, settings, step = "gan", warmUps = 100 }) {
   const train = randomExamples(experiment, BATCHES * settings.batchSize);
   const run =
     step === "gan" ? ganStep(experiment, settings, train) : createPlainStep(settings, train);
-  for (let i = 0; i < warmUps; i++) await run();
+  const end = performance.now() + PATIENCE;
+  for (let i = 0; i < warmUps && (i < 3 || performance.now() < end); i++) await run();
   return run;
 }
 
