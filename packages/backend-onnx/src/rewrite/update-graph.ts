@@ -58,8 +58,7 @@ export function updateGraph(
         const last = feed(part({ place: "input", position: velocity, shape }));
         const left = feed(part(placeOf(a, whole, outputs, between)));
         const start = graph.binary("Mul", last, feedWhole(scale));
-        fetch(start, stepped);
-
+        fetch(start, stepped); // Both in one place, so that fewer numbers have to stay in the cache.
         const moved = graph.op("Gemm", [left, feedWhole(b), start], start, options);
         fetch(moved, stepped);
         return moved;

@@ -21,8 +21,6 @@ export interface MomentumStep {
   /** Position among the graph's inputs. */
   readonly velocity: number;
   readonly scale: Edge;
-  /** `scale · velocity`: it may be written where the velocity was, and the step onto it. */
-  readonly start: Edge;
   readonly a: Edge;
   readonly b: Edge;
   readonly options: NodeOptions;
@@ -103,7 +101,7 @@ function stepOf(
     const isWhole = sameShape(old.shape, node.outputs[0]!.shape);
     if (velocity < 0 || !isWhole || reads(old) !== 1 || scale.shape.length > 0) continue;
     const options = { attributes: node.attributes };
-    return { velocity, scale, start: start!, a: a!, b: b!, options };
+    return { velocity, scale, a: a!, b: b!, options };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
 import type { Rule } from "./rewrite.ts";
 
 /**
- * Puts numbers where the largest elements are, and 0 elsewhere: the gradient of a maximum, in one operation.
+ * Puts numbers where the largest elements are, and 0 elsewhere whatever they are: the gradient of a maximum.
  *
  *     oneHot(argMax(x)) · dy  →  MaxUnpool(dy, positions of the largest)
  *
@@ -51,10 +51,12 @@ function winnersOf(graph: Graph, edge: Edge, pieces: number, count: number): Edg
   return isAlongLast && sizeOf(shape) === count * pieces ? largest.outputs[0]! : undefined;
 }
 
-/** `0, pieces, 2 pieces, …` */
+/** `0, pieces, 2 pieces, …`, which ONNX Runtime computes once. */
 function every(graph: Graph, pieces: number, count: number): Edge {
-  const starts = Array.from({ length: count }, (_, i) => i * pieces);
-  return graph.constant("int64", starts, [count]);
+  const [start, end, step] = [0, count * pieces, pieces].map((value) =>
+    graph.constant("int64", [value], []),
+  ) as [Edge, Edge, Edge];
+  return graph.op("Range", [start, end, step], { type: "int64", shape: [count] });
 }
 
 function sizeOf(shape: readonly number[]): number {
