@@ -138,3 +138,15 @@ it("shuffles without losing anyone, every order equally likely", () => {
   expect([...seen.keys()].sort()).toEqual(["123", "132", "213", "231", "312", "321"]);
   for (const times of seen.values()) expect(Math.abs(times - 1000)).toBeLessThan(150);
 });
+
+it.each([1, 2, 7, 5000])(
+  "draws a mask of %i elements from its numbers, two from each",
+  (length) => {
+    const [stream, same] = [createRng(5).stream("masks"), createRng(5).stream("masks")];
+    const draws = Array.from({ length: Math.ceil(length / 2) }, () => same.nextUint32());
+    const halves = draws.flatMap((draw) => [draw & 0xffff, draw >>> 16]).slice(0, length);
+    const mask = stream.fillMask(new Float32Array(length), 0.75);
+    expect([...mask]).toEqual(halves.map((half) => (half < 0.75 * 65536 ? Math.fround(4 / 3) : 0)));
+    expect(stream.nextUint32()).toBe(same.nextUint32());
+  },
+);

@@ -71,7 +71,7 @@ export class Stream {
     const threshold = Math.round(keep * 65536);
     const bits = new Int32Array(out.buffer, out.byteOffset, out.length);
     const kept = new Int32Array(Float32Array.of(1 / keep).buffer)[0]!;
-    // `#fill` written out: half the time of draws that are put down and picked up again.
+    // `#fill` written out: a quarter of the time would go where draws are put down and picked up again.
     let [a, b, c, d] = [this.#a, this.#b, this.#c, this.#d];
     for (let i = 0; i < bits.length; i += 2) {
       const scrambled = Math.imul(b, 5);

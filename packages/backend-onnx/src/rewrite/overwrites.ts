@@ -1,3 +1,4 @@
+import { sizeOf } from "../kernel.ts";
 import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
 import { sameShape } from "../onnx/shapes.ts";
 import { tuning } from "./updates.ts";
@@ -29,8 +30,12 @@ export function overwritesOf(
   const readers = readersOf(graph, outputs);
   const found: Overwrite[] = [];
   for (const [output, edge] of outputs.entries()) {
-    const size = edge.shape.reduce((product, length) => product * length, 1);
-    if (!isFree(output) || size < tuning.smallestUpdate || outputs.indexOf(edge) < output) continue;
+    if (
+      !isFree(output) ||
+      sizeOf(edge.shape) < tuning.smallestUpdate ||
+      outputs.indexOf(edge) < output
+    )
+      continue;
     const last = graph.producer(edge);
     if (!last) continue;
     const needed = new Set(graph.nodesFor([edge]));

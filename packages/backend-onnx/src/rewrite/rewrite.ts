@@ -24,7 +24,7 @@ export type Rule = (node: GraphNode, context: RewriteContext) => Edge | undefine
 
 const rules: readonly Rule[] = [...turnedProductRules, ...layoutRules, ...productRules];
 
-/** Rules by what runs the graph: graphics processors have no `MaxUnpool`. */
+/** Rules by what runs the graph: ONNX Runtime's WebGPU engine has no `MaxUnpool`. */
 const rulesFor: Readonly<Record<Engine, readonly Rule[]>> = {
   cpu: [winnersRule, ...rules],
   webgpu: rules,

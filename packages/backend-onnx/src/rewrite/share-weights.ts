@@ -1,3 +1,4 @@
+import { sizeOf } from "../kernel.ts";
 import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
 import { keyOf } from "../onnx/key-of.ts";
 
@@ -32,7 +33,7 @@ function sharedKey({ type, inputs, attributes }: GraphNode): string | undefined 
   const [, weights, bias] = inputs;
   if (type !== "Gemm" || attributes.beta || isTurned(attributes.transA)) return undefined;
   if (
-    sizeOf(weights!) < SMALLEST_SHARED ||
+    sizeOf(weights!.shape) < SMALLEST_SHARED ||
     (bias && bias.shape.at(-2) !== 1 && bias.shape.length > 1)
   ) {
     return undefined;
@@ -113,8 +114,4 @@ function wholeOf(parts: readonly Edge[], cuts: Cuts): Edge | undefined {
 /** Whether a Gemm transposes a factor, from its `transA` or `transB`. */
 export function isTurned(attribute: GraphNode["attributes"][string] | undefined): boolean {
   return attribute !== undefined && "int" in attribute && attribute.int === 1;
-}
-
-function sizeOf({ shape }: Edge): number {
-  return shape.reduce((product, length) => product * length, 1);
 }

@@ -1,3 +1,4 @@
+import { sizeOf } from "../kernel.ts";
 import type { Edge, Graph, GraphNode, NodeOptions } from "../onnx/graph.ts";
 import { sameShape } from "../onnx/shapes.ts";
 import { isTurned } from "./share-weights.ts";
@@ -72,7 +73,7 @@ function updateOf(
   const edge = outputs[output]!;
   const node = graph.producer(edge);
   if (!node || (node.type !== "Add" && node.type !== "Sub")) return undefined;
-  if (edge.type !== "float32" || sizeOf(edge) < tuning.smallestUpdate) return undefined;
+  if (edge.type !== "float32" || sizeOf(edge.shape) < tuning.smallestUpdate) return undefined;
   for (const isInputFirst of [true, false]) {
     const [updated, added] = isInputFirst ? node.inputs : node.inputs.toReversed();
     const [input, by] = [graph.inputIndex(updated!), outputs.indexOf(added!)];
@@ -125,8 +126,4 @@ function withSafeStep(
     );
   });
   return isSafe ? update : { ...update, step: undefined };
-}
-
-function sizeOf({ shape }: Edge): number {
-  return shape.reduce((product, length) => product * length, 1);
 }

@@ -1,3 +1,4 @@
+import { sizeOf } from "../kernel.ts";
 import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
 import type { Rule } from "./rewrite.ts";
 
@@ -57,8 +58,4 @@ function every(graph: Graph, pieces: number, count: number): Edge {
     graph.constant("int64", [value], []),
   ) as [Edge, Edge, Edge];
   return graph.op("Range", [start, end, step], { type: "int64", shape: [count] });
-}
-
-function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
 }
