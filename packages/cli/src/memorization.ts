@@ -1,4 +1,4 @@
-import { type Dataset, exampleSize } from "@gan/spec";
+import { type Dataset, exampleSize, firstExamples, readRows } from "@gan/spec";
 import {
   add,
   fill,
@@ -43,8 +43,8 @@ export async function measureMemorization(
   const ofHeldOut = await nearestDistances(heldOut, train);
   const median = ofHeldOut.toSorted()[ofHeldOut.length >> 1]!;
   const equal = Math.min(train.size, heldOut.size);
-  const toTraining = await nearestDistances(samples, { ...train, size: equal });
-  const toHeldOut = await nearestDistances(samples, { ...heldOut, size: equal });
+  const toTraining = await nearestDistances(samples, firstExamples(train, equal));
+  const toHeldOut = await nearestDistances(samples, firstExamples(heldOut, equal));
   return {
     nearerThanHeldOut: shareOf(ofSamples, (distance) => distance < median),
     nearestIsTraining: shareOf(toTraining, (distance, i) => distance < toHeldOut[i]!),
@@ -78,12 +78,7 @@ async function nearestDistances(queries: Dataset, examples: Dataset): Promise<Fl
 
 function rowsOf(dataset: Dataset, from: number, count: number) {
   const size = exampleSize(dataset);
-  const values = new Float32Array(count * size);
-  dataset.read(
-    Array.from({ length: count }, (_, i) => from + i),
-    values,
-  );
-  return tensor2d(values, [count, size]);
+  return tensor2d(readRows(dataset, from, from + count), [count, size]);
 }
 
 function shareOf(values: Float32Array, is: (value: number, index: number) => boolean): number {

@@ -1,8 +1,7 @@
 import { createHealthMonitor, type Game, monitorGame, sample } from "@gan/core";
-import { subset } from "@gan/data";
 import { type Experiment, ratesAt, type Settings } from "@gan/experiments";
 import { logLikelihood } from "@gan/parzen";
-import { type Dataset, estimateOf, type Update } from "@gan/spec";
+import { type Dataset, estimateOf, firstExamples, type Update } from "@gan/spec";
 import type { StoredMonitor } from "./records.ts";
 
 /** Examples that are looked at. */
@@ -26,7 +25,7 @@ export async function measureChannels(
   train: Dataset,
   next: Pick<Update, "iteration" | "epoch">,
 ): Promise<Channels> {
-  const some = subset(train, 0, Math.min(COUNT, train.size), "monitor");
+  const some = firstExamples(train, COUNT);
   const samples = await sample(game, 100, { stream: "monitor/parzen" });
   const [quick] = logLikelihood(some, samples, [0.2]);
   const health = createHealthMonitor({ data: train, ...(known && { modes: known }) });

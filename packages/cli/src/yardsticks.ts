@@ -1,6 +1,12 @@
 import type { Experiment } from "@gan/experiments";
 import { parzenEstimate } from "@gan/parzen";
-import { type Dataset, type Estimate, exampleSize } from "@gan/spec";
+import {
+  type Dataset,
+  datasetFromFloats,
+  type Estimate,
+  exampleSize,
+  firstExamples,
+} from "@gan/spec";
 
 /** What a Parzen score can be compared with on the same data, by the same protocol. */
 export interface Yardsticks {
@@ -16,7 +22,7 @@ export async function measureYardsticks(
   sets: { readonly train: Dataset; readonly validation: Dataset; readonly test: Dataset },
 ): Promise<Yardsticks> {
   const { train, validation, test } = sets;
-  const real: Dataset = { ...train, size: Math.min(evaluation.samples, train.size) };
+  const real = firstExamples(train, evaluation.samples);
   const validationCount = Math.min(validation.size, evaluation.validation);
   const score = async (samples: Dataset) =>
     (await parzenEstimate({ samples, validation, test, validationCount })).logLikelihood;
@@ -31,12 +37,7 @@ function meanOf(dataset: Dataset): Dataset {
     dataset.read([i], example);
     for (let j = 0; j < size; j++) mean[j]! += example[j]! / dataset.size;
   }
-  return {
-    ...dataset,
-    name: `mean of ${dataset.name}`,
-    size: 1,
-    read: (indices, out) => {
-      for (let i = 0; i < indices.length; i++) out.set(mean, i * size);
-    },
-  };
+  const { exampleShape, range } = dataset;
+  const values = Float32Array.from(mean);
+  return datasetFromFloats({ name: `mean of ${dataset.name}`, exampleShape, values, range });
 }

@@ -1,4 +1,4 @@
-import { type Dataset, exampleSize } from "@gan/spec";
+import { type Dataset, exampleSize, readRows } from "@gan/spec";
 import { tensor2d, tidy } from "@tensorflow/tfjs-core";
 import type { Game } from "./game.ts";
 
@@ -30,11 +30,7 @@ async function shareOf(
   let mistakes = 0;
   for (let from = 0; from < examples.size; from += BLOCK) {
     const rows = Math.min(BLOCK, examples.size - from);
-    const values = new Float32Array(rows * size);
-    examples.read(
-      Array.from({ length: rows }, (_, i) => from + i),
-      values,
-    );
+    const values = readRows(examples, from, from + rows);
     const logits = tidy(() =>
       discriminator.network.apply(tensor2d(values, [rows, size]), {
         mode: "evaluate",

@@ -1,4 +1,4 @@
-import { type Dataset, exampleSize } from "@gan/spec";
+import { type Dataset, exampleSize, firstExamples, readRows } from "@gan/spec";
 import {
   grad,
   norm,
@@ -39,11 +39,7 @@ export async function monitorGame(
   const at = (name: string) => rng.stream(`monitor/${name}`, game.iteration);
   const size = exampleSize(real);
   const rows = Math.min(count, real.size);
-  const values = new Float32Array(rows * size);
-  real.read(
-    Array.from({ length: rows }, (_, i) => i),
-    values,
-  );
+  const values = readRows(real, 0, rows);
   const measured = tidy(() => {
     const judge = (x: Tensor2D, name: string) =>
       discriminator.network.apply(x, { mode: "train", stream: at(name) });
@@ -61,7 +57,7 @@ export async function monitorGame(
   const [discriminatorObjective, generatorObjective, sampleGradientNorm] = (await measured
     .data()
     .finally(() => measured.dispose())) as unknown as [number, number, number];
-  const some = { ...real, size: rows };
+  const some = firstExamples(real, count);
   const samples = await decode(game, prior.draw(rows, at("noise")));
   const shares = await errorShares(game, some, samples);
   return { discriminatorObjective, generatorObjective, sampleGradientNorm, ...shares };

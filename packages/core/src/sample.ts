@@ -1,4 +1,4 @@
-import { assertPositiveInteger, type Dataset, exampleSize, InvalidOptionError } from "@gan/spec";
+import { assertPositiveInteger, type Dataset, datasetFromFloats, exampleSize } from "@gan/spec";
 import { tensor2d, tidy } from "@tensorflow/tfjs-core";
 import type { Game } from "./game.ts";
 import { generate } from "./generate.ts";
@@ -45,16 +45,5 @@ export async function decode(game: Game, noise: Float32Array, name = "G(z)"): Pr
     values.set(await examples.data().finally(() => examples.dispose()), from * size);
     await new Promise<void>((resolve) => setTimeout(resolve));
   }
-  return {
-    ...{ name, size: count, exampleShape, range },
-    read(indices, out) {
-      for (let i = 0; i < indices.length; i++) {
-        const index = indices[i]!;
-        if (!(Number.isInteger(index) && index >= 0 && index < count)) {
-          throw new InvalidOptionError("indices", index, `a whole number from 0 to ${count - 1}`);
-        }
-        out.set(values.subarray(index * size, (index + 1) * size), i * size);
-      }
-    },
-  };
+  return datasetFromFloats({ name, exampleShape, values, range });
 }

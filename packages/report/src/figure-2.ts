@@ -21,6 +21,8 @@ export interface Figure2 {
   readonly image: Image;
   /** The framed training example of each row. */
   readonly neighbors: readonly Neighbor[];
+  /** What the values shown were divided by, where the range is symmetric around 0. */
+  readonly divisor?: number;
 }
 
 /**
@@ -66,7 +68,8 @@ export function figure2(
 
   const layout: GridLayout = { rows, columns: draws + 1, cell, padding, channels: 3 };
   const image = createGrid(layout);
-  const range = shownRange(samples, drawn);
+  const divisor = divisorOf(samples, drawn);
+  const range = divisor === undefined ? samples.range : ([-divisor, divisor] as const);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < draws; column++) {
       paintCell(image, layout, [row, column], drawn[row * draws + column]!, range);
@@ -74,20 +77,20 @@ export function figure2(
     frameCell(image, layout, row, draws);
     paintCell(image, layout, [row, draws], nearest[row]!, range);
   }
-  return { image, neighbors };
+  return { image, neighbors, ...(divisor !== undefined && { divisor }) };
 }
 
-function shownRange(
-  { range }: Dataset,
+/** The largest |value| drawn; `undefined` where the range is not symmetric, or nothing but 0 was drawn. */
+function divisorOf(
+  { range: [low, high] }: Dataset,
   drawn: readonly Float32Array[],
-): readonly [low: number, high: number] {
-  const [low, high] = range;
-  if (low !== -high) return range;
+): number | undefined {
+  if (low !== -high) return undefined;
   let largest = 0;
   for (const values of drawn) {
     for (const value of values) largest = Math.max(largest, Math.abs(value));
   }
-  return largest > 0 ? [-largest, largest] : range;
+  return largest > 0 ? largest : undefined;
 }
 
 /** Fills the cell and a border around it with yellow; the picture is painted over it. */

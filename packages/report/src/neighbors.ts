@@ -1,4 +1,4 @@
-import { type Dataset, exampleSize, ShapeMismatchError } from "@gan/spec";
+import { type Dataset, exampleSize, readRows, ShapeMismatchError } from "@gan/spec";
 import { readExamples } from "./pictures.ts";
 
 /** The training example that lies nearest to a query. */
@@ -40,13 +40,9 @@ export function nearestNeighbors(
     index: -1,
     squared: Number.POSITIVE_INFINITY,
   }));
-  const block = new Float32Array(BLOCK * size);
   for (let from = 0; from < training.size; from += BLOCK) {
     const count = Math.min(BLOCK, training.size - from);
-    training.read(
-      Array.from({ length: count }, (_, i) => from + i),
-      block,
-    );
+    const block = readRows(training, from, from + count);
     for (const best of nearest) {
       for (let i = 0; i < count; i++) {
         const squared = squaredDistance(best.query, block, i * size);

@@ -1,8 +1,11 @@
 export { assertPositiveInteger, assertWithin } from "./assert.ts";
+export { assertReadable } from "./assert-readable.ts";
 export type { Backend } from "./backend.ts";
 export type { ByteSource } from "./byte-source.ts";
 export type { ByteStore } from "./byte-store.ts";
 export { type Dataset, exampleSize } from "./dataset.ts";
+export { type ByteDatasetOptions, datasetFromBytes } from "./dataset-from-bytes.ts";
+export { datasetFromFloats, type FloatDatasetOptions } from "./dataset-from-floats.ts";
 export { type Disposable, disposable } from "./disposable.ts";
 export {
   BackendUnavailableError,
@@ -21,6 +24,7 @@ export {
   UnwritableError,
 } from "./errors.ts";
 export { type Estimate, estimateOf } from "./estimate.ts";
+export { firstExamples } from "./first-examples.ts";
 export {
   type LearningRule,
   type SavedTensor,
@@ -29,8 +33,10 @@ export {
   valueAt,
 } from "./learning-rule.ts";
 export type { ApplyOptions, LayerSummary, Mode, Network, Parameter, Part } from "./network.ts";
+export { readRows } from "./read-rows.ts";
 export { createRng, type Rng, type Stream } from "./rng.ts";
 export type { Batch, Sampler } from "./sampler.ts";
 export { formatShape, type Shape } from "./shape.ts";
+export { subset } from "./subset.ts";
 export type { TrainingRecord } from "./training-record.ts";
 export { uploadArray } from "./upload-array.ts";

@@ -1,4 +1,4 @@
-import { type Dataset, exampleSize, InvalidOptionError } from "@gan/spec";
+import { type Dataset, exampleSize, InvalidOptionError, readRows } from "@gan/spec";
 import { tensor2d, tidy } from "@tensorflow/tfjs-core";
 import type { Game } from "../game.ts";
 import { type ModeCount, type ModeCountOptions, modeCount } from "../mode-count.ts";
@@ -31,7 +31,7 @@ const COUNT = 200;
 export type Looker = (game: Game) => Promise<Look>;
 
 /**
- * @param data - What G is to learn; the first 200 examples, evenly spread, are compared with.
+ * @param data - What G is to learn; 200 examples, evenly spread over all, are compared with.
  * @param known - Modes to count, on 10,000 samples.
  */
 export function createLooker(data: Dataset, known?: KnownModes): Looker {
@@ -47,8 +47,7 @@ export function createLooker(data: Dataset, known?: KnownModes): Looker {
   let before: Float32Array | undefined;
   return async (game) => {
     const samples = await sample(game, known ? 10_000 : count, { stream: "health" });
-    const fake = new Float32Array(count * size);
-    samples.read([...Array(count).keys()], fake);
+    const fake = readRows(samples, 0, count);
     const look: Look = {
       iteration: game.iteration,
       diversity: meanDistance(fake, size) / scale,

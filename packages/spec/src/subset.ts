@@ -1,5 +1,6 @@
-import { type Dataset, exampleSize, InvalidOptionError } from "@gan/spec";
 import { assertReadable } from "./assert-readable.ts";
+import { type Dataset, exampleSize } from "./dataset.ts";
+import { InvalidOptionError } from "./errors.ts";
 
 /**
  * The examples `from` to `to` (without `to`) of a data set, under a name of their own. Nothing is copied.

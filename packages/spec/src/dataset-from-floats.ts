@@ -1,6 +1,6 @@
-import { type Dataset, exampleSize } from "@gan/spec";
 import { assertExamples } from "./assert-examples.ts";
 import { assertReadable } from "./assert-readable.ts";
+import { type Dataset, exampleSize } from "./dataset.ts";
 
 /** A data set of numbers in memory, such as samples drawn from a generator. */
 export interface FloatDatasetOptions {

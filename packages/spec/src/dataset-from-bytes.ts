@@ -1,6 +1,6 @@
-import { type Dataset, exampleSize } from "@gan/spec";
 import { assertExamples } from "./assert-examples.ts";
 import { assertReadable } from "./assert-readable.ts";
+import { type Dataset, exampleSize } from "./dataset.ts";
 
 /** A data set whose examples stay the bytes they came as. */
 export interface ByteDatasetOptions {

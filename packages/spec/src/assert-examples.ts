@@ -1,4 +1,5 @@
-import { exampleSize, ShapeMismatchError } from "@gan/spec";
+import { exampleSize } from "./dataset.ts";
+import { ShapeMismatchError } from "./errors.ts";
 
 /**
  * The border where arrays become a data set.

@@ -1,4 +1,4 @@
-import { InvalidOptionError } from "@gan/spec";
+import { InvalidOptionError } from "./errors.ts";
 
 /**
  * The border of every data set's `read`.
