@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
-import type { Diagnosis, Game } from "@gan/core";
+import type { Game } from "@gan/core";
 import type { Experiment } from "@gan/experiments";
+import type { Diagnosis } from "@gan/metrics";
 import { table1 } from "@gan/parzen";
 import { type ReportPage, reportPage } from "@gan/report";
 import type { RunView } from "@gan/runs/node";

@@ -1,4 +1,5 @@
 import { sigmoid, type Tensor2D, tidy } from "@tensorflow/tfjs-core";
+import { evaluateNetwork } from "./evaluate-network.ts";
 import type { Game } from "./game.ts";
 
 /**
@@ -7,7 +8,6 @@ import type { Game } from "./game.ts";
  * @param examples - `[m, exampleSize]`.
  * @returns `[m, 1]`, each in `[0, 1]`. The caller owns it.
  */
-export function discriminate({ discriminator, rng }: Game, examples: Tensor2D): Tensor2D {
-  const options = { mode: "evaluate", stream: rng.stream("evaluate") } as const;
-  return tidy(() => sigmoid(discriminator.network.apply(examples, options)));
+export function discriminate({ discriminator }: Game, examples: Tensor2D): Tensor2D {
+  return tidy(() => sigmoid(evaluateNetwork(discriminator.network, examples)));
 }

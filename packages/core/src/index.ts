@@ -14,18 +14,12 @@ export {
 } from "./checkpoint.ts";
 export { discriminate } from "./discriminate.ts";
 export { encodeNetwork } from "./encode-network.ts";
-export { type ErrorShares, errorShares } from "./error-shares.ts";
+export { evaluateNetwork, evaluateRows } from "./evaluate-network.ts";
 export { createGame, type Game, type GameOptions, type Player } from "./game.ts";
+export { viewOf } from "./game-view.ts";
 export { generate } from "./generate.ts";
-export type { Condition, Diagnosis, Finding } from "./health/diagnosis.ts";
-export type { KnownModes, Look } from "./health/look.ts";
-export {
-  createHealthMonitor,
-  diagnose,
-  type HealthMonitor,
-  type HealthMonitorOptions,
-} from "./health.ts";
 export { type InterpolateOptions, interpolate } from "./interpolate.ts";
+export { judge } from "./judge.ts";
 export { type AdamOptions, adam } from "./learning-rules/adam.ts";
 export { averaging } from "./learning-rules/averaging.ts";
 export {
@@ -39,7 +33,6 @@ export { minimax } from "./losses/minimax.ts";
 export { nonSaturating } from "./losses/non-saturating.ts";
 export { scaleDiscriminatorLoss } from "./losses/scale-discriminator-loss.ts";
 export { type Constraint, maxColumnNorm } from "./max-column-norm.ts";
-export { type ModeCount, type ModeCountOptions, modeCount } from "./mode-count.ts";
 export { type MonitorChannels, monitorGame } from "./monitor.ts";
 export { gaussianPrior, type NoisePrior, uniformPrior } from "./noise-prior.ts";
 export { decode, type SampleOptions, sample } from "./sample.ts";

@@ -1,4 +1,4 @@
-import { type Dataset, exampleSize, firstExamples, readRows } from "@gan/spec";
+import { type Dataset, exampleSize, readRows } from "@gan/spec";
 import {
   grad,
   norm,
@@ -8,13 +8,11 @@ import {
   tensor2d,
   tidy,
 } from "@tensorflow/tfjs-core";
-import { type ErrorShares, errorShares } from "./error-shares.ts";
 import type { Game } from "./game.ts";
 import { sampleNoise } from "./noise-prior.ts";
-import { decode } from "./sample.ts";
 
-/** What the authors' code watched once an epoch, and once before training. */
-export interface MonitorChannels extends ErrorShares {
+/** What of the channels that the authors' code watched needs the whole game; D's mistakes can be counted from outside. */
+export interface MonitorChannels {
   /** What D descends, with dropout, in nats. */
   readonly discriminatorObjective: number;
   /** What G descends, with dropout, in nats. */
@@ -57,8 +55,5 @@ export async function monitorGame(
   const [discriminatorObjective, generatorObjective, sampleGradientNorm] = (await measured
     .data()
     .finally(() => measured.dispose())) as unknown as [number, number, number];
-  const some = firstExamples(real, count);
-  const samples = await decode(game, prior.draw(rows, at("noise")));
-  const shares = await errorShares(game, some, samples);
-  return { discriminatorObjective, generatorObjective, sampleGradientNorm, ...shares };
+  return { discriminatorObjective, generatorObjective, sampleGradientNorm };
 }

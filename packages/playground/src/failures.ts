@@ -1,4 +1,4 @@
-import type { Condition } from "@gan/core";
+import type { Condition } from "@gan/metrics";
 
 /** A game that goes wrong, one click away. */
 export interface Failure {

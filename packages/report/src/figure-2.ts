@@ -1,13 +1,18 @@
-import { assertPositiveInteger, type Dataset, InvalidOptionError } from "@gan/spec";
+import { assertPositiveInteger, type Dataset, InvalidOptionError, type Neighbor } from "@gan/spec";
 import { createGrid, type GridLayout, paintCell } from "./grid.ts";
 import type { Image } from "./image.ts";
-import { type Neighbor, nearestNeighbors } from "./neighbors.ts";
 import { pictureSize, readExamples } from "./pictures.ts";
 
 const YELLOW = [255, 255, 0] as const;
 const FRAME = 2;
 
 export interface Figure2Options {
+  /** Finds the training example nearest to each of some samples, as `nearestNeighbors` of `@gan/metrics` does. */
+  readonly nearest: (
+    samples: Dataset,
+    training: Dataset,
+    indices: readonly number[],
+  ) => readonly Neighbor[];
   /** @default 4 */
   readonly rows?: number;
   /** Samples in a row, before its neighbor. @default 5 */
@@ -41,7 +46,7 @@ export interface Figure2 {
 export function figure2(
   samples: Dataset,
   training: Dataset,
-  { rows = 4, draws = 5, padding = 5 }: Figure2Options = {},
+  { nearest: find, rows = 4, draws = 5, padding = 5 }: Figure2Options,
 ): Figure2 {
   for (const [option, count] of Object.entries({ rows, draws, padding })) {
     assertPositiveInteger(option, count);
@@ -60,7 +65,7 @@ export function figure2(
     Array.from({ length: rows * draws }, (_, i) => i),
   );
   const lastOfRow = Array.from({ length: rows }, (_, row) => (row + 1) * draws - 1);
-  const neighbors = nearestNeighbors(samples, training, lastOfRow);
+  const neighbors = find(samples, training, lastOfRow);
   const nearest = readExamples(
     training,
     neighbors.map(({ index }) => index),

@@ -31,7 +31,6 @@ export {
   type MonitorAtIteration,
   sampleGradientCurve,
 } from "./monitor-curves.ts";
-export { type Neighbor, nearestNeighbors } from "./neighbors.ts";
 export { type PictureInTerminalOptions, pictureInTerminal } from "./picture-in-terminal.ts";
 export { isPicture } from "./pictures.ts";
 export { encodePng } from "./png.ts";

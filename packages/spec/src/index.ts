@@ -25,6 +25,8 @@ export {
 } from "./errors.ts";
 export { type Estimate, estimateOf } from "./estimate.ts";
 export { firstExamples } from "./first-examples.ts";
+export type { GameView, Judge } from "./game-view.ts";
+export type { KnownModes } from "./known-modes.ts";
 export {
   type LearningRule,
   type SavedTensor,
@@ -32,6 +34,14 @@ export {
   type Update,
   valueAt,
 } from "./learning-rule.ts";
+export {
+  createMetric,
+  type Metric,
+  type MetricNeed,
+  type MetricSubject,
+  missingFrom,
+} from "./metric.ts";
+export type { Neighbor } from "./neighbor.ts";
 export type { ApplyOptions, LayerSummary, Mode, Network, Parameter, Part } from "./network.ts";
 export { readRows } from "./read-rows.ts";
 export { createRng, type Rng, type Stream } from "./rng.ts";

@@ -1,4 +1,5 @@
 import { sample } from "@gan/core";
+import { nearestNeighbors } from "@gan/metrics";
 import { figure2, picturePlate } from "@gan/report";
 import type { OpenGame } from "../open-game.ts";
 import { describeRun, runNumbers } from "./describe-run.ts";
@@ -12,7 +13,9 @@ const draws = 5;
 export async function drawFigure2(open: OpenGame): Promise<DrawnFigure> {
   const { game, train } = open;
   const samples = await sample(game, rows * draws);
-  const { image, neighbors, divisor } = figure2(samples, train, { rows, draws });
+  const { image, neighbors, divisor } = figure2(samples, train, {
+    ...{ nearest: nearestNeighbors, rows, draws },
+  });
   const distances = neighbors.map(({ distance }) => formatFixed(distance, 1)).join(", ");
   const summary = `distances to the nearest training examples are ${distances}`;
   const scaling = divisor

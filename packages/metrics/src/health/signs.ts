@@ -1,26 +1,39 @@
 import type { TrainingRecord } from "@gan/spec";
 import type { Finding } from "./diagnosis.ts";
 import type { Look } from "./look.ts";
+import { average, valuesOf } from "./records.ts";
+import { percent, twoFigures } from "./words.ts";
 
-/** Finds one failure in the last records and looks, or nothing. */
-export type Sign = (
-  records: readonly TrainingRecord[],
-  looks: readonly Look[],
-) => Finding | undefined;
+/** What a diagnosis rests on. */
+export interface Evidence {
+  /** The last ones, in order. */
+  readonly records: readonly TrainingRecord[];
+  /** The last ones, in order; the last two count. */
+  readonly looks: readonly Look[];
+  /** Whether the gradient of G's loss vanishes where D rejects every sample, as that of minimax does. @default false */
+  readonly saturates?: boolean | undefined;
+  /** Name of a loss whose gradient does not, to advise. @default none is named */
+  readonly instead?: string | undefined;
+}
+
+/** Finds one failure, or nothing: so also where records do not have what it looks at. */
+export type Sign = (evidence: Evidence) => Finding | undefined;
 
 /** Guessing costs D 2 log 2 = 1.39 nats, so a loss beyond this is not a lack of skill. */
 const OVERSHOT_LOSS = 10;
 
 /** Numbers that leave all bounds. */
-export const divergence: Sign = (records, looks) => {
+export const divergence: Sign = ({ records, looks }) => {
   const recent = records.slice(-5);
-  const worst = Math.max(...recent.map(({ discriminatorLoss }) => discriminatorLoss));
-  const all = recent.flatMap((record) => Object.values(record) as number[]);
-  const isLost = !all.every(Number.isFinite) || Number.isNaN(looks.at(-1)?.diversity);
+  const worst = Math.max(...valuesOf(recent, "discriminatorLoss"));
+  const all = recent.flatMap((record) => Object.values(record) as (number | undefined)[]);
+  const isLost =
+    !all.every((value) => value === undefined || Number.isFinite(value)) ||
+    Number.isNaN(looks.at(-1)?.diversity);
   if (!isLost && !(worst > OVERSHOT_LOSS)) return undefined;
   const seen = isLost
     ? "Numbers are no longer finite."
-    : `D's loss reached ${figure(worst)} nats, where guessing costs 1.39: updates overshoot.`;
+    : `D's loss reached ${twoFigures(worst)} nats, where guessing costs 1.39: updates overshoot.`;
   return {
     condition: "divergence",
     text: `The game diverges. ${seen}`,
@@ -29,7 +42,7 @@ export const divergence: Sign = (records, looks) => {
 };
 
 /** A G whose output depends on nothing, or that has stopped. */
-export const generatorDead: Sign = (records, looks) => {
+export const generatorDead: Sign = ({ records, looks }) => {
   const [before, last] = [looks.at(-2), looks.at(-1)];
   if (last === undefined) return undefined;
   const isConstant = last.diversity < 1e-4;
@@ -37,7 +50,7 @@ export const generatorDead: Sign = (records, looks) => {
     before !== undefined &&
     last.iteration > before.iteration &&
     (last.movement ?? 1) < 1e-5 &&
-    average(records, "fakeProbability") < 0.3;
+    (average(records, "fakeProbability") ?? 1) < 0.3;
   if (!isConstant && !isStill) return undefined;
   const seen = isConstant
     ? `every z gives the same sample: samples are ${percent(last.diversity)} as far apart as the data`
@@ -51,7 +64,7 @@ export const generatorDead: Sign = (records, looks) => {
 };
 
 /** The Helvetica scenario: too many z go to the same x. */
-export const collapse: Sign = (_records, looks) => {
+export const collapse: Sign = ({ looks }) => {
   const recent = looks.slice(-2);
   if (recent.length === 0) return undefined;
   const { diversity, modes } = recent.at(-1)!;
@@ -67,36 +80,36 @@ export const collapse: Sign = (_records, looks) => {
   };
 };
 
-/** Minimax where D rejects every sample: G's gradient is D(G(z)). */
-export const saturation: Sign = (records) => {
+/** A saturating loss where D rejects every sample: G's gradient is D(G(z)). */
+export const saturation: Sign = ({ records, saturates, instead }) => {
   const fake = average(records, "fakeProbability");
-  const isMinimax = records.every(({ generatorLoss }) => generatorLoss <= 0);
-  if (!(isMinimax && fake < 0.05)) return undefined;
+  if (!saturates || fake === undefined || fake >= 0.05) return undefined;
   return {
     condition: "saturation",
-    text: `G's loss saturates: D(G(z)) is ${figure(fake)} over ${records.length} records, and under minimax that is all that is left of each gradient.`,
-    advice: 'Use the loss "non-saturating", whose gradient is largest there.',
+    text: `G's loss saturates: D(G(z)) is ${twoFigures(fake)} over ${records.length} records, and under this loss that is all that is left of each gradient.`,
+    advice: `Use ${instead === undefined ? "a loss" : `the loss "${instead}"`} whose gradient is largest there.`,
   };
 };
 
 /** A D that is nearly never wrong. */
-export const discriminatorWins: Sign = (records) => {
+export const discriminatorWins: Sign = ({ records }) => {
   const [real, fake] = [average(records, "realProbability"), average(records, "fakeProbability")];
+  if (real === undefined || fake === undefined) return undefined;
   if (!(real > 0.9 && fake < 0.1)) return undefined;
   return {
     condition: "discriminator wins",
-    text: `D wins: over ${records.length} records D(x) is ${figure(real)} and D(G(z)) ${figure(fake)} on average.`,
+    text: `D wins: over ${records.length} records D(x) is ${twoFigures(real)} and D(G(z)) ${twoFigures(fake)} on average.`,
     advice:
       "Strengthen G: 2 or more `generatorSteps` (alternating), or a higher learning rate. Or weaken D: fewer `discriminatorSteps`, more dropout or a smaller network.",
   };
 };
 
 /** Players that chase one another in circles. */
-export const oscillation: Sign = (records) => {
+export const oscillation: Sign = ({ records }) => {
   let swings = 0;
   let side = 0;
-  for (const { fakeProbability } of records) {
-    const next = fakeProbability > 0.65 ? 1 : fakeProbability < 0.35 ? -1 : side;
+  for (const fake of valuesOf(records, "fakeProbability")) {
+    const next = fake > 0.65 ? 1 : fake < 0.35 ? -1 : side;
     if (next !== side && side !== 0) swings++;
     side = next;
   }
@@ -107,22 +120,3 @@ export const oscillation: Sign = (records) => {
     advice: "Lower the learning rate or the momentum of both players, or use larger minibatches.",
   };
 };
-
-/** Mean of one channel of the records. */
-export function average(
-  records: readonly TrainingRecord[],
-  channel: "realProbability" | "fakeProbability",
-): number {
-  return records.reduce((sum, record) => sum + record[channel], 0) / records.length;
-}
-
-/** `12 %`, with more digits where there is less. */
-export function percent(share: number): string {
-  const hundredths = 100 * share;
-  return `${hundredths >= 1 || hundredths === 0 ? Math.round(hundredths) : hundredths.toPrecision(1)} %`;
-}
-
-/** Two figures. */
-export function figure(value: number): string {
-  return Math.abs(value) >= 100 ? value.toFixed(0) : `${Number(value.toPrecision(2))}`;
-}

@@ -1,4 +1,4 @@
-import { type Dataset, exampleSize, firstExamples, readRows } from "@gan/spec";
+import { createMetric, type Dataset, exampleSize, firstExamples, readRows } from "@gan/spec";
 import {
   add,
   fill,
@@ -34,7 +34,7 @@ export interface Memorization {
 }
 
 /** Compares how near samples lie to the training examples with how near held-out examples do. */
-export async function measureMemorization(
+export async function memorization(
   samples: Dataset,
   train: Dataset,
   heldOut: Dataset,
@@ -50,6 +50,15 @@ export async function measureMemorization(
     nearestIsTraining: shareOf(toTraining, (distance, i) => distance < toHeldOut[i]!),
   };
 }
+
+/** {@link memorization} against the training examples, test examples held out. */
+export const memorizationMetric = createMetric({
+  name: "memorization",
+  describe:
+    "Whether samples are copies of training examples, or nearer to them than test examples.",
+  needs: ["samples", "train", "test"],
+  measure: async ({ samples, train, test }) => ({ ...(await memorization(samples, train, test)) }),
+});
 
 /**
  * Squared L2 distance of each of the first queries to its nearest example: by matrix products, since `nearestNeighbors`,

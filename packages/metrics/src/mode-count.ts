@@ -1,11 +1,11 @@
-import { assertWithin, type Dataset, exampleSize, InvalidOptionError } from "@gan/spec";
-
-export interface ModeCountOptions {
-  /** σ: standard deviation of each mode, in units of the data. */
-  readonly deviation: number;
-  /** Share of all samples within 3σ that makes a mode found. @default 0.02 */
-  readonly share?: number;
-}
+import {
+  assertWithin,
+  createMetric,
+  type Dataset,
+  exampleSize,
+  InvalidOptionError,
+  type KnownModes,
+} from "@gan/spec";
 
 /** How well samples cover known modes. */
 export interface ModeCount {
@@ -23,13 +23,11 @@ export interface ModeCount {
  * Counts the modes of a mixture of Gaussians that samples cover, as on the ring and the grid.
  *
  * @param samples - 10,000 are usual. All are looked at.
- * @param centers - The modes, each of as many numbers as an example.
  * @throws {InvalidOptionError} When a center does not have the size of an example, or an option is out of range.
  */
 export function modeCount(
   samples: Dataset,
-  centers: readonly (readonly number[])[],
-  { deviation, share = 0.02 }: ModeCountOptions,
+  { centers, deviation, share = 0.02 }: KnownModes,
 ): ModeCount {
   assertWithin("deviation", deviation, Number.MIN_VALUE, Number.MAX_VALUE);
   assertWithin("share", share, 0, 1);
@@ -50,6 +48,17 @@ export function modeCount(
     shares,
   };
 }
+
+/** {@link modeCount} without the share of each mode. */
+export const modeCountMetric = createMetric({
+  name: "mode-count",
+  describe: "How many of the known modes the samples cover, and the share of samples near one.",
+  needs: ["samples", "modes"],
+  async measure({ samples, modes }) {
+    const { shares: _, ...counted } = modeCount(samples, modes);
+    return counted;
+  },
+});
 
 function nearestMode(example: Float32Array, centers: readonly (readonly number[])[]) {
   let [mode, square] = [0, Number.POSITIVE_INFINITY];

@@ -1,13 +1,4 @@
-import { type Dataset, exampleSize, readRows, ShapeMismatchError } from "@gan/spec";
-import { readExamples } from "./pictures.ts";
-
-/** The training example that lies nearest to a query. */
-export interface Neighbor {
-  /** Its index in the training data; the lowest one where several lie equally near. */
-  readonly index: number;
-  /** L2 distance in the space the model sees, not squared. */
-  readonly distance: number;
-}
+import { type Dataset, exampleSize, type Neighbor, readRows, ShapeMismatchError } from "@gan/spec";
 
 /** Training examples converted at a time: half a megabyte of MNIST, which stays in the cache. */
 const BLOCK = 128;
@@ -35,8 +26,10 @@ export function nearestNeighbors(
       fix: "Compare samples with the data their model was trained on.",
     });
   }
-  const nearest = readExamples(queries, indices).map((query) => ({
-    query,
+  const asked = new Float32Array(indices.length * size);
+  queries.read(indices, asked);
+  const nearest = Array.from(indices, (_, i) => ({
+    query: asked.subarray(i * size, (i + 1) * size),
     index: -1,
     squared: Number.POSITIVE_INFINITY,
   }));
