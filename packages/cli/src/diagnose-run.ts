@@ -2,8 +2,8 @@ import { type Game, viewOf } from "@gan/core";
 import { type Experiment, saturationOf } from "@gan/experiments";
 import { createHealthMonitor, type Diagnosis } from "@gan/metrics";
 import type { RunView } from "@gan/runs/node";
-import type { Dataset, TrainingRecord } from "@gan/spec";
-import type { StoredRecord, StoredTraining } from "./records.ts";
+import type { Dataset } from "@gan/spec";
+import { measuredIn, type StoredRecord } from "./records.ts";
 import type { RunStage } from "./run-stages.ts";
 
 /** Says how a run stands, from its records and a look at its game. The same run gives the same words. */
@@ -18,7 +18,7 @@ export async function diagnoseRun(
   const monitor = createHealthMonitor({ data: train, modes, ...saturationOf(settings) });
   const earlier: number[] = [];
   for (const record of await run.records<StoredRecord>()) {
-    if (record.kind === "training" && record.iteration > from) monitor.add(valuesOf(record));
+    if (record.kind === "training" && record.iteration > from) monitor.add(measuredIn(record));
     const isOfStage = record.iteration > from && record.iteration < from + game.iteration;
     if (record.kind === "monitor" && isOfStage) earlier.push(record.diversity);
   }
@@ -48,17 +48,4 @@ function withoutHaste(
     advice: "Let it train on.",
   };
   return { ...(failures[0] ?? unfinished), failures };
-}
-
-/** The record as training gave it: what the run wrote beside it is no measurement. */
-function valuesOf({
-  iteration,
-  epoch,
-  discriminatorLoss,
-  generatorLoss,
-  realProbability,
-  fakeProbability,
-}: StoredTraining): TrainingRecord {
-  const losses = { discriminatorLoss, generatorLoss };
-  return { iteration, epoch, ...losses, realProbability, fakeProbability };
 }

@@ -20,7 +20,24 @@ export interface Place {
   readonly stage?: "pretraining";
 }
 
-export type StoredTraining = TrainingRecord & Place & Provenance & { readonly kind: "training" };
+/** A record of the training, its named values beside what every line says. */
+export interface StoredTraining extends Place, Provenance {
+  readonly kind: "training";
+  readonly [name: string]: number | string | undefined;
+}
+
+/** The record as training gave it: what the run wrote beside it is no measurement. */
+export function measuredIn({
+  kind: _kind,
+  seed: _seed,
+  version: _version,
+  backend: _backend,
+  width: _width,
+  stage: _stage,
+  ...values
+}: StoredTraining): TrainingRecord {
+  return values as unknown as TrainingRecord;
+}
 
 /** What the authors' code watched: before training and at the end of every epoch, of some where epochs are short. */
 export interface StoredMonitor extends MonitorChannels, ErrorShares, Place, Provenance {

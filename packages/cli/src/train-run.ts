@@ -2,7 +2,7 @@ import { encodeCheckpoint, type Game } from "@gan/core";
 import { createExperimentSampler, type Experiment, play } from "@gan/experiments";
 import { formatRecord } from "@gan/report";
 import type { Run } from "@gan/runs/node";
-import { type Dataset, DivergedError, type TrainingRecord } from "@gan/spec";
+import { type Dataset, DivergedError } from "@gan/spec";
 import { keepScore } from "./keep-score.ts";
 import { measureChannels } from "./monitor-run.ts";
 import { fixedSamplesPng } from "./pictures.ts";
@@ -118,15 +118,15 @@ export async function trainRun({
     });
     for await (const record of records) {
       const { iteration } = record;
-      const stored: StoredTraining = {
-        ...{ kind: "training", ...record, ...inRun(iteration) },
-        ...provenance,
-      };
+      const at = inRun(iteration);
+      const stored: StoredTraining = { kind: "training", ...record, ...at, ...provenance };
       await run.appendRecord(stored);
-      status.update(() => formatRecord(stored, pace(stored, iterations)));
+      status.update(() =>
+        formatRecord({ ...record, iteration: at.iteration, epoch: at.epoch }, pace(at, iterations)),
+      );
       if (isMonitored(iteration)) await monitor();
       if (isScored(iteration)) await score();
-      if (isPictured(iteration)) await savePicture(run, game, stored.iteration);
+      if (isPictured(iteration)) await savePicture(run, game, at.iteration);
       const isDue =
         checkpointEvery === undefined
           ? performance.now() - lastCheckpoint > CHECKPOINT_INTERVAL
@@ -206,7 +206,7 @@ export function iterationOfSample(file: string): number | undefined {
 /** Iterations per second over the last half minute or so, and the seconds left. */
 function createPace(from: number) {
   const seen = [{ iteration: from, time: performance.now() }];
-  return ({ iteration }: TrainingRecord, total: number) => {
+  return ({ iteration }: Place, total: number) => {
     const time = performance.now();
     seen.push({ iteration, time });
     while (seen.length > 2 && time - seen[1]!.time > 30_000) seen.shift();

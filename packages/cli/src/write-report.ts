@@ -8,7 +8,7 @@ import type { RunView } from "@gan/runs/node";
 import type { Dataset, Network } from "@gan/spec";
 import { caveatsOf } from "./caveats.ts";
 import { paperFigures } from "./pictures.ts";
-import type { StoredMonitor, StoredRecord, StoredScore, StoredTraining } from "./records.ts";
+import { measuredIn, type StoredMonitor, type StoredRecord, type StoredScore } from "./records.ts";
 import type { ParsedRun, RunOptions } from "./run-options.ts";
 import { toKebab } from "./schema.ts";
 import { iterationOfSample } from "./train-run.ts";
@@ -35,7 +35,7 @@ export async function writeReport({
   diagnosis,
 }: WriteReportOptions): Promise<string> {
   const stored = await run.records<StoredRecord>();
-  const records = stored.filter((record): record is StoredTraining => record.kind === "training");
+  const records = stored.filter((record) => record.kind === "training").map(measuredIn);
   const scores = stored.filter((record): record is StoredScore => record.kind === "score");
   const monitor = stored.filter((record): record is StoredMonitor => record.kind === "monitor");
   const caveats = caveatsOf(options, train);

@@ -86,7 +86,7 @@ describe("curves", () => {
     );
     expect(thinned).toHaveLength(50);
     expect(thinned[0]).toMatchObject({ x: 20, high: 100, low: 5 });
-    const mean = records.slice(0, 20).reduce((sum, r) => sum + r.generatorLoss, 0) / 20;
+    const mean = records.slice(0, 20).reduce((sum, r) => sum + r.generatorLoss!, 0) / 20;
     expect(thinned[0]!.mean).toBeCloseTo(mean, 9);
   });
 

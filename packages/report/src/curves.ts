@@ -24,7 +24,7 @@ export function lossCurves(
   };
   const gap = discriminator - generator;
   const highest = records.reduce(
-    (top, record) => Math.max(top, record.discriminatorLoss, record.generatorLoss),
+    (top, record) => Math.max(top, record.discriminatorLoss ?? top, record.generatorLoss ?? top),
     1,
   );
   const isCrowded = gap !== 0 && Math.abs(gap) < 0.07 * highest;
@@ -76,11 +76,11 @@ function iterationAxis(records: readonly TrainingRecord[]) {
   return { label: "iteration", domain: [0, records.at(-1)?.iteration ?? 1] };
 }
 
-/** Means as a line over a band from smallest to largest; a lone value as a dot. */
+/** Means as a line over a band from smallest to largest; a lone value as a dot. Records without the value are passed over. */
 function curve(
   records: readonly TrainingRecord[],
   color: ColorName,
-  value: (record: TrainingRecord) => number,
+  value: (record: TrainingRecord) => number | undefined,
 ): Plot.Markish[] {
   const points = thin(records, (record) => record.iteration, value);
   const isThinned = points.length < records.length;

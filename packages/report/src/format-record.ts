@@ -14,7 +14,8 @@ export interface FormatRecordOptions {
  *
  *      1200/50000  epoch   3  D 1.386 G 0.693  D(x) .50 D(G(z)) .50  12.3 it/s  ETA 1h02m
  *
- * D and G are the losses in nats; D(x) and D(G(z)) are D's mean answers to real and generated examples.
+ * D and G are the losses in nats; D(x) and D(G(z)) are D's mean answers to real and generated examples. What a record
+ * does not have is left out.
  */
 export function formatRecord(
   record: TrainingRecord,
@@ -25,12 +26,22 @@ export function formatRecord(
   const parts = [
     total === undefined ? `iteration ${iteration}` : `${iteration}/${total}`,
     `epoch ${String(record.epoch).padStart(3)}`,
-    `D ${nats(record.discriminatorLoss)} G ${nats(record.generatorLoss)}`,
-    `D(x) ${probability(record.realProbability)} D(G(z)) ${probability(record.fakeProbability)}`,
-  ];
+    named({ D: record.discriminatorLoss, G: record.generatorLoss }, nats),
+    named({ "D(x)": record.realProbability, "D(G(z))": record.fakeProbability }, probability),
+  ].filter(Boolean);
   if (iterationsPerSecond !== undefined) parts.push(`${rate(iterationsPerSecond)} it/s`);
   if (eta !== undefined) parts.push(`ETA ${compact(formatDuration(eta))}`);
   return parts.join("  ");
+}
+
+/** The values that a record has, each after its name. */
+function named(
+  values: Readonly<Record<string, number | undefined>>,
+  format: (value: number) => string,
+): string {
+  return Object.entries(values)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${format(value)}`]))
+    .join(" ");
 }
 
 /** Five characters, as many digits as they hold: `1.386`, `12.35`, `-0.69`. */

@@ -1,10 +1,9 @@
 import { sample } from "@gan/core";
 import { nearestNeighbors } from "@gan/metrics";
-import { figure2, picturePlate } from "@gan/report";
+import { figure2, formatFixed, picturePlate } from "@gan/report";
 import type { OpenGame } from "../open-game.ts";
 import { describeRun, runNumbers } from "./describe-run.ts";
 import type { DrawnFigure } from "./drawn-figure.ts";
-import { formatFixed } from "./format-number.ts";
 
 const rows = 4;
 const draws = 5;

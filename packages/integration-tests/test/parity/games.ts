@@ -130,7 +130,7 @@ async function playOn({ name, create }: ParityGame): Promise<Played> {
   const { game, records } = create();
   const losses: [number, number][] = [];
   for await (const { discriminatorLoss, generatorLoss } of records) {
-    losses.push([discriminatorLoss, generatorLoss]);
+    losses.push([discriminatorLoss!, generatorLoss!]);
   }
   const weights: Record<string, number[]> = {};
   for (const role of ["generator", "discriminator"] as const) {

@@ -70,7 +70,7 @@ export async function compareWithReference({
   const start = await playersOf(game);
   const losses: { discriminator: number; generator: number }[] = [];
   for await (const record of play(game, sampler, settings, { iterations, recordEvery: 1 })) {
-    losses.push({ discriminator: record.discriminatorLoss, generator: record.generatorLoss });
+    losses.push({ discriminator: record.discriminatorLoss!, generator: record.generatorLoss! });
   }
 
   const rules = {

@@ -87,7 +87,7 @@ export function createCharts(onPick: (iteration: number) => void): Charts {
 }
 
 function dataOf(name: ChartName, curve: readonly CurvePoint[]): UPlot.AlignedData {
-  const column = (of: keyof CurvePoint) => curve.map((point) => point[of]);
+  const column = (of: keyof CurvePoint) => curve.map((point) => point[of] ?? Number.NaN);
   return [column("iteration"), ...lines[name].map(({ of }) => column(of))];
 }
 

@@ -67,7 +67,8 @@ export async function sendFrame(context: Context, record?: TrainingRecord): Prom
 
 /** A record with V(D, G) as D's loss has it, and what that proves of the divergence. */
 export function pointOf(context: Context, record: TrainingRecord): CurvePoint {
-  const value = -record.discriminatorLoss / openedIn(context).settings.discriminatorLossScale;
+  const value =
+    -(record.discriminatorLoss ?? Number.NaN) / openedIn(context).settings.discriminatorLossScale;
   return { ...record, value, divergence: Math.max(0, (value + Math.log(4)) / 2) };
 }
 

@@ -1,8 +1,3 @@
-/** A number in a caption, with a true minus sign: `−1.386`. */
-export function formatFixed(value: number, digits = 3): string {
-  return value.toFixed(digits).replace("-", "−");
-}
-
 /** A number close to 0 in a caption: `3.4 · 10⁻⁹`. */
 export function formatTiny(value: number): string {
   const [factor, power] = value.toExponential(1).split("e") as [string, string];

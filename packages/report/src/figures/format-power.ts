@@ -1,8 +1,3 @@
-/** A number as figures show it, with a true minus sign: `−1.386`. */
-export function formatFixed(value: number, digits = 3): string {
-  return value.toFixed(digits).replace("-", "−");
-}
-
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** A power of ten for a logarithmic axis: `0.01` as `10⁻²`, 1 as `1`; anything else as nothing. */
