@@ -13,6 +13,7 @@ import { releasedSettings } from "./settings.ts";
 export const images: Experiment = {
   name: "images",
   title: "Your own pictures",
+  takesPictures: true,
   settings: {
     ...releasedSettings,
     epochs: 500,

@@ -1,3 +1,4 @@
+export { assertPlayable } from "./assert-playable.ts";
 export { cifar10 } from "./cifar10.ts";
 export { cifar10Conv } from "./cifar10-conv.ts";
 export { digits } from "./digits.ts";
@@ -6,13 +7,16 @@ export type {
   Experiment,
   LoadOptions,
   NetworkContext,
+  Published,
   Split,
 } from "./experiment.ts";
+export { experimentEpochs } from "./experiment-epochs.ts";
 export { experiments, findExperiment } from "./experiments.ts";
 export { fashionMnist } from "./fashion-mnist.ts";
 export { figure1 } from "./figure-1.ts";
 export { grid } from "./grid.ts";
 export { images } from "./images.ts";
+export { type LossFacts, lossFacts } from "./loss-facts.ts";
 export { mnist } from "./mnist.ts";
 export { type NetworkPlan, type NetworkPlans, plan } from "./network-plan.ts";
 export {
@@ -23,7 +27,6 @@ export {
   ratesAt,
 } from "./play.ts";
 export { ring } from "./ring.ts";
-export { saturationOf } from "./saturation-of.ts";
 export { releasedSettings, type Settings, settingsSchema } from "./settings.ts";
 export { adoptPretrained, type Stage, stagesOf } from "./stages.ts";
 export { tfd } from "./tfd.ts";

@@ -1,9 +1,0 @@
-import type { Settings } from "./settings.ts";
-
-/** What a diagnosis has to know of a run's loss: whether G's gradient vanishes where D rejects every sample, and what to use instead. */
-export function saturationOf({ loss }: Pick<Settings, "loss">): {
-  saturates: boolean;
-  instead: Settings["loss"];
-} {
-  return { saturates: loss === "minimax", instead: "non-saturating" };
-}
