@@ -1,9 +1,9 @@
 import { type Game, viewOf } from "@gan/core";
-import { type Experiment, saturationOf } from "@gan/experiments";
+import { type Experiment, lossFacts } from "@gan/experiments";
 import { createHealthMonitor, type Diagnosis } from "@gan/metrics";
 import type { RunView } from "@gan/runs/node";
 import type { Dataset } from "@gan/spec";
-import { measuredIn, type StoredRecord } from "./records.ts";
+import { measuredIn, type RunRecord } from "./records.ts";
 import type { RunStage } from "./run-stages.ts";
 
 /** Says how a run stands, from its records and a look at its game. The same run gives the same words. */
@@ -15,9 +15,10 @@ export async function diagnoseRun(
   train: Dataset,
 ): Promise<Diagnosis> {
   const { modes } = experiment;
-  const monitor = createHealthMonitor({ data: train, modes, ...saturationOf(settings) });
+  const { saturates, instead } = lossFacts(settings);
+  const monitor = createHealthMonitor({ data: train, modes, saturates, instead });
   const earlier: number[] = [];
-  for (const record of await run.records<StoredRecord>()) {
+  for (const record of await run.records<RunRecord>()) {
     if (record.kind === "training" && record.iteration > from) monitor.add(measuredIn(record));
     const isOfStage = record.iteration > from && record.iteration < from + game.iteration;
     if (record.kind === "monitor" && isOfStage) earlier.push(record.diversity);

@@ -1,5 +1,5 @@
 import { decodeCheckpoint, encodeCheckpoint } from "@gan/core";
-import { saturationOf } from "@gan/experiments";
+import { lossFacts } from "@gan/experiments";
 import { createHealthMonitor } from "@gan/metrics";
 import { CheckpointMismatchError, type Dataset } from "@gan/spec";
 import { games } from "../games.ts";
@@ -41,9 +41,10 @@ export async function open(context: Context, link: Link, from?: SavedRun): Promi
     const checkpoint = from?.checkpoint;
     const next = openGame(experiment, settings, train, checkpoint && { checkpoint });
     before?.dispose();
+    const { saturates, instead } = lossFacts(settings);
     const monitor = createHealthMonitor({
       ...{ data: train, modes: experiment.modes },
-      ...saturationOf(settings),
+      ...{ saturates, instead },
     });
     context.current = { ...next, link, engine, history: createHistory(), monitor };
     context.modes = undefined;
