@@ -143,7 +143,7 @@ export async function loadSplit(
   experiment: PlayExperiment,
   split: "train" | "validation" | "test",
 ): Promise<Dataset> {
-  const pictures = experiment.name === "images" ? await data.pictures() : undefined;
+  const pictures = experiment.takesPictures ? await data.pictures() : undefined;
   return experiment.load(split, data.source, pictures ? { pictures } : {});
 }
 
