@@ -1,8 +1,8 @@
 import { createHealthMonitor, type Diagnosis, type Game } from "@gan/core";
 import type { Experiment } from "@gan/experiments";
 import type { RunView } from "@gan/runs/node";
-import type { Dataset, TrainingRecord } from "@gan/spec";
-import type { StoredRecord, StoredTraining } from "./records.ts";
+import type { Dataset } from "@gan/spec";
+import { type StoredRecord, trainingRecordOf } from "./records.ts";
 import type { RunStage } from "./run-stages.ts";
 
 /** Says how a run stands, from its records and a look at its game. The same run gives the same words. */
@@ -17,7 +17,8 @@ export async function diagnoseRun(
   const monitor = createHealthMonitor({ data: train, ...(modes && { modes }) });
   const earlier: number[] = [];
   for (const record of await run.records<StoredRecord>()) {
-    if (record.kind === "training" && record.iteration > from) monitor.add(valuesOf(record));
+    if (record.kind === "training" && record.iteration > from)
+      monitor.add(trainingRecordOf(record));
     const isOfStage = record.iteration > from && record.iteration < from + game.iteration;
     if (record.kind === "monitor" && isOfStage) earlier.push(record.diversity);
   }
@@ -47,17 +48,4 @@ function withoutHaste(
     advice: "Let it train on.",
   };
   return { ...(failures[0] ?? unfinished), failures };
-}
-
-/** The record as training gave it: what the run wrote beside it is no measurement. */
-function valuesOf({
-  iteration,
-  epoch,
-  discriminatorLoss,
-  generatorLoss,
-  realProbability,
-  fakeProbability,
-}: StoredTraining): TrainingRecord {
-  const losses = { discriminatorLoss, generatorLoss };
-  return { iteration, epoch, ...losses, realProbability, fakeProbability };
 }

@@ -19,7 +19,25 @@ export interface Place {
   readonly stage?: "pretraining";
 }
 
-export type StoredTraining = TrainingRecord & Place & Provenance & { readonly kind: "training" };
+/** A training record, its values beside where it belongs. */
+export type StoredTraining = Place &
+  Provenance & { readonly kind: "training" } & Readonly<Record<string, unknown>>;
+
+/** What a line says beside its values. */
+const besideValues = ["kind", "iteration", "epoch", "stage", "seed", "version", "backend", "width"];
+
+/** A training record as training gave it. */
+export function trainingRecordOf(stored: StoredTraining): TrainingRecord {
+  const { iteration, epoch } = stored;
+  const values = Object.entries(stored).filter(
+    (entry): entry is [string, number] =>
+      !besideValues.includes(entry[0]) && (typeof entry[1] === "number" || entry[1] === null),
+  );
+  return {
+    ...{ iteration, epoch },
+    values: Object.fromEntries(values.map(([name, value]) => [name, value ?? Number.NaN])),
+  };
+}
 
 /** What the authors' code watched: before training and at the end of every epoch, of some where epochs are short. */
 export interface StoredMonitor extends MonitorChannels, Place, Provenance {

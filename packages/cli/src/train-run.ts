@@ -2,7 +2,7 @@ import { encodeCheckpoint, type Game } from "@gan/core";
 import { createExperimentSampler, type Experiment, play } from "@gan/experiments";
 import { formatRecord } from "@gan/report";
 import type { Run } from "@gan/runs/node";
-import { type Dataset, DivergedError, type TrainingRecord } from "@gan/spec";
+import { type Dataset, DivergedError } from "@gan/spec";
 import { keepScore } from "./keep-score.ts";
 import { measureChannels } from "./monitor-run.ts";
 import { fixedSamplesPng } from "./pictures.ts";
@@ -117,13 +117,15 @@ export async function trainRun({
       signal,
     });
     for await (const record of records) {
-      const { iteration } = record;
+      const { iteration, values } = record;
       const stored: StoredTraining = {
-        ...{ kind: "training", ...record, ...inRun(iteration) },
+        ...{ kind: "training", ...inRun(iteration), ...values },
         ...provenance,
       };
       await run.appendRecord(stored);
-      status.update(() => formatRecord(stored, pace(stored, iterations)));
+      status.update(() =>
+        formatRecord({ ...record, ...inRun(iteration) }, pace(stored, iterations)),
+      );
       if (isMonitored(iteration)) await monitor();
       if (isScored(iteration)) await score();
       if (isPictured(iteration)) await savePicture(run, game, stored.iteration);
@@ -162,8 +164,8 @@ async function isKnown(run: Run, { kind, iteration, stage }: StoredMonitor): Pro
 }
 
 /** An update may leave numbers that are not finite, which the losses tell only one iteration later. */
-async function assertFinite({ iteration, generator, discriminator }: Game): Promise<void> {
-  for (const { network } of [discriminator, generator]) {
+async function assertFinite({ iteration, players }: Game): Promise<void> {
+  for (const { network } of Object.values(players)) {
     for (const { name, variable } of [...network.parameters, ...network.state]) {
       const values = await variable.data();
       const wrong = values.find((value) => !Number.isFinite(value));
@@ -206,7 +208,7 @@ export function iterationOfSample(file: string): number | undefined {
 /** Iterations per second over the last half minute or so, and the seconds left. */
 function createPace(from: number) {
   const seen = [{ iteration: from, time: performance.now() }];
-  return ({ iteration }: TrainingRecord, total: number) => {
+  return ({ iteration }: Place, total: number) => {
     const time = performance.now();
     seen.push({ iteration, time });
     while (seen.length > 2 && time - seen[1]!.time > 30_000) seen.shift();

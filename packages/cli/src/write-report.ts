@@ -1,13 +1,19 @@
 import { pathToFileURL } from "node:url";
 import type { Diagnosis, Game } from "@gan/core";
-import type { Experiment } from "@gan/experiments";
+import { type Experiment, lossOf } from "@gan/experiments";
 import { table1 } from "@gan/parzen";
 import { type ReportPage, reportPage } from "@gan/report";
 import type { RunView } from "@gan/runs/node";
 import type { Dataset, Network } from "@gan/spec";
 import { caveatsOf } from "./caveats.ts";
 import { paperFigures } from "./pictures.ts";
-import type { StoredMonitor, StoredRecord, StoredScore, StoredTraining } from "./records.ts";
+import {
+  type StoredMonitor,
+  type StoredRecord,
+  type StoredScore,
+  type StoredTraining,
+  trainingRecordOf,
+} from "./records.ts";
 import type { ParsedRun, RunOptions } from "./run-options.ts";
 import { toKebab } from "./schema.ts";
 import { iterationOfSample } from "./train-run.ts";
@@ -38,6 +44,7 @@ export async function writeReport({
   const scores = stored.filter((record): record is StoredScore => record.kind === "score");
   const monitor = stored.filter((record): record is StoredMonitor => record.kind === "monitor");
   const caveats = caveatsOf(options, train);
+  const { equilibrium } = lossOf(options.settings);
   const score = scores.findLast(({ iteration }) => iteration > 0);
   const page = reportPage({
     title: experiment.title,
@@ -45,7 +52,7 @@ export async function writeReport({
     options: options.settings,
     ...(caveats.length > 0 && { summary: `Not the paper's setting: ${caveats.join(", ")}.` }),
     ...(diagnosis.failures.length > 0 && { warnings: diagnosis.failures }),
-    records,
+    records: records.map(trainingRecordOf),
     monitor,
     samples: await readSamples(run),
     ...(await paperFigures(game, train)),
@@ -62,7 +69,7 @@ export async function writeReport({
       seed: options.settings.seed,
     },
     command: commandOf(experiment, options),
-    equilibrium: equilibriumOf(options),
+    ...(equilibrium && { equilibrium }),
   });
   await run.store.writeAtomically("report.html", new TextEncoder().encode(page));
   return pathToFileURL(`${run.path}/report.html`).href;
@@ -121,11 +128,4 @@ function scoreInReport(
 
 function describeNetwork(role: string, { name, layers }: Network) {
   return { role, name, layers };
-}
-
-function equilibriumOf({ settings: { loss, discriminatorLossScale } }: RunOptions) {
-  return {
-    discriminator: 2 * Math.LN2 * discriminatorLossScale,
-    generator: loss === "minimax" ? -Math.LN2 : Math.LN2,
-  };
 }

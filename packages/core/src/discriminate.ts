@@ -1,13 +1,20 @@
 import { sigmoid, type Tensor2D, tidy } from "@tensorflow/tfjs-core";
+import { assertAlive } from "./assert-playable.ts";
+import type { Examples } from "./examples.ts";
 import type { Game } from "./game.ts";
+import { rowsOf } from "./round.ts";
 
 /**
- * D(x), the probability that examples came from the data rather than from G, without dropout.
+ * D(x), or D(x, c): the probability that examples came from the data rather than from G, without dropout.
  *
  * @param examples - `[m, exampleSize]`.
+ * @param given - c, `[m, condition.size]`, in a game with a condition.
  * @returns `[m, 1]`, each in `[0, 1]`. The caller owns it.
+ * @throws {DisposedError} When the game is disposed.
  */
-export function discriminate({ discriminator, rng }: Game, examples: Tensor2D): Tensor2D {
+export function discriminate(game: Game, examples: Tensor2D, given?: Examples["given"]): Tensor2D {
+  assertAlive(game);
+  const { discriminator, rng } = game;
   const options = { mode: "evaluate", stream: rng.stream("evaluate") } as const;
-  return tidy(() => sigmoid(discriminator.network.apply(examples, options)));
+  return tidy(() => sigmoid(discriminator.network.apply(rowsOf({ x: examples, given }), options)));
 }

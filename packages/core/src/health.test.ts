@@ -175,13 +175,13 @@ function shift({ network }: Game["generator"], by: number, name = "y/bias"): voi
   (variable.dataSync() as Float32Array).set(moved);
 }
 
-const record = (changes: Partial<TrainingRecord> = {}): TrainingRecord => ({
-  ...{ iteration: 1, epoch: 1, discriminatorLoss: 1.35, generatorLoss: 0.7 },
-  ...{ realProbability: 0.52, fakeProbability: 0.48 },
-  ...changes,
-});
-const records = (changes: (i: number) => Partial<TrainingRecord> = () => ({})) =>
-  Array.from({ length: 20 }, (_, i) => record({ iteration: i + 1, ...changes(i) }));
+const record = (changes: TrainingRecord["values"] = {}, iteration = 1): TrainingRecord => {
+  const losses = { discriminatorLoss: 1.35, generatorLoss: 0.7 };
+  const values = { ...losses, realProbability: 0.52, fakeProbability: 0.48, ...changes };
+  return { iteration, epoch: 1, values };
+};
+const records = (changes: (i: number) => TrainingRecord["values"] = () => ({})) =>
+  Array.from({ length: 20 }, (_, i) => record(changes(i), i + 1));
 const look = (changes: Partial<Look> = {}): Look => ({
   ...{ iteration: 20, diversity: 0.98, movement: 0.1, rightShare: 0.54 },
   ...changes,

@@ -1,9 +1,11 @@
+export { clipParameters } from "./after-updates/clip-parameters.ts";
+export { maxColumnNorm } from "./after-updates/max-column-norm.ts";
+export { meanWeights } from "./after-updates/mean-weights.ts";
 export {
   type Algorithm1Options,
   algorithm1,
-  type DiscriminatorStep,
-  updateDiscriminator,
-  updateGenerator,
+  alternatingSteps,
+  type StepCounts,
 } from "./algorithm1.ts";
 export {
   type Checkpoint,
@@ -12,12 +14,14 @@ export {
   restoreGame,
   restoreGenerator,
 } from "./checkpoint.ts";
+export type { Condition } from "./conditions/condition.ts";
 export { discriminate } from "./discriminate.ts";
 export { encodeNetwork } from "./encode-network.ts";
 export { type ErrorShares, errorShares } from "./error-shares.ts";
-export { createGame, type Game, type GameOptions, type Player } from "./game.ts";
+export type { Examples } from "./examples.ts";
+export { createGame, type Game, type GameOptions, type PlayerOptions } from "./game.ts";
 export { generate } from "./generate.ts";
-export type { Condition, Diagnosis, Finding } from "./health/diagnosis.ts";
+export type { Diagnosis, Finding, Standing } from "./health/diagnosis.ts";
 export type { KnownModes, Look } from "./health/look.ts";
 export {
   createHealthMonitor,
@@ -27,22 +31,34 @@ export {
 } from "./health.ts";
 export { type InterpolateOptions, interpolate } from "./interpolate.ts";
 export { type AdamOptions, adam } from "./learning-rules/adam.ts";
-export { averaging } from "./learning-rules/averaging.ts";
 export {
   type ClassicalMomentumOptions,
   classicalMomentum,
 } from "./learning-rules/classical-momentum.ts";
 export { type RmsPropOptions, rmsProp } from "./learning-rules/rms-prop.ts";
+export { type Rates, type RuleChoice, rules } from "./learning-rules/rules.ts";
 export { sgd } from "./learning-rules/sgd.ts";
 export type { AdversarialLoss } from "./losses/adversarial-loss.ts";
+export { leastSquares } from "./losses/least-squares.ts";
+export { losses } from "./losses/losses.ts";
 export { minimax } from "./losses/minimax.ts";
 export { nonSaturating } from "./losses/non-saturating.ts";
 export { scaleDiscriminatorLoss } from "./losses/scale-discriminator-loss.ts";
-export { type Constraint, maxColumnNorm } from "./max-column-norm.ts";
 export { type ModeCount, type ModeCountOptions, modeCount } from "./mode-count.ts";
 export { type MonitorChannels, monitorGame } from "./monitor.ts";
 export { gaussianPrior, type NoisePrior, uniformPrior } from "./noise-prior.ts";
-export { decode, type SampleOptions, sample } from "./sample.ts";
+export type { Objective } from "./objective.ts";
+export { objectivesOf } from "./objectives/adversarial.ts";
+export { sumOf } from "./objectives/sum.ts";
+export { descend, type Learner, type Player } from "./player.ts";
+export { type PriorChoice, priors } from "./priors.ts";
+export { createRound, type OpenRound, type Round, type RoundSource } from "./round.ts";
+export { type DecodeOptions, decode, type SampleOptions, sample } from "./sample.ts";
+export { sampleSlope } from "./sample-slope.ts";
 export { annealed, exponentialDecay, momentumRamp } from "./schedule.ts";
-export { simultaneous } from "./simultaneous.ts";
-export type { TrainingOptions } from "./training.ts";
+export { type ScheduleChoice, schedules } from "./schedules.ts";
+export { simultaneous, simultaneousSteps } from "./simultaneous.ts";
+export { type Slope, slopeOf, slopesOf } from "./slope.ts";
+export { createSlots, type Slots } from "./slots.ts";
+export { type Measures, type Step, takeStep } from "./step.ts";
+export { readMeasures, recordOf, type TrainingOptions, train } from "./training.ts";

@@ -19,8 +19,10 @@ export {
   createExperimentGame,
   createExperimentSampler,
   iterationsOf,
+  lossOf,
   play,
   ratesAt,
+  stepsOf,
 } from "./play.ts";
 export { ring } from "./ring.ts";
 export { releasedSettings, type Settings, settingsSchema } from "./settings.ts";

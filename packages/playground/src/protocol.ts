@@ -14,13 +14,11 @@ export interface PlaySettings extends Settings {
 /** Which step of Algorithm 1 was taken last. */
 export type LastStep = "none" | "discriminator" | "generator" | "both";
 
-/** One record with what it says of the theory. */
-export interface CurvePoint extends TrainingRecord {
-  /** V(D, G), in nats. */
-  readonly value: number;
-  /** Jensen–Shannon divergence of p_data and p_g, in nats: measured on a line, what D proves of it elsewhere. */
-  readonly divergence: number;
-}
+/**
+ * One record with what it says of the theory, among its values: `value`, V(D, G), and `divergence`, the Jensen–Shannon divergence of
+ * p_data and p_g, measured on a line, what D proves of it elsewhere. Both are in nats.
+ */
+export type CurvePoint = TrainingRecord;
 
 /** What is known exactly of a game on a line, in nats. */
 export interface Measured {

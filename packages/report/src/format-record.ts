@@ -25,12 +25,29 @@ export function formatRecord(
   const parts = [
     total === undefined ? `iteration ${iteration}` : `${iteration}/${total}`,
     `epoch ${String(record.epoch).padStart(3)}`,
-    `D ${nats(record.discriminatorLoss)} G ${nats(record.generatorLoss)}`,
-    `D(x) ${probability(record.realProbability)} D(G(z)) ${probability(record.fakeProbability)}`,
-  ];
+    shown(record, [
+      ["D", "discriminatorLoss", nats],
+      ["G", "generatorLoss", nats],
+    ]),
+    shown(record, [
+      ["D(x)", "realProbability", probability],
+      ["D(G(z))", "fakeProbability", probability],
+    ]),
+  ].filter((part) => part !== "");
   if (iterationsPerSecond !== undefined) parts.push(`${rate(iterationsPerSecond)} it/s`);
   if (eta !== undefined) parts.push(`ETA ${compact(formatDuration(eta))}`);
   return parts.join("  ");
+}
+
+/** Those of some values that a record has. */
+function shown(
+  { values }: TrainingRecord,
+  parts: readonly (readonly [label: string, name: string, format: (value: number) => string])[],
+): string {
+  return parts
+    .filter(([, name]) => values[name] !== undefined)
+    .map(([label, name, format]) => `${label} ${format(values[name]!)}`)
+    .join(" ");
 }
 
 /** Five characters, as many digits as they hold: `1.386`, `12.35`, `-0.69`. */

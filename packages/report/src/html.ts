@@ -89,8 +89,9 @@ function factsSection({ records, networks }: ReportPage): Markup | undefined {
   const facts: (readonly [string, string])[] = [];
   if (last) {
     facts.push(["Iterations", formatCount(last.iteration)], ["Epochs", formatCount(last.epoch)]);
-    facts.push(["D(x), last", last.realProbability.toFixed(2)]);
-    facts.push(["D(G(z)), last", last.fakeProbability.toFixed(2)]);
+    const { realProbability, fakeProbability } = last.values;
+    if (realProbability !== undefined) facts.push(["D(x), last", realProbability.toFixed(2)]);
+    if (fakeProbability !== undefined) facts.push(["D(G(z)), last", fakeProbability.toFixed(2)]);
   }
   for (const [role, count] of parameters ?? [])
     facts.push([`${role} parameters`, formatCount(count)]);
@@ -119,8 +120,12 @@ function samplesSection({ samples, records }: ReportPage): Markup {
 function playersAt(iteration: number, records: ReportPage["records"]): string {
   const record = records.findLast((candidate) => candidate.iteration <= iteration);
   if (record === undefined) return "before training";
-  const [real, fake] = [record.realProbability, record.fakeProbability];
-  return `epoch ${record.epoch}, D(x) ${real.toFixed(2)}, D(G(z)) ${fake.toFixed(2)}`;
+  const { realProbability: real, fakeProbability: fake } = record.values;
+  const answers = [
+    real !== undefined && `D(x) ${real.toFixed(2)}`,
+    fake !== undefined && `D(G(z)) ${fake.toFixed(2)}`,
+  ];
+  return [`epoch ${record.epoch}`, ...answers.filter(Boolean)].join(", ");
 }
 
 function trainingSection({ records, monitor, scores, score, equilibrium }: ReportPage): Markup {

@@ -14,10 +14,12 @@ import {
 const record: TrainingRecord = {
   iteration: 1200,
   epoch: 3,
-  discriminatorLoss: 2 * Math.log(2),
-  generatorLoss: Math.log(2),
-  realProbability: 0.5,
-  fakeProbability: 1,
+  values: {
+    discriminatorLoss: 2 * Math.log(2),
+    generatorLoss: Math.log(2),
+    realProbability: 0.5,
+    fakeProbability: 1,
+  },
 };
 
 describe("formatRecord", () => {
@@ -34,10 +36,12 @@ describe("formatRecord", () => {
     const records = fc.record({
       iteration: fc.integer({ min: 1, max: 50_000 }),
       epoch: fc.integer({ min: 1, max: 999 }),
-      discriminatorLoss: loss,
-      generatorLoss: loss,
-      realProbability: share,
-      fakeProbability: share,
+      values: fc.record({
+        discriminatorLoss: loss,
+        generatorLoss: loss,
+        realProbability: share,
+        fakeProbability: share,
+      }),
     });
     const speed = fc.double({ min: 0, max: 9999, noNaN: true });
     fc.assert(

@@ -128,6 +128,19 @@ export class UnsupportedNetworkError extends GanError {
   readonly code = "GAN_UNSUPPORTED_NETWORK";
 }
 
+/** Something is used after its tensors were freed. */
+export class DisposedError extends GanError {
+  override readonly name = "DisposedError";
+  readonly code = "GAN_DISPOSED";
+
+  /** @param what - Such as `game`. */
+  constructor(what: string) {
+    super(
+      `The ${what} is disposed: its tensors are freed. Use it before \`dispose\` or the end of the block of its \`using\`, or make a new one.`,
+    );
+  }
+}
+
 /** A loss or a parameter is no longer finite. */
 export class DivergedError extends GanError {
   override readonly name = "DivergedError";

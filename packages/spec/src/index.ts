@@ -1,3 +1,4 @@
+export type { AfterUpdate, Memory } from "./after-update.ts";
 export { assertPositiveInteger, assertWithin } from "./assert.ts";
 export type { Backend } from "./backend.ts";
 export type { ByteSource } from "./byte-source.ts";
@@ -9,6 +10,7 @@ export {
   CheckpointMismatchError,
   ChecksumError,
   CorruptFileError,
+  DisposedError,
   DivergedError,
   DownloadError,
   GanError,

@@ -14,8 +14,8 @@ const OVERSHOT_LOSS = 10;
 /** Numbers that leave all bounds. */
 export const divergence: Sign = (records, looks) => {
   const recent = records.slice(-5);
-  const worst = Math.max(...recent.map(({ discriminatorLoss }) => discriminatorLoss));
-  const all = recent.flatMap((record) => Object.values(record) as number[]);
+  const worst = Math.max(...recent.map(({ values }) => values.discriminatorLoss ?? 0));
+  const all = recent.flatMap(({ values }) => Object.values(values));
   const isLost = !all.every(Number.isFinite) || Number.isNaN(looks.at(-1)?.diversity);
   if (!isLost && !(worst > OVERSHOT_LOSS)) return undefined;
   const seen = isLost
@@ -70,7 +70,7 @@ export const collapse: Sign = (_records, looks) => {
 /** Minimax where D rejects every sample: G's gradient is D(G(z)). */
 export const saturation: Sign = (records) => {
   const fake = average(records, "fakeProbability");
-  const isMinimax = records.every(({ generatorLoss }) => generatorLoss <= 0);
+  const isMinimax = records.every(({ values }) => (values.generatorLoss ?? 1) <= 0);
   if (!(isMinimax && fake < 0.05)) return undefined;
   return {
     condition: "saturation",
@@ -95,7 +95,8 @@ export const discriminatorWins: Sign = (records) => {
 export const oscillation: Sign = (records) => {
   let swings = 0;
   let side = 0;
-  for (const { fakeProbability } of records) {
+  for (const { values } of records) {
+    const { fakeProbability = 0.5 } = values;
     const next = fakeProbability > 0.65 ? 1 : fakeProbability < 0.35 ? -1 : side;
     if (next !== side && side !== 0) swings++;
     side = next;
@@ -113,7 +114,7 @@ export function average(
   records: readonly TrainingRecord[],
   channel: "realProbability" | "fakeProbability",
 ): number {
-  return records.reduce((sum, record) => sum + record[channel], 0) / records.length;
+  return records.reduce((sum, { values }) => sum + (values[channel] ?? 0.5), 0) / records.length;
 }
 
 /** `12 %`, with more digits where there is less. */

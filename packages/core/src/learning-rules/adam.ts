@@ -1,7 +1,7 @@
 import { disposable, type LearningRule, type Schedule, valueAt } from "@gan/spec";
 import { add, div, mul, sqrt, square, sub, tidy } from "@tensorflow/tfjs-core";
 import { power } from "../schedule.ts";
-import { createSlots } from "./slots.ts";
+import { createSlots } from "../slots.ts";
 
 export interface AdamOptions {
   /** η: the step size. */

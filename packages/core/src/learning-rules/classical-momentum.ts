@@ -1,6 +1,6 @@
 import { disposable, type LearningRule, type Schedule, valueAt } from "@gan/spec";
 import { add, mul, scalar, sub, tidy } from "@tensorflow/tfjs-core";
-import { createSlots } from "./slots.ts";
+import { createSlots } from "../slots.ts";
 
 export interface ClassicalMomentumOptions {
   /** η: the step size. */

@@ -1,6 +1,6 @@
 import { disposable, type LearningRule, type Schedule, valueAt } from "@gan/spec";
 import { mul, sub, tidy } from "@tensorflow/tfjs-core";
-import { createSlots } from "./slots.ts";
+import { createSlots } from "../slots.ts";
 
 /**
  * Plain stochastic gradient descent: `θ ← θ - η ∇L(θ)`.

@@ -14,6 +14,13 @@ import type { AdversarialLoss } from "./adversarial-loss.ts";
  */
 export const minimax: AdversarialLoss = {
   name: "minimax",
+  description: "the value function: G descends log(1 − D(G(z)))",
+  equilibrium: { discriminator: 2 * Math.LN2, generator: -Math.LN2 },
+  updates: {
+    discriminator: "ascend ∇ mean[log D(x) + log(1 − D(G(z)))]",
+    generator: "descend ∇ mean[log(1 − D(G(z)))]",
+  },
+  saturates: true,
   discriminator: (realLogits, fakeLogits) =>
     tidy(() => add<Scalar>(mean(softplus(neg(realLogits))), mean(softplus(fakeLogits)))),
   generator: (fakeLogits) => tidy(() => neg(mean<Scalar>(softplus(fakeLogits)))),

@@ -15,6 +15,12 @@ import { minimax } from "./minimax.ts";
  */
 export const nonSaturating: AdversarialLoss = {
   name: "non-saturating",
+  description: "the paper's heuristic: G ascends log D(G(z))",
+  equilibrium: { discriminator: 2 * Math.LN2, generator: Math.LN2 },
+  updates: {
+    discriminator: "ascend ∇ mean[log D(x) + log(1 − D(G(z)))]",
+    generator: "ascend ∇ mean[log D(G(z))]",
+  },
   discriminator: minimax.discriminator,
   generator: (fakeLogits) => tidy(() => mean<Scalar>(softplus(neg(fakeLogits)))),
 };

@@ -80,7 +80,7 @@ function describe({ opened, frame, curve }: PageState): string {
   if (!opened || !frame) return "The figure is being made.";
   const last = curve.at(-1);
   const said = last
-    ? ` D(x) is ${decimal(last.realProbability, 2)} and D(G(z)) ${decimal(last.fakeProbability, 2)} on average.`
+    ? ` D(x) is ${decimal(last.values.realProbability, 2)} and D(G(z)) ${decimal(last.values.fakeProbability, 2)} on average.`
     : "";
   if (frame.shown.view === "line") {
     return `Densities of the data and of G on a line, with D and the best D. The mean distance of D from the best D is ${decimal(frame.shown.deviation, 2)}.${said}`;

@@ -1,7 +1,7 @@
 import { ratesAt } from "@gan/experiments";
 import type { TrainingRecord } from "@gan/spec";
 import { memory } from "@tensorflow/tfjs-core";
-import type { CurvePoint, Pictures } from "../protocol.ts";
+import type { CurvePoint, Measured, Pictures } from "../protocol.ts";
 import { type Context, later, openedIn } from "./context.ts";
 import { save, snapshot } from "./keeping.ts";
 import { formatLink } from "./link.ts";
@@ -40,7 +40,7 @@ export async function sendFrame(context: Context, record?: TrainingRecord): Prom
   const { curve, pace, post, modes } = context;
   const { game, stepper, look, settings, history, monitor, experiment } = openedIn(context);
   const { shown, measured } = await look(game);
-  if (record) curve.add({ ...pointOf(context, record), ...measured });
+  if (record) curve.add(pointOf(context, record, measured));
   const points = curve.takeNew();
   if (!points) post({ type: "curve", points: curve.all() });
   const { iteration } = game;
@@ -65,9 +65,15 @@ export async function sendFrame(context: Context, record?: TrainingRecord): Prom
 }
 
 /** A record with V(D, G) as D's loss has it, and what that proves of the divergence. */
-export function pointOf(context: Context, record: TrainingRecord): CurvePoint {
-  const value = -record.discriminatorLoss / openedIn(context).settings.discriminatorLossScale;
-  return { ...record, value, divergence: Math.max(0, (value + Math.log(4)) / 2) };
+export function pointOf(
+  context: Context,
+  { values, ...at }: TrainingRecord,
+  measured?: Measured,
+): CurvePoint {
+  const { discriminatorLoss = Number.NaN } = values;
+  const value = -discriminatorLoss / openedIn(context).settings.discriminatorLossScale;
+  const proven = { value, divergence: Math.max(0, (value + Math.log(4)) / 2) };
+  return { ...at, values: { ...values, ...proven, ...measured } };
 }
 
 /** Tells the page what is open. */

@@ -1,0 +1,23 @@
+import { type AfterUpdate, assertWithin } from "@gan/spec";
+import { clipByValue, tidy } from "@tensorflow/tfjs-core";
+
+/**
+ * Cuts every parameter, biases included, to an interval around 0.
+ *
+ *     θ ← clip(θ, -bound, bound)
+ *
+ * @param bound - Above 0; 0.01 in the paper below.
+ * @throws {InvalidOptionError} When `bound` is out of range.
+ * @see Arjovsky, Chintala and Bottou, "Wasserstein GAN", 2017, algorithm 1.
+ */
+export function clipParameters(bound: number): AfterUpdate {
+  assertWithin("bound", bound, Number.MIN_VALUE, Number.MAX_VALUE);
+  return {
+    name: "clip parameters",
+    apply(parameters) {
+      for (const { variable } of parameters) {
+        tidy(() => variable.assign(clipByValue(variable, -bound, bound)));
+      }
+    },
+  };
+}
