@@ -4,6 +4,7 @@ import { onnx } from "@gan/backends/onnx";
 import * as gan from "@gan/core";
 import { createSampler, globalContrast, loadCifar10 } from "@gan/data";
 import { createDataSource } from "@gan/data/node";
+import { nearestNeighbors } from "@gan/metrics";
 import { cifar10Discriminator, cifar10Generator } from "@gan/models";
 import { encodePng, figure2, formatRecord } from "@gan/report";
 import { createRng } from "@gan/spec";
@@ -31,6 +32,8 @@ const options = { iterations: Number(iterations), generatorSteps: 2 };
 for await (const record of gan.algorithm1(game, minibatches, options)) {
   console.log(formatRecord(record, { total: options.iterations }));
 }
-const { image, neighbors } = figure2(await gan.sample(game, 20), train);
+const { image, neighbors } = figure2(await gan.sample(game, 20), train, {
+  nearest: nearestNeighbors,
+});
 await writeFile(picture, encodePng(image));
 console.log(`${picture}: framed are training examples ${neighbors.map(({ index }) => index)}`);

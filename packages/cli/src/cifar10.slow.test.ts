@@ -1,6 +1,6 @@
 import { useBackend } from "@gan/backends";
 import { wasm } from "@gan/backends/wasm";
-import { errorShares, sample } from "@gan/core";
+import { judge, sample } from "@gan/core";
 import { createDataSource } from "@gan/data/node";
 import {
   cifar10,
@@ -9,7 +9,8 @@ import {
   createExperimentSampler,
   play,
 } from "@gan/experiments";
-import { MissingFileError } from "@gan/spec";
+import { errorShares } from "@gan/metrics";
+import { firstExamples, MissingFileError } from "@gan/spec";
 import { memory } from "@tensorflow/tfjs-core";
 import { beforeAll, expect, it } from "vitest";
 
@@ -40,8 +41,8 @@ it.for([cifar10, cifar10Conv])(
       expect(Object.values(record).every(Number.isFinite)).toBe(true);
       levels.add(memory().numTensors);
       const samples = await sample(game, COUNT, { stream: `samples/${record.iteration}` });
-      const unseen = { ...test, size: COUNT };
-      const { falseNegatives, falsePositives } = await errorShares(game, unseen, samples);
+      const unseen = firstExamples(test, COUNT);
+      const { falseNegatives, falsePositives } = await errorShares(judge(game), unseen, samples);
       rightShares.push(1 - (falseNegatives + falsePositives) / 2);
     }
     expect(game.iteration).toBe(200);

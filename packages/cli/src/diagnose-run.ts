@@ -1,5 +1,6 @@
-import { createHealthMonitor, type Diagnosis, type Game } from "@gan/core";
-import type { Experiment } from "@gan/experiments";
+import { type Game, viewOf } from "@gan/core";
+import { type Experiment, saturationOf } from "@gan/experiments";
+import { createHealthMonitor, type Diagnosis } from "@gan/metrics";
 import type { RunView } from "@gan/runs/node";
 import type { Dataset } from "@gan/spec";
 import { type StoredRecord, trainingRecordOf } from "./records.ts";
@@ -9,12 +10,12 @@ import type { RunStage } from "./run-stages.ts";
 export async function diagnoseRun(
   run: RunView,
   experiment: Experiment,
-  { from }: RunStage,
+  { from, settings }: RunStage,
   game: Game,
   train: Dataset,
 ): Promise<Diagnosis> {
   const { modes } = experiment;
-  const monitor = createHealthMonitor({ data: train, ...(modes && { modes }) });
+  const monitor = createHealthMonitor({ data: train, modes, ...saturationOf(settings) });
   const earlier: number[] = [];
   for (const record of await run.records<StoredRecord>()) {
     if (record.kind === "training" && record.iteration > from)
@@ -22,7 +23,7 @@ export async function diagnoseRun(
     const isOfStage = record.iteration > from && record.iteration < from + game.iteration;
     if (record.kind === "monitor" && isOfStage) earlier.push(record.diversity);
   }
-  const { diversity } = await monitor.look(game);
+  const { diversity } = await monitor.look(viewOf(game));
   return withoutHaste(monitor.diagnose(), diversity, earlier);
 }
 

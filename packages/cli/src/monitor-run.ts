@@ -1,8 +1,8 @@
-import { createHealthMonitor, type Game, monitorGame, sample } from "@gan/core";
-import { subset } from "@gan/data";
+import { decode, type Game, judge, monitorGame, sample, viewOf } from "@gan/core";
 import { type Experiment, ratesAt, type Settings } from "@gan/experiments";
+import { createHealthMonitor, errorShares } from "@gan/metrics";
 import { logLikelihood } from "@gan/parzen";
-import { type Dataset, estimateOf, type Update } from "@gan/spec";
+import { type Dataset, estimateOf, firstExamples, type Update } from "@gan/spec";
 import type { StoredMonitor } from "./records.ts";
 
 /** Examples that are looked at. */
@@ -26,13 +26,17 @@ export async function measureChannels(
   train: Dataset,
   next: Pick<Update, "iteration" | "epoch">,
 ): Promise<Channels> {
-  const some = subset(train, 0, Math.min(COUNT, train.size), "monitor");
-  const samples = await sample(game, 100, { stream: "monitor/parzen" });
-  const [quick] = logLikelihood(some, samples, [0.2]);
-  const health = createHealthMonitor({ data: train, ...(known && { modes: known }) });
-  const { diversity, modes } = await health.look(game);
+  const some = firstExamples(train, COUNT);
+  const few = await sample(game, 100, { stream: "monitor/parzen" });
+  const [quick] = logLikelihood(some, few, [0.2]);
+  const health = createHealthMonitor({ data: train, modes: known });
+  const { diversity, modes } = await health.look(viewOf(game));
+  // The noise that `monitorGame` measures the objectives on.
+  const noise = game.prior.draw(some.size, game.rng.stream("monitor/noise", game.iteration));
+  const samples = await decode(game, noise);
   return {
     ...(await monitorGame(game, some, { count: COUNT })),
+    ...(await errorShares(judge(game), some, samples)),
     quickParzen: estimateOf(quick!).mean,
     diversity,
     ...(modes && { modesFound: modes.found }),

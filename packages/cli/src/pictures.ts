@@ -1,4 +1,5 @@
 import { type Game, interpolate, sample } from "@gan/core";
+import { nearestNeighbors } from "@gan/metrics";
 import { encodePng, figure2, interpolationStrip, isPicture, sampleGrid } from "@gan/report";
 import type { Dataset } from "@gan/spec";
 
@@ -22,7 +23,7 @@ export async function paperFigures(
   const steps = 10;
   const strip = interpolationStrip(await interpolate(game, { columns: steps }), { steps });
   return {
-    figure2: encodePng(figure2(samples, train).image),
+    figure2: encodePng(figure2(samples, train, { nearest: nearestNeighbors }).image),
     figure3: encodePng(strip),
   };
 }

@@ -1,4 +1,5 @@
 import type { MonitorChannels } from "@gan/core";
+import type { ErrorShares } from "@gan/metrics";
 import type { Estimate, TrainingRecord } from "@gan/spec";
 import type { Score } from "./score.ts";
 
@@ -40,7 +41,7 @@ export function trainingRecordOf(stored: StoredTraining): TrainingRecord {
 }
 
 /** What the authors' code watched: before training and at the end of every epoch, of some where epochs are short. */
-export interface StoredMonitor extends MonitorChannels, Place, Provenance {
+export interface StoredMonitor extends MonitorChannels, ErrorShares, Place, Provenance {
   readonly kind: "monitor";
   /** Mean log-likelihood of a few training examples under 100 samples and σ .2, in nats: noisy, never to be reported. */
   readonly quickParzen: number;

@@ -1,5 +1,6 @@
-import { type ErrorShares, errorShares, type Game, sample } from "@gan/core";
+import { type Game, judge, sample } from "@gan/core";
 import { createExperimentGame, type Experiment, type Settings } from "@gan/experiments";
+import { type ErrorShares, errorShares } from "@gan/metrics";
 import {
   type FoldsEstimate,
   foldsEstimate,
@@ -49,7 +50,7 @@ export async function scoreGame(
     status.update(`Scoring  ${Math.floor((100 * done) / total)} %  ETA ${formatDuration(left)}`);
   };
   try {
-    const shares = hasDiscriminator ? await errorShares(game, first.test, samples) : {};
+    const shares = hasDiscriminator ? await errorShares(judge(game), first.test, samples) : {};
     if (foldCount > 1)
       return { ...(await foldsEstimate({ samples, folds, onProgress })), ...shares };
     const validationCount = Math.min(first.validation.size, limit);

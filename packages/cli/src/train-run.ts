@@ -118,17 +118,13 @@ export async function trainRun({
     });
     for await (const record of records) {
       const { iteration, values } = record;
-      const stored: StoredTraining = {
-        ...{ kind: "training", ...inRun(iteration), ...values },
-        ...provenance,
-      };
+      const at = inRun(iteration);
+      const stored: StoredTraining = { kind: "training", ...at, ...values, ...provenance };
       await run.appendRecord(stored);
-      status.update(() =>
-        formatRecord({ ...record, ...inRun(iteration) }, pace(stored, iterations)),
-      );
+      status.update(() => formatRecord({ ...record, ...at }, pace(at, iterations)));
       if (isMonitored(iteration)) await monitor();
       if (isScored(iteration)) await score();
-      if (isPictured(iteration)) await savePicture(run, game, stored.iteration);
+      if (isPictured(iteration)) await savePicture(run, game, at.iteration);
       const isDue =
         checkpointEvery === undefined
           ? performance.now() - lastCheckpoint > CHECKPOINT_INTERVAL

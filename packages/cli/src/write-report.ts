@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
-import type { Diagnosis, Game } from "@gan/core";
+import type { Game } from "@gan/core";
 import { type Experiment, lossOf } from "@gan/experiments";
+import type { Diagnosis } from "@gan/metrics";
 import { table1 } from "@gan/parzen";
 import { type ReportPage, reportPage } from "@gan/report";
 import type { RunView } from "@gan/runs/node";
@@ -11,7 +12,6 @@ import {
   type StoredMonitor,
   type StoredRecord,
   type StoredScore,
-  type StoredTraining,
   trainingRecordOf,
 } from "./records.ts";
 import type { ParsedRun, RunOptions } from "./run-options.ts";
@@ -40,7 +40,7 @@ export async function writeReport({
   diagnosis,
 }: WriteReportOptions): Promise<string> {
   const stored = await run.records<StoredRecord>();
-  const records = stored.filter((record): record is StoredTraining => record.kind === "training");
+  const records = stored.filter((record) => record.kind === "training");
   const scores = stored.filter((record): record is StoredScore => record.kind === "score");
   const monitor = stored.filter((record): record is StoredMonitor => record.kind === "monitor");
   const caveats = caveatsOf(options, train);

@@ -1,5 +1,6 @@
 import { sigmoid, type Tensor2D, tidy } from "@tensorflow/tfjs-core";
 import { assertAlive } from "./assert-playable.ts";
+import { evaluateNetwork } from "./evaluate-network.ts";
 import type { Examples } from "./examples.ts";
 import type { Game } from "./game.ts";
 import { rowsOf } from "./round.ts";
@@ -14,7 +15,6 @@ import { rowsOf } from "./round.ts";
  */
 export function discriminate(game: Game, examples: Tensor2D, given?: Examples["given"]): Tensor2D {
   assertAlive(game);
-  const { discriminator, rng } = game;
-  const options = { mode: "evaluate", stream: rng.stream("evaluate") } as const;
-  return tidy(() => sigmoid(discriminator.network.apply(rowsOf({ x: examples, given }), options)));
+  const rows = { x: examples, given };
+  return tidy(() => sigmoid(evaluateNetwork(game.discriminator.network, rowsOf(rows))));
 }

@@ -17,19 +17,13 @@ export {
 export type { Condition } from "./conditions/condition.ts";
 export { discriminate } from "./discriminate.ts";
 export { encodeNetwork } from "./encode-network.ts";
-export { type ErrorShares, errorShares } from "./error-shares.ts";
+export { evaluateNetwork, evaluateRows } from "./evaluate-network.ts";
 export type { Examples } from "./examples.ts";
 export { createGame, type Game, type GameOptions, type PlayerOptions } from "./game.ts";
+export { viewOf } from "./game-view.ts";
 export { generate } from "./generate.ts";
-export type { Diagnosis, Finding, Standing } from "./health/diagnosis.ts";
-export type { KnownModes, Look } from "./health/look.ts";
-export {
-  createHealthMonitor,
-  diagnose,
-  type HealthMonitor,
-  type HealthMonitorOptions,
-} from "./health.ts";
 export { type InterpolateOptions, interpolate } from "./interpolate.ts";
+export { judge } from "./judge.ts";
 export { type AdamOptions, adam } from "./learning-rules/adam.ts";
 export {
   type ClassicalMomentumOptions,
@@ -44,7 +38,6 @@ export { losses } from "./losses/losses.ts";
 export { minimax } from "./losses/minimax.ts";
 export { nonSaturating } from "./losses/non-saturating.ts";
 export { scaleDiscriminatorLoss } from "./losses/scale-discriminator-loss.ts";
-export { type ModeCount, type ModeCountOptions, modeCount } from "./mode-count.ts";
 export { type MonitorChannels, monitorGame } from "./monitor.ts";
 export { gaussianPrior, type NoisePrior, uniformPrior } from "./noise-prior.ts";
 export type { Objective } from "./objective.ts";

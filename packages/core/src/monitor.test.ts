@@ -1,8 +1,17 @@
-import { createRng, type Dataset } from "@gan/spec";
+import { createRng, type Dataset, datasetFromFloats, readRows } from "@gan/spec";
 import { expectBalanced, tinyNetwork, useCpu } from "@gan/test-utils";
 import { tensor, tidy } from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
-import { createGame, errorShares, type Game, monitorGame, sgd, uniformPrior } from "./index.ts";
+import {
+  createGame,
+  type Game,
+  judge,
+  monitorGame,
+  sample,
+  sgd,
+  uniformPrior,
+  viewOf,
+} from "./index.ts";
 
 useCpu();
 
@@ -27,18 +36,27 @@ function identityGame(): Game {
 }
 
 function numbers(values: readonly number[]): Dataset {
-  return {
-    ...{ name: "numbers", size: values.length, exampleShape: [1], range: [-1, 1] },
-    read: (indices, out) => {
-      for (let i = 0; i < indices.length; i++) out[i] = values[indices[i]!]!;
-    },
-  };
+  const rows = Float32Array.from(values);
+  return datasetFromFloats({ name: "numbers", exampleShape: [1], values: rows, range: [-1, 1] });
 }
 
-it("counts mistakes on either side of ½", async () => {
+it("lets D judge examples one by one, in any number of blocks", () =>
+  expectBalanced(async () => {
+    using game = identityGame();
+    const judgeOf = judge(game);
+    expect([...(await judgeOf(numbers([1, 2, 3, -1])))]).toEqual([1, 2, 3, -1]);
+    const many = Array.from({ length: 70_000 }, (_, i) => i - 35_000);
+    expect([...(await judgeOf(numbers(many)))]).toEqual(many);
+  }));
+
+it("is seen from outside by its samples, its iteration and D's judgment", async () => {
   using game = identityGame();
-  const shares = await errorShares(game, numbers([1, 2, 3, -1]), numbers([-1, 1, -2, -3, -4]));
-  expect(shares).toEqual({ falseNegatives: 0.25, falsePositives: 0.2 });
+  const view = viewOf(game);
+  const samples = await view.sample(5, "some");
+  expect(readRows(samples)).toEqual(readRows(await sample(game, 5, { stream: "some" })));
+  expect([...(await view.judge(samples))]).toEqual([...readRows(samples)]);
+  game.iteration = 7;
+  expect(view.iteration).toBe(7);
 });
 
 it("measures what the losses' formulas say, and changes nothing", () =>
@@ -58,6 +76,4 @@ it("measures what the losses' formulas say, and changes nothing", () =>
     );
     const slopes = [...noise].map((a) => -1 / (1 + Math.exp(a)) / 4);
     expect(channels.sampleGradientNorm).toBeCloseTo(Math.hypot(...slopes), 5);
-    expect(channels.falseNegatives).toBe(0);
-    expect(channels.falsePositives).toBe([...noise].filter((a) => a > 0).length / 4);
   }));

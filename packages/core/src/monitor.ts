@@ -1,14 +1,12 @@
-import { type Dataset, exampleSize } from "@gan/spec";
+import { type Dataset, exampleSize, readRows } from "@gan/spec";
 import { norm, type Scalar, stack, tensor2d, tidy } from "@tensorflow/tfjs-core";
-import { type ErrorShares, errorShares } from "./error-shares.ts";
 import type { Game } from "./game.ts";
 import { sampleNoise } from "./noise-prior.ts";
 import { createRound } from "./round.ts";
-import { decode } from "./sample.ts";
 import { sampleSlope } from "./sample-slope.ts";
 
-/** What the authors' code watched once an epoch, and once before training. */
-export interface MonitorChannels extends ErrorShares {
+/** What of the channels that the authors' code watched needs the whole game; D's mistakes can be counted from outside. */
+export interface MonitorChannels {
   /** What D descends, with dropout, in nats. */
   readonly discriminatorObjective: number;
   /** What G descends, with dropout, in nats. */
@@ -33,11 +31,7 @@ export async function monitorGame(
   const at = (name: string) => rng.stream(`monitor/${name}`, game.iteration);
   const size = exampleSize(real);
   const rows = Math.min(count, real.size);
-  const values = new Float32Array(rows * size);
-  real.read(
-    Array.from({ length: rows }, (_, i) => i),
-    values,
-  );
+  const values = readRows(real, 0, rows);
   const measured = tidy(() => {
     const z = sampleNoise(prior, rows, at("noise"));
     const fake = generator.network.apply(z, { mode: "evaluate", stream: at("generator") });
@@ -51,8 +45,5 @@ export async function monitorGame(
   const [discriminatorObjective, generatorObjective, sampleGradientNorm] = (await measured
     .data()
     .finally(() => measured.dispose())) as unknown as [number, number, number];
-  const some = { ...real, size: rows };
-  const samples = await decode(game, prior.draw(rows, at("noise")));
-  const shares = await errorShares(game, some, samples);
-  return { discriminatorObjective, generatorObjective, sampleGradientNorm, ...shares };
+  return { discriminatorObjective, generatorObjective, sampleGradientNorm };
 }

@@ -1,8 +1,8 @@
 import {
   assertPositiveInteger,
   type Dataset,
+  datasetFromFloats,
   exampleSize,
-  InvalidOptionError,
   ShapeMismatchError,
 } from "@gan/spec";
 import { tensor2d, tidy } from "@tensorflow/tfjs-core";
@@ -74,18 +74,7 @@ export async function decode(
     values.set(await examples.data().finally(() => examples.dispose()), from * size);
     await new Promise<void>((resolve) => setTimeout(resolve));
   }
-  return {
-    ...{ name, size: count, exampleShape, range },
-    read(indices, out) {
-      for (let i = 0; i < indices.length; i++) {
-        const index = indices[i]!;
-        if (!(Number.isInteger(index) && index >= 0 && index < count)) {
-          throw new InvalidOptionError("indices", index, `a whole number from 0 to ${count - 1}`);
-        }
-        out.set(values.subarray(index * size, (index + 1) * size), i * size);
-      }
-    },
-  };
+  return datasetFromFloats({ name, exampleShape, values, range });
 }
 
 function assertGiven(given: Float32Array | undefined, count: number, told: number): void {

@@ -188,5 +188,5 @@ it("draws the samples of a name once and for all, in any number of blocks", asyn
   expect(a).toEqual(b);
   many.read([1000], b);
   expect(b.subarray(0, 3)).not.toEqual(a.subarray(0, 3));
-  expect(() => few.read([3], a)).toThrow(/`indices` is 3/);
+  expect(() => few.read([3], a)).toThrow(/`indices\[0\]` is 3/);
 });

@@ -1,6 +1,6 @@
+import { datasetFromFloats } from "@gan/spec";
 import { expect, it } from "vitest";
 import { biasFromMarginals } from "./bias-marginals.ts";
-import { datasetFromFloats } from "./dataset-from-floats.ts";
 
 it("is the logit of each element's mean, clipped where the mean is 0 or 1", () => {
   const values = Float32Array.of(0, 1, 0.5, 1, 0, 1, 1, 0.5);

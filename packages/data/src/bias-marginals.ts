@@ -1,4 +1,4 @@
-import { type Dataset, exampleSize } from "@gan/spec";
+import { type Dataset, exampleSize, readRows } from "@gan/spec";
 import { ln } from "./ln.ts";
 
 const block = 1000;
@@ -16,14 +16,9 @@ const block = 1000;
 export function biasFromMarginals(dataset: Dataset): Float32Array {
   const size = exampleSize(dataset);
   const sums = new Float64Array(size);
-  const values = new Float32Array(block * size);
   for (let from = 0; from < dataset.size; from += block) {
-    const count = Math.min(block, dataset.size - from);
-    dataset.read(
-      Uint32Array.from({ length: count }, (_, i) => from + i),
-      values,
-    );
-    for (let i = 0; i < count * size; i++) sums[i % size]! += values[i]!;
+    const values = readRows(dataset, from, Math.min(from + block, dataset.size));
+    for (let i = 0; i < values.length; i++) sums[i % size]! += values[i]!;
   }
   return Float32Array.from(sums, (sum) => {
     const mean = Math.min(Math.max(sum / dataset.size, 1e-7), 1 - 1e-7);

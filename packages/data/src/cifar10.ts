@@ -1,13 +1,13 @@
 import {
+  assertReadable,
   type ByteSource,
   CorruptFileError,
   type Dataset,
   InvalidOptionError,
+  subset,
   UnknownNameError,
 } from "@gan/spec";
-import { assertReadable } from "./assert-readable.ts";
 import { share } from "./share.ts";
-import { subset } from "./subset.ts";
 
 const splits = ["train", "validation", "test"] as const;
 const allBatches = [1, 2, 3, 4, 5];

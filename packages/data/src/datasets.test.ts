@@ -1,8 +1,6 @@
+import { datasetFromBytes, datasetFromFloats, firstExamples, readRows, subset } from "@gan/spec";
 import { testDataset } from "@gan/test-utils";
 import { expect, it } from "vitest";
-import { datasetFromBytes } from "./dataset-from-bytes.ts";
-import { datasetFromFloats } from "./dataset-from-floats.ts";
-import { subset } from "./subset.ts";
 
 const bytes = Uint8Array.from({ length: 48 }, (_, i) => 5 * i);
 const labels = Uint8Array.of(0, 1, 2, 3, 4, 5, 6, 7);
@@ -33,6 +31,22 @@ it("counts a part's examples and labels from its first one", () => {
   expect(some).toEqual(whole);
   expect([...part.labels!]).toEqual([2, 3, 4]);
   expect(part.size).toBe(3);
+});
+
+it("reads rows from one example to another, all of them unless it is told otherwise", () => {
+  const [whole, some] = [readRows(squares), readRows(squares, 2, 4)];
+  expect(whole).toHaveLength(48);
+  expect(some).toEqual(whole.subarray(12, 24));
+  expect(() => readRows(squares, 7, 9)).toThrow("`indices[1]` is 8");
+});
+
+it("takes the first examples with their labels, and a set that has no more as it is", () => {
+  const some = firstExamples(squares, 3);
+  expect(some).toMatchObject({ name: "squares, first 3", size: 3 });
+  expect([...some.labels!]).toEqual([0, 1, 2]);
+  expect(() => readRows(some, 2, 4)).toThrow("a whole number from 0 to 2");
+  expect(firstExamples(squares, 8)).toBe(squares);
+  expect(() => firstExamples(squares, 0)).toThrow("a whole number of at least 1");
 });
 
 it("refuses bytes that are not whole examples, labels that do not fit, and bounds outside", () => {

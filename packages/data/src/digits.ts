@@ -2,11 +2,11 @@ import {
   assertPositiveInteger,
   createRng,
   type Dataset,
+  datasetFromBytes,
   InvalidOptionError,
   type Rng,
   UnknownNameError,
 } from "@gan/spec";
-import { datasetFromBytes } from "./dataset-from-bytes.ts";
 import { drawDigit } from "./digits/draw-digit.ts";
 import { IMAGE_SIDE } from "./digits/normalize.ts";
 

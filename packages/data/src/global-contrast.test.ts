@@ -1,6 +1,6 @@
+import { datasetFromFloats } from "@gan/spec";
 import { testDataset } from "@gan/test-utils";
 import { expect, it } from "vitest";
-import { datasetFromFloats } from "./dataset-from-floats.ts";
 import { globalContrast } from "./global-contrast.ts";
 
 const data = datasetFromFloats({

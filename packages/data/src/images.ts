@@ -2,10 +2,10 @@ import {
   assertPositiveInteger,
   type ByteSource,
   type Dataset,
+  datasetFromBytes,
   InvalidOptionError,
   MissingFileError,
 } from "@gan/spec";
-import { datasetFromBytes } from "./dataset-from-bytes.ts";
 import { readImage } from "./image/read-image.ts";
 import { resize } from "./image/resize.ts";
 

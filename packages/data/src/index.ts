@@ -1,8 +1,13 @@
+export {
+  type ByteDatasetOptions,
+  datasetFromBytes,
+  datasetFromFloats,
+  type FloatDatasetOptions,
+  subset,
+} from "@gan/spec";
 export { biasFromMarginals } from "./bias-marginals.ts";
 export { assertChecksum, checksum } from "./checksum.ts";
 export { type Cifar10Options, type Cifar10Split, loadCifar10 } from "./cifar10.ts";
-export { type ByteDatasetOptions, datasetFromBytes } from "./dataset-from-bytes.ts";
-export { datasetFromFloats, type FloatDatasetOptions } from "./dataset-from-floats.ts";
 export { type DigitsOptions, loadDigits } from "./digits.ts";
 export {
   type ContrastNormalized,
@@ -19,7 +24,6 @@ export { type PartitionOptions, partition } from "./partition.ts";
 export { pick } from "./pick.ts";
 export { type PublishedSet, type PublishedSetName, publishedSets } from "./published.ts";
 export { createSampler, type SamplerOptions } from "./sampler.ts";
-export { subset } from "./subset.ts";
 export { loadTfd, type TfdOptions, type TfdSplit } from "./tfd.ts";
 export { createTfdLike, type TfdLikeOptions } from "./tfd-like.ts";
 export { swissRoll, twoMoons } from "./toy/curve.ts";

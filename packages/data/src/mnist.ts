@@ -1,8 +1,13 @@
-import { type ByteSource, CorruptFileError, type Dataset, UnknownNameError } from "@gan/spec";
-import { datasetFromBytes } from "./dataset-from-bytes.ts";
+import {
+  type ByteSource,
+  CorruptFileError,
+  type Dataset,
+  datasetFromBytes,
+  subset,
+  UnknownNameError,
+} from "@gan/spec";
 import { readIdx } from "./idx.ts";
 import { share } from "./share.ts";
-import { subset } from "./subset.ts";
 
 /** The partition used in the paper: the last 10,000 training images are held out to choose by. */
 export type MnistSplit = "train" | "validation" | "test";

@@ -1,5 +1,4 @@
-import { type ByteSource, CorruptFileError, type Dataset } from "@gan/spec";
-import { datasetFromBytes } from "./dataset-from-bytes.ts";
+import { type ByteSource, CorruptFileError, type Dataset, datasetFromBytes } from "@gan/spec";
 import { imagesFromMat } from "./mat/images.ts";
 import { openMat } from "./mat/mat.ts";
 

@@ -1,5 +1,4 @@
-import { type Dataset, exampleSize } from "@gan/spec";
-import { assertReadable } from "./assert-readable.ts";
+import { assertReadable, type Dataset, exampleSize } from "@gan/spec";
 
 /** Chosen examples of a data set, in the order given, under a name of their own. Nothing is copied. */
 export function pick(dataset: Dataset, indices: ArrayLike<number>, name: string): Dataset {

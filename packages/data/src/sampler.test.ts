@@ -1,7 +1,6 @@
-import { createRng } from "@gan/spec";
+import { createRng, datasetFromFloats } from "@gan/spec";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { datasetFromFloats } from "./dataset-from-floats.ts";
 import { createSampler } from "./sampler.ts";
 
 /** Example i is the number i, its label i mod 256. */

@@ -3,10 +3,10 @@ import {
   type ByteSource,
   CorruptFileError,
   type Dataset,
+  datasetFromBytes,
   InvalidOptionError,
   UnknownNameError,
 } from "@gan/spec";
-import { datasetFromBytes } from "./dataset-from-bytes.ts";
 import { imagesFromMat } from "./mat/images.ts";
 import { openMat } from "./mat/mat.ts";
 import { pick } from "./pick.ts";

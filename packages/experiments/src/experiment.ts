@@ -1,5 +1,4 @@
-import type { KnownModes } from "@gan/core";
-import type { ByteSource, Dataset } from "@gan/spec";
+import type { ByteSource, Dataset, KnownModes } from "@gan/spec";
 import type { NetworkPlans } from "./network-plan.ts";
 import type { Settings } from "./settings.ts";
 

@@ -25,6 +25,7 @@ export {
   stepsOf,
 } from "./play.ts";
 export { ring } from "./ring.ts";
+export { saturationOf } from "./saturation-of.ts";
 export { releasedSettings, type Settings, settingsSchema } from "./settings.ts";
 export { adoptPretrained, type Stage, stagesOf } from "./stages.ts";
 export { tfd } from "./tfd.ts";

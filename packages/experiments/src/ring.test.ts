@@ -1,4 +1,5 @@
-import { createHealthMonitor } from "@gan/core";
+import { viewOf } from "@gan/core";
+import { createHealthMonitor } from "@gan/metrics";
 import { expectBalanced, useCpu } from "@gan/test-utils";
 import { expect, it } from "vitest";
 import { createExperimentGame, createExperimentSampler, grid, play, ring } from "./index.ts";
@@ -18,7 +19,7 @@ it.each([ring, grid])("plays $name without any file, its modes known", (experime
     const sampler = createExperimentSampler(settings, train);
     const options = { iterations: 2, recordEvery: 1 };
     for await (const record of play(game, sampler, settings, options)) monitor.add(record);
-    const look = await monitor.look(game);
+    const look = await monitor.look(viewOf(game));
     expect(look.modes!.total).toBe(experiment.density.modes!.length);
     expect(monitor.diagnose().text).toMatch(/of (8|25) modes/);
   }),

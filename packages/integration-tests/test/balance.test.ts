@@ -11,6 +11,7 @@ import {
 } from "@gan/core";
 import { loadDigits, subset } from "@gan/data";
 import { createExperimentGame, createExperimentSampler, digits, play } from "@gan/experiments";
+import { nearestNeighbors } from "@gan/metrics";
 import { parzenEstimate } from "@gan/parzen";
 import { encodePng, figure2, interpolationStrip } from "@gan/report";
 import { memoryStore, readCheckpoint, writeCheckpoint } from "@gan/runs";
@@ -42,7 +43,9 @@ describe.each([cpu(), wasm()])("on $name", (backend) => {
       const validation = subset(test, 0, 10, "validation");
       const { logLikelihood } = await parzenEstimate({ samples, validation, test });
       expect(logLikelihood.mean).toBeGreaterThan(-1000);
-      expect(encodePng(figure2(samples, train).image).length).toBeGreaterThan(1000);
+      expect(
+        encodePng(figure2(samples, train, { nearest: nearestNeighbors }).image).length,
+      ).toBeGreaterThan(1000);
       const strip = interpolationStrip(await interpolate(game, { columns: 4 }), { steps: 4 });
       expect(strip.width).toBeGreaterThan(4 * 28);
     }));

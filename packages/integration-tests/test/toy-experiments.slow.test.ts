@@ -1,6 +1,6 @@
 import { useBackend } from "@gan/backends";
 import { wasm } from "@gan/backends/wasm";
-import { createHealthMonitor, type Game } from "@gan/core";
+import { type Game, viewOf } from "@gan/core";
 import {
   createExperimentGame,
   createExperimentSampler,
@@ -10,6 +10,7 @@ import {
   ring,
   type Settings,
 } from "@gan/experiments";
+import { createHealthMonitor } from "@gan/metrics";
 import type { TrainingRecord } from "@gan/spec";
 import { beforeAll, expect, it } from "vitest";
 
@@ -42,7 +43,7 @@ it(
   async () => {
     const monitor = createHealthMonitor({ data: await loadTrain(ring), modes: ring.modes });
     using game = await train(ring, ring.settings, (_, made) => monitor.add(made));
-    const { modes } = await monitor.look(game);
+    const { modes } = await monitor.look(viewOf(game));
     expect(modes).toMatchObject({ found: 8, total: 8 });
     expect(modes!.nearShare).toBeGreaterThan(0.9);
     const { condition, text } = monitor.diagnose();
@@ -58,7 +59,7 @@ it(
     const monitor = createHealthMonitor({ data: await loadTrain(ring), modes: ring.modes });
     const settings = { ...ring.settings, epochs: 3, generatorSteps: 15 };
     using game = await train(ring, settings, (_, made) => monitor.add(made));
-    await monitor.look(game);
+    await monitor.look(viewOf(game));
     expect(monitor.diagnose().text).toMatch(/G collapses \(the Helvetica scenario\)/);
   },
 );

@@ -1,5 +1,5 @@
-import { type Dataset, exampleSize } from "@gan/spec";
-import { assertFinite, blocksOf, isPlainlyFinite, readRows } from "./rows.ts";
+import { type Dataset, exampleSize, readRows } from "@gan/spec";
+import { assertFinite, blocksOf, isPlainlyFinite } from "./rows.ts";
 
 /** Consecutive examples, shifted so that the samples' mean lies at 0. */
 export interface Rows {
@@ -14,7 +14,7 @@ export interface Rows {
 export function meanOf(samples: Dataset): Float64Array {
   const sums = new Float64Array(exampleSize(samples));
   for (const { from, count } of blocksOf(samples.size, 256)) {
-    const values = readRows(samples, from, count);
+    const values = readRows(samples, from, from + count);
     assertFinite("samples", samples, from, values);
     for (let i = 0; i < values.length; i += sums.length) {
       for (let j = 0; j < sums.length; j++) sums[j]! += values[i + j]!;
@@ -30,7 +30,7 @@ export function readCentered(
   { from, count }: { readonly from: number; readonly count: number },
   mean: Float64Array,
 ): Rows {
-  const values = readRows(data, from, count);
+  const values = readRows(data, from, from + count);
   const squaredNorms = new Float64Array(count);
   for (let row = 0, at = 0; row < count; row++) {
     let sum = 0;
@@ -39,7 +39,8 @@ export function readCentered(
       sum += values[at]! * values[at]!;
     }
     squaredNorms[row] = sum;
-    if (!isPlainlyFinite(sum)) assertFinite(role, data, from + row, readRows(data, from + row, 1));
+    const index = from + row;
+    if (!isPlainlyFinite(sum)) assertFinite(role, data, index, readRows(data, index, index + 1));
   }
   return { count, values, squaredNorms };
 }

@@ -1,6 +1,11 @@
-import { assertPositiveInteger, type Dataset, type Estimate, estimateOf } from "@gan/spec";
+import {
+  assertPositiveInteger,
+  type Dataset,
+  type Estimate,
+  estimateOf,
+  firstExamples,
+} from "@gan/spec";
 import { type BandwidthChoice, chooseBandwidth } from "./bandwidth.ts";
-import { firstExamples } from "./first-examples.ts";
 import { logLikelihoodTensor, type ParzenProgress } from "./log-likelihood-tensor.ts";
 import { assertComparable } from "./rows.ts";
 

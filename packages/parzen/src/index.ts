@@ -18,6 +18,7 @@ export {
   logLikelihoodTensor,
   type ParzenProgress,
 } from "./log-likelihood-tensor.ts";
+export { parzenMetric } from "./parzen-metric.ts";
 export {
   formatTable1,
   type ObtainedScores,

@@ -1,6 +1,6 @@
-import { type Dataset, exampleSize } from "@gan/spec";
+import { type Dataset, exampleSize, readRows } from "@gan/spec";
 import { assertBandwidths } from "./bandwidths.ts";
-import { assertComparable, assertFinite, readRows } from "./rows.ts";
+import { assertComparable, assertFinite } from "./rows.ts";
 import { windowNormalizer } from "./window-normalizer.ts";
 
 /**
@@ -25,12 +25,12 @@ export function logLikelihood(
 ): Float64Array[] {
   assertComparable(samples, "data", data);
   assertBandwidths(bandwidths);
-  const centers = readRows(samples, 0, samples.size);
+  const centers = readRows(samples);
   assertFinite("samples", samples, 0, centers);
   const distances = new Float64Array(samples.size);
   const results = bandwidths.map(() => new Float64Array(data.size));
   for (let row = 0; row < data.size; row++) {
-    const x = readRows(data, row, 1);
+    const x = readRows(data, row, row + 1);
     assertFinite("data", data, row, x);
     squaredDistances(x, centers, distances);
     bandwidths.forEach((bandwidth, k) => {

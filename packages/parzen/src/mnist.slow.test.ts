@@ -1,5 +1,5 @@
 import "@tensorflow/tfjs-backend-wasm";
-import { type Dataset, estimateOf } from "@gan/spec";
+import { type Dataset, estimateOf, firstExamples } from "@gan/spec";
 import { expectBalanced } from "@gan/test-utils";
 import { env, ready, setBackend } from "@tensorflow/tfjs-core";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -7,7 +7,6 @@ import { mnistImages, needsMnist } from "../test/mnist.ts";
 import { chooseBandwidth } from "./bandwidth.ts";
 import { defaultBandwidths } from "./bandwidths.ts";
 import { parzenEstimate } from "./estimate.ts";
-import { firstExamples } from "./first-examples.ts";
 import { logLikelihood } from "./log-likelihood.ts";
 import { logLikelihoodTensor } from "./log-likelihood-tensor.ts";
 

@@ -3,16 +3,6 @@ import { type Dataset, exampleSize, InvalidOptionError, ShapeMismatchError } fro
 /** Far larger numbers have squares, and sums of squares, that float32 cannot hold. */
 const LARGEST = 1e12;
 
-/** Reads the examples `[from, from + count)`, row after row. */
-export function readRows(data: Dataset, from: number, count: number): Float32Array {
-  const rows = new Float32Array(count * exampleSize(data));
-  data.read(
-    Uint32Array.from({ length: count }, (_, i) => from + i),
-    rows,
-  );
-  return rows;
-}
-
 /**
  * @param role - What the examples are for, such as `samples`; it names them in the error.
  * @param from - Index of the first row's example.

@@ -1,4 +1,4 @@
-import type { Standing } from "@gan/core";
+import type { Standing } from "@gan/metrics";
 
 /** A game that goes wrong, one click away. */
 export interface Failure {

@@ -1,5 +1,5 @@
-import type { Diagnosis, ModeCount } from "@gan/core";
 import type { Settings } from "@gan/experiments";
+import type { Diagnosis, ModeCount } from "@gan/metrics";
 import type { LayerSummary, TrainingRecord } from "@gan/spec";
 import type { View } from "./games.ts";
 

@@ -1,5 +1,7 @@
 import { wasm } from "@gan/backends/wasm";
-import { createHealthMonitor } from "@gan/core";
+import { viewOf } from "@gan/core";
+import { saturationOf } from "@gan/experiments";
+import { createHealthMonitor } from "@gan/metrics";
 import { beforeAll, expect, it } from "vitest";
 import { failures } from "../src/failures.ts";
 import { parseLink } from "../src/worker/link.ts";
@@ -18,11 +20,14 @@ it.each(failures)(
     const settings = { ...experiment.settings, ...link.changes };
     const train = await experiment.load("train", async () => new Uint8Array());
     const open = openGame(experiment, settings, train);
-    const monitor = createHealthMonitor({ data: train, modes: experiment.modes });
+    const monitor = createHealthMonitor({
+      ...{ data: train, modes: experiment.modes },
+      ...saturationOf(settings),
+    });
     const seen: string[] = [];
     for await (const record of open.stepper.play((i) => i % 9 === 0, 360)) {
       monitor.add(record);
-      if (record.iteration % 90 === 0) await monitor.look(open.game);
+      if (record.iteration % 90 === 0) await monitor.look(viewOf(open.game));
       seen.push(...monitor.diagnose().failures.map(({ condition }) => condition));
     }
     open.dispose();

@@ -76,15 +76,17 @@ function iterationAxis(records: readonly TrainingRecord[]) {
   return { label: "iteration", domain: [0, records.at(-1)?.iteration ?? 1] };
 }
 
-/** Means of one of the records' values as a line over a band from smallest to largest; a lone value as a dot. */
+/**
+ * Means of one of the records' values as a line over a band from smallest to largest; a lone value as a dot. Records without the
+ * value are passed over.
+ */
 function curve(records: readonly TrainingRecord[], color: ColorName, name: string): Plot.Markish[] {
-  const known = records.filter(({ values }) => values[name] !== undefined);
   const points = thin(
-    known,
+    records,
     ({ iteration }) => iteration,
-    ({ values }) => values[name]!,
+    ({ values }) => values[name],
   );
-  const isThinned = points.length < known.length;
+  const isThinned = points.length < records.length;
   const [x, y] = [(point: Thinned) => point.x, (point: Thinned) => point.mean];
   if (points.length === 1) return [Plot.dot(points, { x, y, r: 4, ...fillIn(color) })];
   return [

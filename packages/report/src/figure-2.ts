@@ -1,13 +1,18 @@
-import { assertPositiveInteger, type Dataset, InvalidOptionError } from "@gan/spec";
+import { assertPositiveInteger, type Dataset, InvalidOptionError, type Neighbor } from "@gan/spec";
 import { createGrid, type GridLayout, paintCell } from "./grid.ts";
 import type { Image } from "./image.ts";
-import { type Neighbor, nearestNeighbors } from "./neighbors.ts";
 import { pictureSize, readExamples } from "./pictures.ts";
 
 const YELLOW = [255, 255, 0] as const;
 const FRAME = 2;
 
 export interface Figure2Options {
+  /** Finds the training example nearest to each of some samples, as `nearestNeighbors` of `@gan/metrics` does. */
+  readonly nearest: (
+    samples: Dataset,
+    training: Dataset,
+    indices: readonly number[],
+  ) => readonly Neighbor[];
   /** @default 4 */
   readonly rows?: number;
   /** Samples in a row, before its neighbor. @default 5 */
@@ -21,6 +26,8 @@ export interface Figure2 {
   readonly image: Image;
   /** The framed training example of each row. */
   readonly neighbors: readonly Neighbor[];
+  /** What the values shown were divided by, where the range is symmetric around 0. */
+  readonly divisor?: number;
 }
 
 /**
@@ -39,7 +46,7 @@ export interface Figure2 {
 export function figure2(
   samples: Dataset,
   training: Dataset,
-  { rows = 4, draws = 5, padding = 5 }: Figure2Options = {},
+  { nearest: find, rows = 4, draws = 5, padding = 5 }: Figure2Options,
 ): Figure2 {
   for (const [option, count] of Object.entries({ rows, draws, padding })) {
     assertPositiveInteger(option, count);
@@ -58,7 +65,7 @@ export function figure2(
     Array.from({ length: rows * draws }, (_, i) => i),
   );
   const lastOfRow = Array.from({ length: rows }, (_, row) => (row + 1) * draws - 1);
-  const neighbors = nearestNeighbors(samples, training, lastOfRow);
+  const neighbors = find(samples, training, lastOfRow);
   const nearest = readExamples(
     training,
     neighbors.map(({ index }) => index),
@@ -66,7 +73,8 @@ export function figure2(
 
   const layout: GridLayout = { rows, columns: draws + 1, cell, padding, channels: 3 };
   const image = createGrid(layout);
-  const range = shownRange(samples, drawn);
+  const divisor = divisorOf(samples, drawn);
+  const range = divisor === undefined ? samples.range : ([-divisor, divisor] as const);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < draws; column++) {
       paintCell(image, layout, [row, column], drawn[row * draws + column]!, range);
@@ -74,20 +82,20 @@ export function figure2(
     frameCell(image, layout, row, draws);
     paintCell(image, layout, [row, draws], nearest[row]!, range);
   }
-  return { image, neighbors };
+  return { image, neighbors, ...(divisor !== undefined && { divisor }) };
 }
 
-function shownRange(
-  { range }: Dataset,
+/** The largest |value| drawn; `undefined` where the range is not symmetric, or nothing but 0 was drawn. */
+function divisorOf(
+  { range: [low, high] }: Dataset,
   drawn: readonly Float32Array[],
-): readonly [low: number, high: number] {
-  const [low, high] = range;
-  if (low !== -high) return range;
+): number | undefined {
+  if (low !== -high) return undefined;
   let largest = 0;
   for (const values of drawn) {
     for (const value of values) largest = Math.max(largest, Math.abs(value));
   }
-  return largest > 0 ? [-largest, largest] : range;
+  return largest > 0 ? largest : undefined;
 }
 
 /** Fills the cell and a border around it with yellow; the picture is painted over it. */

@@ -14,7 +14,8 @@ export interface FormatRecordOptions {
  *
  *      1200/50000  epoch   3  D 1.386 G 0.693  D(x) .50 D(G(z)) .50  12.3 it/s  ETA 1h02m
  *
- * D and G are the losses in nats; D(x) and D(G(z)) are D's mean answers to real and generated examples.
+ * D and G are the losses in nats; D(x) and D(G(z)) are D's mean answers to real and generated examples. What a record
+ * does not have is left out.
  */
 export function formatRecord(
   record: TrainingRecord,
@@ -22,31 +23,25 @@ export function formatRecord(
 ): string {
   const width = String(total ?? 100_000).length;
   const iteration = String(record.iteration).padStart(width);
+  const { values } = record;
   const parts = [
     total === undefined ? `iteration ${iteration}` : `${iteration}/${total}`,
     `epoch ${String(record.epoch).padStart(3)}`,
-    shown(record, [
-      ["D", "discriminatorLoss", nats],
-      ["G", "generatorLoss", nats],
-    ]),
-    shown(record, [
-      ["D(x)", "realProbability", probability],
-      ["D(G(z))", "fakeProbability", probability],
-    ]),
-  ].filter((part) => part !== "");
+    named({ D: values.discriminatorLoss, G: values.generatorLoss }, nats),
+    named({ "D(x)": values.realProbability, "D(G(z))": values.fakeProbability }, probability),
+  ].filter(Boolean);
   if (iterationsPerSecond !== undefined) parts.push(`${rate(iterationsPerSecond)} it/s`);
   if (eta !== undefined) parts.push(`ETA ${compact(formatDuration(eta))}`);
   return parts.join("  ");
 }
 
-/** Those of some values that a record has. */
-function shown(
-  { values }: TrainingRecord,
-  parts: readonly (readonly [label: string, name: string, format: (value: number) => string])[],
+/** The values that a record has, each after its name. */
+function named(
+  values: Readonly<Record<string, number | undefined>>,
+  format: (value: number) => string,
 ): string {
-  return parts
-    .filter(([, name]) => values[name] !== undefined)
-    .map(([label, name, format]) => `${label} ${format(values[name]!)}`)
+  return Object.entries(values)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${format(value)}`]))
     .join(" ");
 }
 

@@ -8,6 +8,11 @@ export function formatEstimate(
   return `${mean.toFixed(digits)} ± ${standardError.toFixed(digits)}`;
 }
 
+/** Writes a number as figures and captions show it, with a true minus sign: `−1.386`. */
+export function formatFixed(value: number, digits = 3): string {
+  return value.toFixed(digits).replace("-", "−");
+}
+
 /** Writes seconds as people say them, in at most two units: `0.8 s`, `42 s`, `3 min 05 s`, `1 h 02 min`. */
 export function formatDuration(seconds: number): string {
   if (!Number.isFinite(seconds)) return "unknown";

@@ -1,8 +1,7 @@
-import { formatShape } from "@gan/spec";
+import { formatShape, type TrainingRecord } from "@gan/spec";
 import { lossCurves, probabilityCurves } from "./curves.ts";
 import type { FigureSize } from "./figure.ts";
-import { formatFixed } from "./figures/format-number.ts";
-import { formatCount } from "./format.ts";
+import { formatCount, formatFixed } from "./format.ts";
 import { html, type Markup, trusted } from "./markup.ts";
 import { errorShareCurves, sampleGradientCurve } from "./monitor-curves.ts";
 import { pageScript } from "./page-script.ts";
@@ -89,9 +88,7 @@ function factsSection({ records, networks }: ReportPage): Markup | undefined {
   const facts: (readonly [string, string])[] = [];
   if (last) {
     facts.push(["Iterations", formatCount(last.iteration)], ["Epochs", formatCount(last.epoch)]);
-    const { realProbability, fakeProbability } = last.values;
-    if (realProbability !== undefined) facts.push(["D(x), last", realProbability.toFixed(2)]);
-    if (fakeProbability !== undefined) facts.push(["D(G(z)), last", fakeProbability.toFixed(2)]);
+    for (const [name, value] of answersIn(last)) facts.push([`${name}, last`, value]);
   }
   for (const [role, count] of parameters ?? [])
     facts.push([`${role} parameters`, formatCount(count)]);
@@ -120,12 +117,20 @@ function samplesSection({ samples, records }: ReportPage): Markup {
 function playersAt(iteration: number, records: ReportPage["records"]): string {
   const record = records.findLast((candidate) => candidate.iteration <= iteration);
   if (record === undefined) return "before training";
-  const { realProbability: real, fakeProbability: fake } = record.values;
-  const answers = [
-    real !== undefined && `D(x) ${real.toFixed(2)}`,
-    fake !== undefined && `D(G(z)) ${fake.toFixed(2)}`,
-  ];
-  return [`epoch ${record.epoch}`, ...answers.filter(Boolean)].join(", ");
+  const answers = answersIn(record).map(([name, value]) => `${name} ${value}`);
+  return [`epoch ${record.epoch}`, ...answers].join(", ");
+}
+
+/** D's mean answers, where there is a D that gives any. */
+function answersIn(record: TrainingRecord): [name: string, value: string][] {
+  const { realProbability, fakeProbability } = record.values;
+  const answers: Record<string, number | undefined> = {
+    "D(x)": realProbability,
+    "D(G(z))": fakeProbability,
+  };
+  return Object.entries(answers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value.toFixed(2)]],
+  );
 }
 
 function trainingSection({ records, monitor, scores, score, equilibrium }: ReportPage): Markup {
@@ -134,7 +139,7 @@ function trainingSection({ records, monitor, scores, score, equilibrium }: Repor
 <p>When generated and real examples cannot be told apart, D answers ½ everywhere and the losses rest on the dashed lines.</p>
 <div class="pair">
 <figure class="card"><h3>Losses</h3>${inBothWidths((size) => lossCurves(records, { ...size, ...(equilibrium && { equilibrium }) }))}</figure>
-<figure class="card"><h3>What D answers</h3>${inBothWidths((size) => probabilityCurves(records, size))}</figure>
+${records.some((record) => answersIn(record).length > 0) ? html`<figure class="card"><h3>What D answers</h3>${inBothWidths((size) => probabilityCurves(records, size))}</figure>` : undefined}
 ${
   monitor && monitor.length > 1
     ? html`<figure class="card"><h3>How often D is wrong</h3>${inBothWidths((size) => errorShareCurves(monitor, size))}<figcaption>At the ends of epochs, without dropout.</figcaption></figure>

@@ -19,20 +19,17 @@ export {
   type SaturationFigureOptions,
   saturationFigure,
 } from "./figures/saturation-figure.ts";
-export { formatCount, formatDuration, formatEstimate } from "./format.ts";
+export { formatCount, formatDuration, formatEstimate, formatFixed } from "./format.ts";
 export { type FormatRecordOptions, formatRecord } from "./format-record.ts";
 export { encodeGif, type GifOptions } from "./gif.ts";
 export { reportPage } from "./html.ts";
 export type { Image } from "./image.ts";
 export { type InterpolationStripOptions, interpolationStrip } from "./interpolation-strip.ts";
-export { formatJsonLine } from "./json-lines.ts";
 export {
   errorShareCurves,
   type MonitorAtIteration,
   sampleGradientCurve,
 } from "./monitor-curves.ts";
-export { type Neighbor, nearestNeighbors } from "./neighbors.ts";
-export { type PictureInTerminalOptions, pictureInTerminal } from "./picture-in-terminal.ts";
 export { isPicture } from "./pictures.ts";
 export { encodePng } from "./png.ts";
 export {

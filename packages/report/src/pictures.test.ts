@@ -1,4 +1,4 @@
-import type { Dataset } from "@gan/spec";
+import { type Dataset, datasetFromFloats, type Neighbor, readRows } from "@gan/spec";
 import fc from "fast-check";
 import { GifReader } from "omggif";
 import { PNG } from "pngjs";
@@ -10,7 +10,6 @@ import {
   type Image,
   interpolationStrip,
   isPicture,
-  nearestNeighbors,
   sampleGrid,
 } from "./index.ts";
 
@@ -20,15 +19,8 @@ function datasetOf(
   exampleShape: readonly number[],
   range: readonly [number, number] = [0, 1],
 ): Dataset {
-  return {
-    name: "test/rows",
-    size: rows.length,
-    exampleShape,
-    range,
-    read(indices, out) {
-      Array.from(indices, (index, i) => out.set(rows[index]!, i * rows[index]!.length));
-    },
-  };
+  const values = Float32Array.from(rows.flat());
+  return datasetFromFloats({ name: "test/rows", exampleShape, values, range });
 }
 
 const pixelAt = ({ width, channels, pixels }: Image, x: number, y: number) =>
@@ -164,46 +156,20 @@ describe("interpolationStrip", () => {
   });
 });
 
-describe("nearestNeighbors", () => {
-  const points = fc.array(
-    fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: -3, max: 3 }))) as fc.Arbitrary<number[]>,
-    { minLength: 1, maxLength: 300 },
-  );
-
-  it("agrees with trying them all", () => {
-    fc.assert(
-      fc.property(points, points, (queries, training) => {
-        const found = nearestNeighbors(datasetOf(queries, [3]), datasetOf(training, [3]));
-        const expected = queries.map((query) => {
-          const distances = training.map((row) => Math.hypot(...row.map((v, i) => v - query[i]!)));
-          const distance = Math.min(...distances);
-          return {
-            distance,
-            index: training.map((r) => r).findIndex((_, i) => distances[i]! - distance < 1e-9),
-          };
-        });
-        expect(found.map(({ index }) => index)).toEqual(expected.map(({ index }) => index));
-        found.forEach(({ distance }, i) => {
-          expect(distance).toBeCloseTo(expected[i]!.distance, 9);
-        });
-      }),
-      { numRuns: 50 },
-    );
-  });
-
-  it("says what does not fit", () => {
-    expect(() => nearestNeighbors(datasetOf([[1]], [1]), datasetOf([[1, 2]], [2]))).toThrow(
-      /`queries` has shape \[1\], expected \[2\]/,
-    );
-  });
-});
-
 describe("figure2", () => {
+  const nearest = (queries: Dataset, training: Dataset, indices: readonly number[]): Neighbor[] => {
+    const [wanted, known] = [readRows(queries), readRows(training)];
+    return indices.map((query) => {
+      const distances = [...known].map((value) => Math.abs(value - wanted[query]!));
+      const distance = Math.min(...distances);
+      return { index: distances.indexOf(distance), distance };
+    });
+  };
   const samples = datasetOf([[0], [1], [0.2], [0.9]], [1, 1, 1]);
   const training = datasetOf([[0], [0.8]], [1, 1, 1]);
 
   it("frames the training example nearest to each row's last sample", () => {
-    const { image, neighbors } = figure2(samples, training, { rows: 2, draws: 2 });
+    const { image, neighbors } = figure2(samples, training, { nearest, rows: 2, draws: 2 });
     expect(neighbors.map(({ index }) => index)).toEqual([1, 1]);
     expect(neighbors[0]!.distance).toBeCloseTo(0.2, 6);
     expect(image).toMatchObject({ width: 23, height: 17, channels: 3 });
@@ -222,13 +188,18 @@ describe("figure2", () => {
 
   it("divides data around 0 by the samples' largest value", () => {
     const drawn = datasetOf([[-2], [1]], [1, 1, 1], [-1, 1]);
-    const { image } = figure2(drawn, datasetOf([[4]], [1, 1, 1], [-1, 1]), { rows: 1, draws: 2 });
+    const { image, divisor } = figure2(drawn, datasetOf([[4]], [1, 1, 1], [-1, 1]), {
+      ...{ nearest, rows: 1, draws: 2 },
+    });
+    expect(divisor).toBe(2);
     expect(pixelAt(image, 5, 5)).toEqual([0, 0, 0]);
     expect(pixelAt(image, 11, 5)).toEqual([191, 191, 191]);
     expect(pixelAt(image, 17, 5)).toEqual([255, 255, 255]);
   });
 
   it("asks for enough samples", () => {
-    expect(() => figure2(samples, training)).toThrow(/`samples.size` is 4, expected at least 20/);
+    expect(() => figure2(samples, training, { nearest })).toThrow(
+      /`samples.size` is 4, expected at least 20/,
+    );
   });
 });

@@ -1,9 +1,12 @@
 export type { AfterUpdate, Memory } from "./after-update.ts";
 export { assertPositiveInteger, assertWithin } from "./assert.ts";
+export { assertReadable } from "./assert-readable.ts";
 export type { Backend } from "./backend.ts";
 export type { ByteSource } from "./byte-source.ts";
 export type { ByteStore } from "./byte-store.ts";
 export { type Dataset, exampleSize } from "./dataset.ts";
+export { type ByteDatasetOptions, datasetFromBytes } from "./dataset-from-bytes.ts";
+export { datasetFromFloats, type FloatDatasetOptions } from "./dataset-from-floats.ts";
 export { type Disposable, disposable } from "./disposable.ts";
 export {
   BackendUnavailableError,
@@ -23,6 +26,9 @@ export {
   UnwritableError,
 } from "./errors.ts";
 export { type Estimate, estimateOf } from "./estimate.ts";
+export { firstExamples } from "./first-examples.ts";
+export type { GameView, Judge } from "./game-view.ts";
+export type { KnownModes } from "./known-modes.ts";
 export {
   type LearningRule,
   type SavedTensor,
@@ -30,9 +36,19 @@ export {
   type Update,
   valueAt,
 } from "./learning-rule.ts";
+export {
+  createMetric,
+  type Metric,
+  type MetricNeed,
+  type MetricSubject,
+  missingFrom,
+} from "./metric.ts";
+export type { Neighbor } from "./neighbor.ts";
 export type { ApplyOptions, LayerSummary, Mode, Network, Parameter, Part } from "./network.ts";
+export { readRows } from "./read-rows.ts";
 export { createRng, type Rng, type Stream } from "./rng.ts";
 export type { Batch, Sampler } from "./sampler.ts";
 export { formatShape, type Shape } from "./shape.ts";
+export { subset } from "./subset.ts";
 export type { TrainingRecord } from "./training-record.ts";
 export { uploadArray } from "./upload-array.ts";

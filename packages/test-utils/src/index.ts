@@ -7,6 +7,7 @@ export { testByteStore } from "./test-byte-store.ts";
 export { testDataset } from "./test-dataset.ts";
 export { testLearningRule } from "./test-learning-rule.ts";
 export { type PublishedSlopes, testLoss } from "./test-loss.ts";
+export { testMetric } from "./test-metric.ts";
 export { testNetwork } from "./test-network.ts";
 export { type TinyNetworkOptions, tinyNetwork } from "./tiny-network.ts";
 export { useCpu } from "./use-cpu.ts";

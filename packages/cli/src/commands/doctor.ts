@@ -1,5 +1,5 @@
 import { createExperimentGame, createExperimentSampler, mnist, play } from "@gan/experiments";
-import { createRng, type Dataset, exampleSize } from "@gan/spec";
+import { createRng, type Dataset, datasetFromFloats } from "@gan/spec";
 import { Command } from "commander";
 import { backendNames, chooseBackend } from "../backends.ts";
 import { createStatus, say } from "../terminal.ts";
@@ -48,15 +48,8 @@ async function timeIteration(): Promise<number> {
 
 /** Data of MNIST's shape: a measurement of speed needs no digits. */
 function randomImages(): Dataset {
-  const set = { name: "random", size: 1000, exampleShape: [28, 28, 1], range: [0, 1] as const };
-  const size = exampleSize(set);
-  return {
-    ...set,
-    read(indices, out) {
-      for (let i = 0; i < indices.length; i++) {
-        const row = out.subarray(i * size, (i + 1) * size);
-        createRng(0).stream("pixels", indices[i]!).fillUniform(row);
-      }
-    },
-  };
+  const values = createRng(0)
+    .stream("pixels")
+    .fillUniform(new Float32Array(1000 * 28 * 28));
+  return datasetFromFloats({ name: "random", exampleShape: [28, 28, 1], values });
 }

@@ -8,13 +8,12 @@ import {
   play,
   type Settings,
 } from "@gan/experiments";
-import { figure1, formatCount, type LineGame } from "@gan/report";
+import { figure1, formatCount, formatFixed, type LineGame } from "@gan/report";
 import { svgsToGif } from "@gan/report/node";
 import type { Sampler } from "@gan/spec";
 import { loadSplit } from "../load-data.ts";
 import { createStatus } from "../terminal.ts";
 import type { DrawnFigure, FigureOptions } from "./drawn-figure.ts";
-import { formatFixed } from "./format-number.ts";
 import { createLineView, type LineView, type Moment, noiseRange } from "./line-view.ts";
 
 /** Moments in the animation. */

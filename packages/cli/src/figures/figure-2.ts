@@ -1,10 +1,9 @@
 import { sample } from "@gan/core";
-import { figure2, picturePlate } from "@gan/report";
-import { type Dataset, exampleSize } from "@gan/spec";
+import { nearestNeighbors } from "@gan/metrics";
+import { figure2, formatFixed, picturePlate } from "@gan/report";
 import type { OpenGame } from "../open-game.ts";
 import { describeRun, runNumbers } from "./describe-run.ts";
 import type { DrawnFigure } from "./drawn-figure.ts";
-import { formatFixed } from "./format-number.ts";
 
 const rows = 4;
 const draws = 5;
@@ -13,14 +12,13 @@ const draws = 5;
 export async function drawFigure2(open: OpenGame): Promise<DrawnFigure> {
   const { game, train } = open;
   const samples = await sample(game, rows * draws);
-  const { image, neighbors } = figure2(samples, train, { rows, draws });
-  const [low, high] = train.range;
-  const isScaled = low === -high;
-  const largest = isScaled ? largestValue(samples) : undefined;
+  const { image, neighbors, divisor } = figure2(samples, train, {
+    ...{ nearest: nearestNeighbors, rows, draws },
+  });
   const distances = neighbors.map(({ distance }) => formatFixed(distance, 1)).join(", ");
   const summary = `distances to the nearest training examples are ${distances}`;
-  const scaling = isScaled
-    ? ` Samples and neighbors are divided by the largest |value| of the samples, ${formatFixed(largest!, 2)}, and [−1, 1] is shown from black to white.`
+  const scaling = divisor
+    ? ` Samples and neighbors are divided by the largest |value| of the samples, ${formatFixed(divisor, 2)}, and [−1, 1] is shown from black to white.`
     : "";
   const caption = `${describeRun(open)}. Fair random draws, none is picked. Framed: the training example nearest to the sample on its left; from the top, the (Euclidean) ${summary}.${scaling}`;
   return {
@@ -35,20 +33,11 @@ export async function drawFigure2(open: OpenGame): Promise<DrawnFigure> {
       ...runNumbers(open),
       rows,
       draws,
-      ...(largest !== undefined && { divisor: largest }),
+      ...(divisor !== undefined && { divisor }),
       neighbors: neighbors.map(({ index, distance }, row) => ({
         ...{ row, sample: (row + 1) * draws - 1, trainingExample: index, distance },
       })),
     },
     summary,
   };
-}
-
-function largestValue(samples: Dataset): number {
-  const values = new Float32Array(samples.size * exampleSize(samples));
-  samples.read(
-    Uint32Array.from({ length: samples.size }, (_, i) => i),
-    values,
-  );
-  return values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
 }

@@ -1,10 +1,9 @@
 import { interpolate } from "@gan/core";
-import { interpolationStrip, picturePlate } from "@gan/report";
+import { formatFixed, interpolationStrip, picturePlate } from "@gan/report";
 import { type Dataset, exampleSize } from "@gan/spec";
 import type { OpenGame } from "../open-game.ts";
 import { describeRun, runNumbers } from "./describe-run.ts";
 import type { DrawnFigure } from "./drawn-figure.ts";
-import { formatFixed } from "./format-number.ts";
 
 const rows = 5;
 const columns = 10;

@@ -10,7 +10,7 @@ import {
   optimalDiscriminator,
 } from "@gan/core/theory";
 import type { ToyExperiment } from "@gan/experiments";
-import { createRng, type Dataset } from "@gan/spec";
+import { createRng, readRows } from "@gan/spec";
 import { tensor2d, tidy } from "@tensorflow/tfjs-core";
 
 /** Standard deviation of the kernel that p_g is smoothed with for drawing, as a share of p_data's. */
@@ -34,7 +34,7 @@ export function createLineView(density: ToyExperiment["density"]) {
   const pData = densityOn(grid, (x) => Math.exp(density.logDensity([x])));
   const shown = mostOf(pData, grid);
   const bins = createGrid(low, high, 100);
-  const real = valuesOf(
+  const real = readRows(
     density.sample({ size: SAMPLES, rng: createRng(0).fork("figure 1/measure/") }),
   );
 
@@ -71,7 +71,7 @@ export function createLineView(density: ToyExperiment["density"]) {
 
     /** JSD and V from samples, in nats: JSD by a histogram of 100 bins over as many draws as examples, 100,000. */
     async measure(game: Game) {
-      const fake = valuesOf(await sample(game, SAMPLES, { stream: "figure 1/measure" }));
+      const fake = readRows(await sample(game, SAMPLES, { stream: "figure 1/measure" }));
       const { value } = await estimateValue(
         game.discriminator.network,
         real.slice(0, SAMPLES_OF_VALUE),
@@ -126,7 +126,7 @@ function evenNoise(count: number): Float32Array {
 }
 
 async function meanOf(game: Game, z: Float32Array): Promise<Float32Array> {
-  return valuesOf(await decode(game, z));
+  return readRows(await decode(game, z));
 }
 
 async function currentOf({ generator, rng }: Game, z: Float32Array): Promise<Float32Array> {
@@ -137,14 +137,4 @@ async function currentOf({ generator, rng }: Game, z: Float32Array): Promise<Flo
     }),
   );
   return (await x.data().finally(() => x.dispose())) as Float32Array;
-}
-
-/** All examples of a data set of single numbers. */
-function valuesOf(data: Dataset): Float32Array {
-  const values = new Float32Array(data.size);
-  data.read(
-    Uint32Array.from({ length: data.size }, (_, i) => i),
-    values,
-  );
-  return values;
 }

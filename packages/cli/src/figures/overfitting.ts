@@ -1,8 +1,7 @@
 import { leastCriterion, overfitDiscriminator } from "@gan/core/theory";
-import { overfittingFigure } from "@gan/report";
+import { formatFixed, overfittingFigure } from "@gan/report";
 import { createRng } from "@gan/spec";
 import type { DrawnFigure, FigureOptions } from "./drawn-figure.ts";
-import { formatFixed } from "./format-number.ts";
 import { withToyPlayer } from "./toy-player.ts";
 
 const examples = 50;

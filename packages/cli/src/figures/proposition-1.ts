@@ -1,7 +1,6 @@
 import { type Density, fitDiscriminator, gaussian, mixture } from "@gan/core/theory";
-import { proposition1Figure } from "@gan/report";
+import { formatFixed, proposition1Figure } from "@gan/report";
 import type { DrawnFigure, FigureOptions } from "./drawn-figure.ts";
-import { formatFixed } from "./format-number.ts";
 import { withToyPlayer } from "./toy-player.ts";
 
 const pairs: readonly { readonly name: string; readonly pData: Density; readonly pG: Density }[] = [

@@ -1,7 +1,7 @@
 import { leastCriterion, playDensityGame } from "@gan/core/theory";
-import { proposition2Figure } from "@gan/report";
+import { formatFixed, proposition2Figure } from "@gan/report";
 import type { DrawnFigure } from "./drawn-figure.ts";
-import { formatFixed, formatTiny } from "./format-number.ts";
+import { formatTiny } from "./format-tiny.ts";
 
 /** Proposition 2: Algorithm 1 in the space of densities, from p_g = N(0, 2²) to p_data. */
 export async function drawProposition2(): Promise<DrawnFigure> {

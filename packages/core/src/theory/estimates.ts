@@ -1,5 +1,5 @@
-import { createRng, type Estimate, estimateOf, type Network } from "@gan/spec";
-import { tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { type Estimate, estimateOf, type Network } from "@gan/spec";
+import { evaluateRows } from "../evaluate-network.ts";
 import type { Grid } from "./grid.ts";
 
 /** V(D, G) as a trained D and samples have it. */
@@ -38,14 +38,7 @@ export async function discriminatorOn(grid: Grid, discriminator: Network): Promi
 }
 
 async function logitsOf(discriminator: Network, rows: Float32Array): Promise<Float64Array> {
-  const { inputSize } = discriminator;
-  const logits = tidy(() =>
-    discriminator.apply(tensor2d(rows, [rows.length / inputSize, inputSize]), {
-      mode: "evaluate",
-      stream: createRng(0).stream("evaluate"),
-    }),
-  );
-  return Float64Array.from(await logits.data().finally(() => logits.dispose()));
+  return Float64Array.from(await evaluateRows(discriminator, rows));
 }
 
 /** log(1 + eᵃ) without overflow. */

@@ -1,5 +1,4 @@
-import { assertPositiveInteger, type Dataset, type Rng } from "@gan/spec";
-import { datasetFromFloats } from "../dataset-from-floats.ts";
+import { assertPositiveInteger, type Dataset, datasetFromFloats, type Rng } from "@gan/spec";
 
 /** A distribution whose density is known, to see whether p_g becomes p_data. */
 export interface ToyDensity {

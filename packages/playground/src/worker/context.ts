@@ -1,4 +1,4 @@
-import type { HealthMonitor, ModeCount } from "@gan/core";
+import type { HealthMonitor, ModeCount } from "@gan/metrics";
 import { InvalidOptionError } from "@gan/spec";
 import type { EngineChoice, FromWorker } from "../protocol.ts";
 import { type Curve, createCurve } from "./curve.ts";

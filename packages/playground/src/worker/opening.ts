@@ -1,4 +1,6 @@
-import { createHealthMonitor, decodeCheckpoint, encodeCheckpoint } from "@gan/core";
+import { decodeCheckpoint, encodeCheckpoint } from "@gan/core";
+import { saturationOf } from "@gan/experiments";
+import { createHealthMonitor } from "@gan/metrics";
 import { CheckpointMismatchError, type Dataset } from "@gan/spec";
 import { games } from "../games.ts";
 import type { EngineChoice, PlaySettings } from "../protocol.ts";
@@ -39,7 +41,10 @@ export async function open(context: Context, link: Link, from?: SavedRun): Promi
     const checkpoint = from?.checkpoint;
     const next = openGame(experiment, settings, train, checkpoint && { checkpoint });
     before?.dispose();
-    const monitor = createHealthMonitor({ data: train, modes: experiment.modes });
+    const monitor = createHealthMonitor({
+      ...{ data: train, modes: experiment.modes },
+      ...saturationOf(settings),
+    });
     context.current = { ...next, link, engine, history: createHistory(), monitor };
     context.modes = undefined;
     curve.replace(from?.notes?.curve ?? []);

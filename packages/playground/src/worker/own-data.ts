@@ -7,6 +7,7 @@ import {
   DownloadError,
   exampleSize,
   MissingFileError,
+  readRows,
 } from "@gan/spec";
 
 /** Data that the visitor brought: nothing of it leaves the machine. */
@@ -133,11 +134,7 @@ function refusalOf(baseUrl: string, error: Error): Error {
 
 function pack(data: Dataset): Uint8Array {
   const size = exampleSize(data) * data.size;
-  const values = new Float32Array(size);
-  data.read(
-    Uint32Array.from({ length: data.size }, (_, i) => i),
-    values,
-  );
+  const values = readRows(data);
   const head = new TextEncoder().encode(`${JSON.stringify(data.exampleShape)}\n`);
   const bytes = new Uint8Array(head.length + size);
   bytes.set(head);

@@ -1,3 +1,4 @@
+import { viewOf } from "@gan/core";
 import { ratesAt } from "@gan/experiments";
 import type { TrainingRecord } from "@gan/spec";
 import { memory } from "@tensorflow/tfjs-core";
@@ -30,7 +31,7 @@ export async function lookAtHealth(context: Context): Promise<void> {
   const { monitor, game, settings } = openedIn(context);
   // Samples are drawn with the mean of G's weights where there is one; while that is young, G looks as narrow as one that collapsed.
   if (game.iteration * (1 - settings.averageDecay) < 2) return;
-  context.modes = (await monitor.look(game)).modes;
+  context.modes = (await monitor.look(viewOf(game))).modes;
   context.due.look = later(began, LOOK_EVERY, 12);
 }
 

@@ -1,6 +1,7 @@
 import { decode, sample } from "@gan/core";
+import { nearestNeighbors } from "@gan/metrics";
 import { parzenEstimate } from "@gan/parzen";
-import { encodeGif, nearestNeighbors } from "@gan/report";
+import { encodeGif } from "@gan/report";
 import type { Dataset } from "@gan/spec";
 import type { RequestName, Requests } from "../protocol.ts";
 import { picturesOf, SAMPLES } from "./looks/look-at-pictures.ts";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { figure } from "../figure.ts";
-import { formatFixed } from "./format-number.ts";
+import { formatFixed } from "../format.ts";
 import { line } from "./line.ts";
 import type { LegendLine } from "./line-legend.ts";
 import { paperLines } from "./paper-lines.ts";

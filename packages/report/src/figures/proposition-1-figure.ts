@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { figure } from "../figure.ts";
+import { formatFixed } from "../format.ts";
 import { fillIn, strokeIn } from "../palette.ts";
-import { formatFixed } from "./format-number.ts";
 import { line } from "./line.ts";
 import { paperLines } from "./paper-lines.ts";
 import { type Panel, plate } from "./plate.ts";

@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { figure } from "../figure.ts";
+import { formatFixed } from "../format.ts";
 import { palette } from "../palette.ts";
-import { formatFixed, formatPower } from "./format-number.ts";
+import { formatPower } from "./format-power.ts";
 import { line } from "./line.ts";
 import type { LineStyle } from "./line-legend.ts";
 import { type Panel, plate } from "./plate.ts";

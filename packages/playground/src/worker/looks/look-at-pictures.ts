@@ -1,6 +1,5 @@
 import { decode } from "@gan/core";
-import type { Dataset } from "@gan/spec";
-import { exampleSize } from "@gan/spec";
+import { type Dataset, exampleSize, readRows } from "@gan/spec";
 import type { Pictures } from "../../protocol.ts";
 import type { Looker } from "./look.ts";
 import { noiseOf } from "./look-at-plane.ts";
@@ -17,12 +16,11 @@ export const lookAtPictures: Looker = async (game) => {
 /** Examples as RGBA bytes; the data set's range is shown from black to white. */
 export function picturesOf(data: Dataset, indices?: ArrayLike<number>): Pictures {
   const [height = 1, width = 1, channels = 1] = data.exampleShape;
-  const shown = indices ?? Array.from({ length: data.size }, (_, i) => i);
-  const size = exampleSize(data);
-  const values = new Float32Array(shown.length * size);
-  data.read(shown, values);
+  const count = indices?.length ?? data.size;
+  const values = indices ? new Float32Array(count * exampleSize(data)) : readRows(data);
+  if (indices) data.read(indices, values);
   const [low, high] = data.range;
-  const pixels = new Uint8ClampedArray(shown.length * width * height * 4);
+  const pixels = new Uint8ClampedArray(count * width * height * 4);
   for (let pixel = 0; pixel < pixels.length / 4; pixel++) {
     for (let channel = 0; channel < 3; channel++) {
       const value = values[pixel * channels + (channels === 3 ? channel : 0)]!;

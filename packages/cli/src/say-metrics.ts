@@ -1,0 +1,52 @@
+import { formatCount, formatEstimate } from "@gan/report";
+import { type MetricSubject, missingFrom } from "@gan/spec";
+import { metrics } from "./metrics.ts";
+import { percent } from "./score.ts";
+import { say } from "./terminal.ts";
+
+type Values = Readonly<Record<string, number>>;
+type Sentence = (values: Values, subject: MetricSubject) => string;
+
+/** What the score's own lines have said. */
+const said = ["parzen", "error-shares"];
+
+/** How a metric is said; one without a sentence here is listed by its values. */
+const sentences: Readonly<Record<string, Sentence>> = {
+  yardsticks({ meanExample, meanExampleError, realExamples, realExamplesError }, subject) {
+    const mean = formatEstimate({ mean: meanExample!, standardError: meanExampleError! });
+    const real = formatEstimate({ mean: realExamples!, standardError: realExamplesError! });
+    const count = formatCount(Math.min(subject.samples!.size, subject.train!.size));
+    return `in the samples' place: the mean image ${mean}, ${count} training examples ${real}`;
+  },
+  memorization({ nearerThanHeldOut, nearestIsTraining }, { samples, train, test }) {
+    const equal = formatCount(Math.min(train!.size, test!.size));
+    return `of ${looked(samples!)} samples ${percent(nearerThanHeldOut!)} lie nearer to a training example than half of the test examples do, and ${percent(nearestIsTraining!)} nearer to one of ${equal} training examples than to as many test examples (50 % where nothing is copied)`;
+  },
+  "class-shares"(shares, { samples }) {
+    const shown = Object.entries(shares).map(([name, share]) => `${name}: ${percent(share)}`);
+    return `${looked(samples!)} samples by their nearest test example  ${shown.join("  ")}`;
+  },
+  diversity: ({ diversity }) =>
+    `samples are ${percent(diversity!)} as far apart as training examples`,
+  "mode-count": ({ found, total, nearShare }) =>
+    `${found} of ${total} modes are found, and ${percent(nearShare!)} of the samples lie near one`,
+};
+
+/** Measures a generator by every metric that has what it needs, and says each in a line. */
+export async function sayMetrics(subject: MetricSubject): Promise<void> {
+  for (const [name, metric] of Object.entries(metrics)) {
+    if (said.includes(name) || missingFrom(subject, metric.needs) !== undefined) continue;
+    const values = await metric.measure(subject);
+    say(sentences[name]?.(values, subject) ?? listed(name, values));
+  }
+}
+
+/** Samples that are looked at one by one: the first 1,000. */
+function looked({ size }: { readonly size: number }): string {
+  return formatCount(Math.min(1000, size));
+}
+
+function listed(name: string, values: Values): string {
+  const shown = Object.entries(values).map(([key, value]) => `${key} ${value.toPrecision(4)}`);
+  return `${name}  ${shown.join("  ")}`;
+}

@@ -1,0 +1,5 @@
+import { testMetric, useCpu } from "@gan/test-utils";
+import { parzenMetric } from "./parzen-metric.ts";
+
+useCpu();
+testMetric(parzenMetric);

@@ -1,0 +1,46 @@
+import { assertExamples } from "./assert-examples.ts";
+import { assertReadable } from "./assert-readable.ts";
+import { type Dataset, exampleSize } from "./dataset.ts";
+
+/** A data set of numbers in memory, such as samples drawn from a generator. */
+export interface FloatDatasetOptions {
+  readonly name: string;
+  /** Shape of one example: height, width, channels; `[1]` for points on a line. */
+  readonly exampleShape: readonly number[];
+  /** The examples, one after another. The data set keeps the array and never changes it. */
+  readonly values: Float32Array;
+  /** Black and white; values may lie outside. @default [0, 1] */
+  readonly range?: readonly [low: number, high: number];
+  /** Class of each example, from 0. @default none */
+  readonly labels?: Uint8Array | undefined;
+}
+
+/**
+ * Makes a data set of floats.
+ *
+ * @throws {ShapeMismatchError} When the values are not a whole number of examples, or the labels not one for each.
+ */
+export function datasetFromFloats({
+  name,
+  exampleShape,
+  values,
+  range = [0, 1],
+  labels,
+}: FloatDatasetOptions): Dataset {
+  const size = assertExamples("values", values, exampleShape, labels);
+  const length = exampleSize({ exampleShape });
+  return {
+    name,
+    size,
+    exampleShape,
+    range,
+    ...(labels && { labels }),
+    read(indices, out) {
+      assertReadable({ name, size, exampleSize: length }, indices, out);
+      for (let i = 0; i < indices.length; i++) {
+        const from = indices[i]! * length;
+        out.set(values.subarray(from, from + length), i * length);
+      }
+    },
+  };
+}

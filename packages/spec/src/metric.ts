@@ -1,0 +1,83 @@
+import type { Dataset } from "./dataset.ts";
+import { InvalidOptionError } from "./errors.ts";
+import type { Estimate } from "./estimate.ts";
+import type { Judge } from "./game-view.ts";
+import type { KnownModes } from "./known-modes.ts";
+
+/** What a generator is measured by. Whatever there is none of is left out. */
+export interface MetricSubject {
+  /** Drawn from the generator: fair draws, not chosen. */
+  readonly samples?: Dataset;
+  /** What the generator was trained on. */
+  readonly train?: Dataset;
+  /** Examples that choices are made by. */
+  readonly validation?: Dataset;
+  /** Examples that nothing was chosen by. */
+  readonly test?: Dataset;
+  readonly modes?: KnownModes;
+  readonly judge?: Judge;
+  /** Scores any examples as if they were samples, in nats: Parzen's estimate on the data at hand, for instance. */
+  readonly score?: (samples: Dataset) => Promise<Estimate>;
+}
+
+/** What a metric may ask for; `labels` are those of `test`. */
+export type MetricNeed = keyof MetricSubject | "labels";
+
+/** A way to measure a generator. */
+export interface Metric {
+  /** As a registry has it, such as `mode-count`. */
+  readonly name: string;
+  /** One sentence. */
+  readonly describe: string;
+  readonly needs: readonly MetricNeed[];
+  /**
+   * Measures a subject; nothing changes. Equal subjects give equal values.
+   *
+   * @returns Finite numbers by name: shares in [0, 1], log-likelihoods in nats.
+   * @throws {InvalidOptionError} Naming the first need that the subject does not meet.
+   */
+  measure(subject: MetricSubject): Promise<Readonly<Record<string, number>>>;
+}
+
+/** A subject that has what is needed. */
+type Meeting<Need extends MetricNeed> = MetricSubject &
+  Required<Pick<MetricSubject, Extract<Need, keyof MetricSubject>>>;
+
+const meanings: Readonly<Record<MetricNeed, string>> = {
+  samples: "samples of the generator",
+  train: "the training examples",
+  validation: "the validation examples",
+  test: "the test examples",
+  modes: "the modes of the data",
+  judge: "a function that gives D's logits",
+  score: "a function that scores examples",
+  labels: "classes of the test examples",
+};
+
+/** Makes a metric of a function that may count on what it needs. */
+export function createMetric<Need extends MetricNeed>({
+  measure,
+  ...described
+}: Omit<Metric, "needs" | "measure"> & {
+  readonly needs: readonly Need[];
+  readonly measure: (subject: Meeting<Need>) => ReturnType<Metric["measure"]>;
+}): Metric {
+  return {
+    ...described,
+    async measure(subject) {
+      const missing = missingFrom(subject, described.needs);
+      if (missing === undefined) return measure(subject as Meeting<Need>);
+      const fix = `\`${described.name}\` is measured by ${described.needs.map((need) => meanings[need]).join(", ")}.`;
+      throw new InvalidOptionError(missing, undefined, meanings[missing], fix);
+    },
+  };
+}
+
+/** The first need that a subject does not meet, or `undefined` where it meets all. */
+export function missingFrom<Need extends MetricNeed>(
+  subject: MetricSubject,
+  needs: readonly Need[],
+): Need | undefined {
+  const given = { ...subject, labels: subject.test?.labels };
+  return needs.find((need) => given[need] === undefined);
+}
