@@ -128,6 +128,21 @@ export class UnsupportedNetworkError extends GanError {
   readonly code = "GAN_UNSUPPORTED_NETWORK";
 }
 
+/** A derivative was asked for through an operation that has none. */
+export class UnsupportedDerivativeError extends GanError {
+  override readonly name = "UnsupportedDerivativeError";
+  readonly code = "GAN_UNSUPPORTED_DERIVATIVE";
+  readonly operation: string;
+
+  /** @param operation - TensorFlow.js's name of it, such as `LRNGrad`. */
+  constructor(derivative: "first" | "second", operation: string, engine: string) {
+    super(
+      `\`${operation}\` has no ${derivative} derivative on the engine \`${engine}\`. Use another layer or operation, or a loss that takes no derivative through this one.`,
+    );
+    this.operation = operation;
+  }
+}
+
 /** A loss or a parameter is no longer finite. */
 export class DivergedError extends GanError {
   override readonly name = "DivergedError";

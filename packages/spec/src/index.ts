@@ -17,6 +17,7 @@ export {
   RunBusyError,
   ShapeMismatchError,
   UnknownNameError,
+  UnsupportedDerivativeError,
   UnsupportedNetworkError,
   UnwritableError,
 } from "./errors.ts";

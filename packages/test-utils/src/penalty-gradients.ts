@@ -1,0 +1,105 @@
+import { createRng, type Network } from "@gan/spec";
+import {
+  div,
+  dispose,
+  grad,
+  mean,
+  type Scalar,
+  square,
+  sum,
+  type Tensor,
+  type Tensor2D,
+  tensor,
+  tensor2d,
+  tidy,
+  type Variable,
+  variable,
+  variableGrads,
+} from "@tensorflow/tfjs-core";
+
+/** Derivatives of a gradient penalty at some elements of `x` and of each parameter, by name. */
+export type PenaltyGradients = Readonly<Record<string, readonly number[]>>;
+
+/** Elements of a tensor that are looked at, evenly spread. */
+const MOST_ELEMENTS = 16;
+
+/** Examples that the penalty is the mean of; batch normalization needs some. */
+const ROWS = 4;
+
+/** The gradient of {@link penalty}, by TensorFlow.js: a gradient of a gradient. */
+export function penaltyGradients(network: Network): Promise<PenaltyGradients> {
+  return atExamples(network, async (variables) => {
+    const { value, grads } = tidy(() =>
+      variableGrads(() => penalty(network, variables["x"]!), Object.values(variables)),
+    );
+    const gradients: Record<string, number[]> = {};
+    for (const [name, { size, name: key }] of Object.entries(variables)) {
+      const values = await grads[key]?.data();
+      gradients[name] = elementsOf(size).map((i) => values?.[i] ?? 0);
+    }
+    dispose([value, grads]);
+    return gradients;
+  });
+}
+
+/** The same by central differences of the penalty, which needs first derivatives alone. */
+export function penaltyDifferences(network: Network, step = 2e-3): Promise<PenaltyGradients> {
+  return atExamples(network, async (variables) => {
+    const x = variables["x"]!;
+    const differences: Record<string, number[]> = {};
+    for (const [name, moved] of Object.entries(variables)) {
+      const start = await moved.data();
+      const penaltyAt = async (i: number, change: number) => {
+        const values = Float32Array.from(start);
+        values[i]! += change;
+        const at = tidy(() => {
+          moved.assign(tensor(values, moved.shape));
+          return penalty(network, x);
+        });
+        const [result] = await at.data();
+        at.dispose();
+        return { result: result!, at: values[i]! };
+      };
+      differences[name] = [];
+      for (const i of elementsOf(moved.size)) {
+        const [above, below] = [await penaltyAt(i, step), await penaltyAt(i, -step)];
+        differences[name].push((above.result - below.result) / (above.at - below.at));
+      }
+      tidy(() => moved.assign(tensor(Float32Array.from(start), moved.shape)));
+    }
+    return differences;
+  });
+}
+
+/**
+ * mean over the examples of ‖∇ₓ ½‖D(x)‖²‖². Of D(x) itself, the gradient by x would be 0 where D is piecewise linear, and nothing
+ * would be tested there.
+ */
+function penalty(network: Network, x: Tensor): Scalar {
+  const loss = (input: Tensor): Scalar => {
+    const options = { mode: "train", stream: createRng(5).stream("masks") } as const;
+    return div(sum(square(network.apply(input as Tensor2D, options))), 2);
+  };
+  return mean(sum(square(grad(loss)(x)), 1));
+}
+
+async function atExamples(
+  network: Network,
+  use: (variables: Readonly<Record<string, Variable>>) => Promise<PenaltyGradients>,
+): Promise<PenaltyGradients> {
+  const values = createRng(3)
+    .stream("x")
+    .fillUniform(new Float32Array(ROWS * network.inputSize), -1, 1);
+  const x = tidy(() => variable(tensor2d(values, [ROWS, network.inputSize])));
+  try {
+    const parameters = network.parameters.map(({ name, variable }) => [name, variable] as const);
+    return await use({ x, ...Object.fromEntries(parameters) });
+  } finally {
+    x.dispose();
+  }
+}
+
+function elementsOf(size: number): number[] {
+  const count = Math.min(size, MOST_ELEMENTS);
+  return Array.from({ length: count }, (_, i) => Math.floor((i * size) / count));
+}
