@@ -16,7 +16,7 @@ type Layer = layers.Layer;
 const rng = createRng(11);
 const start = (name: string, range = 0.7) => uniform(range, rng.stream(name));
 
-const activation = (name: "elu" | "relu" | "relu6" | "selu" | "sigmoid" | "softmax" | "softplus" | "softsign" | "tanh" | "swish" | "mish" | "hardSigmoid") =>
+const activation = (name: "elu" | "relu" | "relu6" | "selu" | "sigmoid" | "softplus" | "softsign" | "tanh" | "swish" | "mish" | "hardSigmoid") =>
   () => onRow(() => [layers.activation({ activation: name })]);
 
 /** A small network for each layer that this software ships, and for those of TensorFlow.js that a discriminator may have. */
@@ -29,7 +29,7 @@ export const layerNetworks: Readonly<Record<string, () => Network>> = {
   dropout: () => onRow(() => [layers.dropout({ rate: 0.4 }), layers.activation({ activation: "tanh" })]),
   "batch normalization": () => onRow(() => [layers.batchNormalization()]),
   "batch normalization of images": () =>
-    onImage(() => [conv("conv"), layers.batchNormalization(), layers.leakyReLU()]),
+    onImage(() => [conv("conv"), layers.batchNormalization(), layers.activation({ activation: "tanh" })]),
   "layer normalization": () => onRow(() => [layers.layerNormalization()]),
   relu: activation("relu"),
   "leaky relu": () => onRow(() => [layers.leakyReLU()]),
@@ -42,7 +42,7 @@ export const layerNetworks: Readonly<Record<string, () => Network>> = {
   "hard sigmoid": activation("hardSigmoid"),
   softplus: activation("softplus"),
   softsign: activation("softsign"),
-  softmax: activation("softmax"),
+  softmax: () => onRow(() => [layers.dense({ units: 3, activation: "softmax", kernelInitializer: start("softmax", 2) })]),
   swish: activation("swish"),
   mish: activation("mish"),
   "a convolution": () => onImage(() => [conv("conv"), layers.activation({ activation: "tanh" })]),
@@ -88,14 +88,13 @@ export const layerNetworks: Readonly<Record<string, () => Network>> = {
       layers.averagePooling2d({ poolSize: 3, strides: 1 }),
     ]),
   "global average pooling": () =>
-    onImage(() => [conv("conv"), layers.leakyReLU(), layers.globalAveragePooling2d({})]),
-  "nearest upsampling": () =>
-    onImage(() => [layers.upSampling2d({ size: [2, 2] }), conv("conv", 3)]),
+    onImage(() => [conv("conv"), layers.leakyReLU(), layers.globalAveragePooling2d({}), layers.reshape({ targetShape: [1, 1, 2] })]),
+  // Not "nearest": TensorFlow.js's first derivative of it is wrong on cpu for more than one example.
   "bilinear upsampling": () =>
     onImage(() => [layers.upSampling2d({ size: [2, 2], interpolation: "bilinear" }), conv("conv", 3)]),
   "padding and permutation": () =>
     onImage(() => [layers.zeroPadding2d(), layers.permute({ dims: [2, 1, 3] }), conv("conv", 3)]),
-  "the paper's generator": () => mnistGenerator({ rng, width: 0.005 }),
+  "the paper's generator": () => mnistGenerator({ rng, width: 0.005, range: 0.3 }),
   "the paper's discriminator": () => mnistDiscriminator({ rng, width: 0.02, range: 0.1 }),
 };
 

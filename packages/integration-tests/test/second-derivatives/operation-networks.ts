@@ -44,6 +44,7 @@ import {
   square,
   squaredDifference,
   stack,
+  sum,
   tanh,
   type Tensor,
   type Tensor2D,
@@ -79,13 +80,13 @@ const operations: Readonly<Record<string, Operation>> = {
   maximum: (x) => maximum(square(x), tanh(x)),
   minimum: (x) => minimum(square(x), tanh(x)),
   logSumExp: (x) => logSumExp(x, 1, true),
-  softmax: (x) => softmax(x),
-  logSoftmax: (x) => logSoftmax(x),
+  softmax: (x) => square(softmax(mul(x, 3))),
+  logSoftmax: (x) => square(logSoftmax(x)),
   erf,
   sin,
   cosh,
   atan,
-  mean: (x) => square(mean(square(x), 1, true)),
+  mean: (x) => exp(mean(square(x), 1, true)),
   moments: (x) => moments(x, 1, true).variance,
   norm: (x) => norm(add(x, 3), 2, 1, true),
   squaredDifference: (x) => squaredDifference(square(x), x),
@@ -95,7 +96,7 @@ const operations: Readonly<Record<string, Operation>> = {
     const [first, second] = split(x, 2, 1);
     return mul(first!, square(second!));
   },
-  stack: (x) => square(stack(unstack(x, 1).reverse(), 1)),
+  stack: (x) => mul(x, exp(stack(unstack(x, 1).toReversed(), 1))),
   slice: (x) => square(slice(x, [0, 1], [-1, 3])),
   pad: (x) =>
     square(
