@@ -1,3 +1,5 @@
+import "./gradients.ts";
+
 export {
   type Algorithm1Options,
   algorithm1,

@@ -3,11 +3,8 @@ import { cpu } from "@gan/backends/cpu";
 import { onnx } from "@gan/backends/onnx";
 import { wasm } from "@gan/backends/wasm";
 import { testSecondDerivatives } from "@gan/test-utils";
-import { depthwiseNetworks, layerNetworks } from "./second-derivatives/layer-networks.ts";
-import { gatheringNetworks, operationNetworks } from "./second-derivatives/operation-networks.ts";
+import { allNetworks, wasmNetworks } from "./second-derivatives/networks.ts";
 
-const common = { ...layerNetworks, ...operationNetworks };
-
-testSecondDerivatives(cpu, { ...common, ...depthwiseNetworks, ...gatheringNetworks });
-testSecondDerivatives(wasm, common);
-testSecondDerivatives(onnx, { ...common, ...depthwiseNetworks, ...gatheringNetworks });
+testSecondDerivatives(cpu, allNetworks);
+testSecondDerivatives(wasm, wasmNetworks);
+testSecondDerivatives(onnx, allNetworks);

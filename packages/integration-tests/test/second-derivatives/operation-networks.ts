@@ -32,6 +32,7 @@ import {
   moments,
   mul,
   norm,
+  notEqual,
   pad,
   pow,
   reciprocal,
@@ -75,6 +76,7 @@ const operations: Readonly<Record<string, Operation>> = {
   where: (x) => where(greater(x, 0.1), square(x), exp(x)),
   "comparisons combined": (x) =>
     where(logicalNot(logicalOr(less(x, -0.3), lessEqual(0.6, x))), square(x), x),
+  "unequal numbers": (x) => where(notEqual(x, 0), exp(x), x),
   max: (x) => square(max(x, 1, true)),
   min: (x) => square(min(x, 1, true)),
   maximum: (x) => maximum(square(x), tanh(x)),
