@@ -1,7 +1,7 @@
 import { createRng, type Network } from "@gan/spec";
 import {
-  div,
   dispose,
+  div,
   grad,
   mean,
   type Scalar,
@@ -33,7 +33,7 @@ const ROWS = 4;
 export function penaltyGradients(network: Network): Promise<PenaltyGradients> {
   return atExamples(network, async (variables) => {
     const { value, grads } = tidy(() =>
-      variableGrads(() => penalty(network, variables["x"]!), Object.values(variables)),
+      variableGrads(() => penalty(network, variables.x!), Object.values(variables)),
     );
     const gradients: Record<string, number[]> = {};
     for (const [name, { size, name: key }] of Object.entries(variables)) {
@@ -61,7 +61,7 @@ export function penaltyDifferences(network: Network): Promise<PenaltyGradients> 
         values[i] = value;
         const result = tidy(() => {
           moved.assign(tensor(values, moved.shape));
-          return penalty(network, variables["x"]!);
+          return penalty(network, variables.x!);
         });
         const [number] = await result.data();
         result.dispose();

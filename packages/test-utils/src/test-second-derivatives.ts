@@ -3,7 +3,11 @@ import type { Backend, Network } from "@gan/spec";
 import { setBackend } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { expectBalanced } from "./expect-balanced.ts";
-import { type PenaltyGradients, penaltyDifferences, penaltyGradients } from "./penalty-gradients.ts";
+import {
+  type PenaltyGradients,
+  penaltyDifferences,
+  penaltyGradients,
+} from "./penalty-gradients.ts";
 
 /** Networks by what of them is tested. Each call makes one with the same weights. */
 type Networks = Readonly<Record<string, () => Network>>;
@@ -32,25 +36,31 @@ export function testSecondDerivatives(
   const backend = create();
   describe(`second derivatives on ${backend.name}`, () => {
     let measured: Awaited<ReturnType<NonNullable<typeof measure>>> | undefined;
-    beforeAll(async () => void (measured = await measure?.()), 600_000);
+    beforeAll(async () => {
+      measured = await measure?.();
+    }, 600_000);
 
-    it.each(Object.entries(networks))("are right through %s", { timeout: 120_000 }, async (name, make) => {
-      if (!differences.has(make)) differences.set(make, onCpu(make));
-      const expected = await differences.get(make)!;
-      const received = measured ? measured[name] : await onBackend(backend, make);
-      if (typeof received !== "object") expect.fail(received);
-      expect(Object.keys(received)).toEqual(Object.keys(expected));
-      const overall = largestOf(Object.values(expected).flat());
-      expect(overall, "the penalty has a slope").toBeGreaterThan(1e-6);
-      for (const [tensor, values] of Object.entries(expected)) {
-        const largest = Math.max(largestOf(values), overall / 100);
-        for (const [i, value] of values.entries()) {
-          const deviation = Math.abs(received[tensor]![i]! - value) / largest;
-          const text = `${tensor}[${i}] is ${received[tensor]![i]}, by differences ${value}`;
-          expect(deviation, text).toBeLessThan(tolerance);
+    it.each(Object.entries(networks))(
+      "are right through %s",
+      { timeout: 120_000 },
+      async (name, make) => {
+        if (!differences.has(make)) differences.set(make, onCpu(make));
+        const expected = await differences.get(make)!;
+        const received = measured ? measured[name] : await onBackend(backend, make);
+        if (typeof received !== "object") expect.fail(received);
+        expect(Object.keys(received)).toEqual(Object.keys(expected));
+        const overall = largestOf(Object.values(expected).flat());
+        expect(overall, "the penalty has a slope").toBeGreaterThan(1e-6);
+        for (const [tensor, values] of Object.entries(expected)) {
+          const largest = Math.max(largestOf(values), overall / 100);
+          for (const [i, value] of values.entries()) {
+            const deviation = Math.abs(received[tensor]![i]! - value) / largest;
+            const text = `${tensor}[${i}] is ${received[tensor]![i]}, by differences ${value}`;
+            expect(deviation, text).toBeLessThan(tolerance);
+          }
         }
-      }
-    });
+      },
+    );
   });
 }
 

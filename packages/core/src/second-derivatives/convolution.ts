@@ -1,10 +1,4 @@
-import {
-  conv2d,
-  depthwiseConv2d,
-  engine,
-  type Tensor,
-  type Tensor4D,
-} from "@tensorflow/tfjs-core";
+import { conv2d, depthwiseConv2d, engine, type Tensor, type Tensor4D } from "@tensorflow/tfjs-core";
 import { supplyGradient } from "./supply-gradient.ts";
 
 interface Attributes {
@@ -30,8 +24,7 @@ export function supplyConvolution(): void {
           { dy: dy!, filter: dw },
           { strides, pad, dataFormat, dimRoundingMode, inputShape: x!.shape },
         ),
-      dy: () =>
-        conv2d(x as Tensor4D, dw as Tensor4D, strides, pad, dataFormat, 1, dimRoundingMode),
+      dy: () => conv2d(x as Tensor4D, dw as Tensor4D, strides, pad, dataFormat, 1, dimRoundingMode),
     }),
   });
   supplyGradient<Attributes>({

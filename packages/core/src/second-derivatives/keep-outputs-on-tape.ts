@@ -48,7 +48,7 @@ export function keepOutputsOnTape(): void {
     add.apply(this, node);
     const { activeTape: tape, activeScope, kernelDepth } = this.state;
     const last = tape.at(-1)!;
-    const original = kernelDepth > 0 ? (last.inputs["x"] as Tensor & { scopeId: number }) : undefined;
+    const original = kernelDepth > 0 ? (last.inputs.x as Tensor & { scopeId: number }) : undefined;
     if (original?.scopeId === activeScope.id) madeInside.add(last);
     if (last.saved.length > 0) linkSaved(tape, madeInside);
     last.gradient ??= () => refuse(last, isGradient.test(last.kernelName) ? "second" : "first");

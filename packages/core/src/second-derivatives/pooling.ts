@@ -60,7 +60,10 @@ function atLargest(
   let sum: Tensor | undefined;
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const chosen = mul(onesLike(inputs.dy), everyOther(inputs.dy, [row, rows], [column, columns]));
+      const chosen = mul(
+        onesLike(inputs.dy),
+        everyOther(inputs.dy, [row, rows], [column, columns]),
+      );
       const places = engine().runKernel(
         "MaxPoolGrad",
         { ...inputs, dy: chosen },

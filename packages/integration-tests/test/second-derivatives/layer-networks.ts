@@ -16,20 +16,42 @@ type Layer = layers.Layer;
 const rng = createRng(11);
 const start = (name: string, range = 0.7) => uniform(range, rng.stream(name));
 
-const activation = (name: "elu" | "relu" | "relu6" | "selu" | "sigmoid" | "softplus" | "softsign" | "tanh" | "swish" | "mish" | "hardSigmoid") =>
-  () => onRow(() => [layers.activation({ activation: name })]);
+const activation =
+  (
+    name:
+      | "elu"
+      | "relu"
+      | "relu6"
+      | "selu"
+      | "sigmoid"
+      | "softplus"
+      | "softsign"
+      | "tanh"
+      | "swish"
+      | "mish"
+      | "hardSigmoid",
+  ) =>
+  () =>
+    onRow(() => [layers.activation({ activation: name })]);
 
 /** A small network for each layer that this software ships, and for those of TensorFlow.js that a discriminator may have. */
 export const layerNetworks: Readonly<Record<string, () => Network>> = {
   "a dense layer": () => onRow(() => []),
   "a dense layer with its activation": () =>
-    onRow(() => [layers.dense({ units: 4, activation: "sigmoid", kernelInitializer: start("h1") })]),
+    onRow(() => [
+      layers.dense({ units: 4, activation: "sigmoid", kernelInitializer: start("h1") }),
+    ]),
   "a maxout layer": () =>
     onRow(() => [maxoutDense({ units: 3, pieces: 3, kernelInitializer: start("maxout") })]),
-  dropout: () => onRow(() => [layers.dropout({ rate: 0.4 }), layers.activation({ activation: "tanh" })]),
+  dropout: () =>
+    onRow(() => [layers.dropout({ rate: 0.4 }), layers.activation({ activation: "tanh" })]),
   "batch normalization": () => onRow(() => [layers.batchNormalization()]),
   "batch normalization of images": () =>
-    onImage(() => [conv("conv"), layers.batchNormalization(), layers.activation({ activation: "tanh" })]),
+    onImage(() => [
+      conv("conv"),
+      layers.batchNormalization(),
+      layers.activation({ activation: "tanh" }),
+    ]),
   "layer normalization": () => onRow(() => [layers.layerNormalization()]),
   relu: activation("relu"),
   "leaky relu": () => onRow(() => [layers.leakyReLU()]),
@@ -42,7 +64,10 @@ export const layerNetworks: Readonly<Record<string, () => Network>> = {
   "hard sigmoid": activation("hardSigmoid"),
   softplus: activation("softplus"),
   softsign: activation("softsign"),
-  softmax: () => onRow(() => [layers.dense({ units: 3, activation: "softmax", kernelInitializer: start("softmax", 2) })]),
+  softmax: () =>
+    onRow(() => [
+      layers.dense({ units: 3, activation: "softmax", kernelInitializer: start("softmax", 2) }),
+    ]),
   swish: activation("swish"),
   mish: activation("mish"),
   "a convolution": () => onImage(() => [conv("conv"), layers.activation({ activation: "tanh" })]),
@@ -72,8 +97,7 @@ export const layerNetworks: Readonly<Record<string, () => Network>> = {
         kernelInitializer: start("transposed"),
       }),
     ]),
-  "max-pooling": () =>
-    onImage(() => [conv("conv", 2), maxPoolCeil2d({ size: 3, stride: 2 })]),
+  "max-pooling": () => onImage(() => [conv("conv", 2), maxPoolCeil2d({ size: 3, stride: 2 })]),
   "TensorFlow.js's max-pooling": () =>
     onImage(() => [
       conv("conv", 2),
@@ -88,10 +112,18 @@ export const layerNetworks: Readonly<Record<string, () => Network>> = {
       layers.averagePooling2d({ poolSize: 3, strides: 1 }),
     ]),
   "global average pooling": () =>
-    onImage(() => [conv("conv"), layers.leakyReLU(), layers.globalAveragePooling2d({}), layers.reshape({ targetShape: [1, 1, 2] })]),
+    onImage(() => [
+      conv("conv"),
+      layers.leakyReLU(),
+      layers.globalAveragePooling2d({}),
+      layers.reshape({ targetShape: [1, 1, 2] }),
+    ]),
   // Not "nearest": TensorFlow.js's first derivative of it is wrong on cpu for more than one example.
   "bilinear upsampling": () =>
-    onImage(() => [layers.upSampling2d({ size: [2, 2], interpolation: "bilinear" }), conv("conv", 3)]),
+    onImage(() => [
+      layers.upSampling2d({ size: [2, 2], interpolation: "bilinear" }),
+      conv("conv", 3),
+    ]),
   "padding and permutation": () =>
     onImage(() => [layers.zeroPadding2d(), layers.permute({ dims: [2, 1, 3] }), conv("conv", 3)]),
   "the paper's generator": () => mnistGenerator({ rng, width: 0.005, range: 0.3 }),
@@ -102,7 +134,11 @@ export const layerNetworks: Readonly<Record<string, () => Network>> = {
 export const depthwiseNetworks: Readonly<Record<string, () => Network>> = {
   "a depthwise convolution": () =>
     onImage(() => [
-      layers.depthwiseConv2d({ kernelSize: 2, depthMultiplier: 2, depthwiseInitializer: start("depthwise") }),
+      layers.depthwiseConv2d({
+        kernelSize: 2,
+        depthMultiplier: 2,
+        depthwiseInitializer: start("depthwise"),
+      }),
       layers.activation({ activation: "tanh" }),
     ]),
   "a separable convolution": () =>
@@ -133,7 +169,11 @@ function onImage(middle: () => Layer[]): Network {
 }
 
 function discriminator(stack: Layer[]): Network {
-  const y = layers.dense({ units: 1, kernelInitializer: start("y"), biasInitializer: start("y/bias") });
+  const y = layers.dense({
+    units: 1,
+    kernelInitializer: start("y"),
+    biasInitializer: start("y/bias"),
+  });
   return networkFromLayers(sequential({ layers: [...stack, y] }), { role: "discriminator" });
 }
 
