@@ -1,4 +1,4 @@
-import type { Parameter } from "@gan/spec";
+import { InvalidOptionError, type Parameter } from "@gan/spec";
 import { add, clipByValue, div, mul, sqrt, square, sum, tidy } from "@tensorflow/tfjs-core";
 
 /** Changes parameters in place after an update so that they stay where they are allowed. */
@@ -10,8 +10,10 @@ export type Constraint = (parameters: readonly Parameter[]) => void;
  *     W_j ← W_j · clip(‖W_j‖, 0, limit) / (1e-7 + ‖W_j‖)
  *
  * @param limit - Largest L2 norm of a column; 1.9365 in the paper's TFD experiments.
+ * @throws {InvalidOptionError} When `limit` is not a number above 0.
  */
 export function maxColumnNorm(limit: number): Constraint {
+  if (!(limit > 0)) throw new InvalidOptionError("limit", limit, "a number above 0, such as 1.9365");
   return (parameters) => {
     for (const { kind, variable } of parameters) {
       if (kind !== "kernel") continue;

@@ -1,4 +1,4 @@
-export { assertPositiveInteger, assertWithin } from "./assert.ts";
+export { assertKnownOptions, assertPositiveInteger, assertWithin } from "./assert.ts";
 export type { Backend } from "./backend.ts";
 export type { ByteSource } from "./byte-source.ts";
 export type { ByteStore } from "./byte-store.ts";

@@ -1,5 +1,12 @@
-import { disposable, type LearningRule, type Network } from "@gan/spec";
+import {
+  assertKnownOptions,
+  disposable,
+  InvalidOptionError,
+  type LearningRule,
+  type Network,
+} from "@gan/spec";
 import { add, clone, mul, tidy } from "@tensorflow/tfjs-core";
+import { assertShare } from "./rule-options.ts";
 import { createSlots } from "./slots.ts";
 
 const SLOT = "average";
@@ -17,9 +24,19 @@ const SLOT = "average";
  *
  * @param rule - The rule that moves the parameters. The result owns it.
  * @param options - `decay` is d, in `[0, 1)`; the mean reaches back some 1 / (1 - d) updates.
+ * @throws {InvalidOptionError} When there is no rule, or an option is not known or out of its range.
  * @see Polyak and Juditsky, "Acceleration of Stochastic Approximation by Averaging", 1992.
  */
-export function averaging(rule: LearningRule, { decay }: { readonly decay: number }): LearningRule {
+export function averaging(
+  rule: LearningRule,
+  options: { readonly decay: number },
+): LearningRule {
+  if (typeof rule?.apply !== "function") {
+    throw new InvalidOptionError("rule", rule, "a learning rule, such as `sgd({ learningRate })`");
+  }
+  assertKnownOptions("averaging", options, ["decay"]);
+  const { decay } = options;
+  assertShare("decay", decay);
   const slots = createSlots([SLOT]);
   return disposable({
     name: `${rule.name}, averaged`,
