@@ -1,5 +1,6 @@
 import { createRng, type Network } from "@gan/spec";
 import {
+  addN,
   dispose,
   div,
   grad,
@@ -29,24 +30,26 @@ const WIDTHS = [1.6e-2, 8e-3, 4e-3, 2e-3, 1e-3, 5e-4];
 /** Examples that the penalty is the mean of; batch normalization needs some. */
 const ROWS = 4;
 
-/** The gradient of {@link penalty}, by TensorFlow.js: a gradient of a gradient. */
+/** The gradients of {@link penalties}, by TensorFlow.js: gradients of gradients. */
 export function penaltyGradients(network: Network): Promise<PenaltyGradients> {
   return atExamples(network, async (variables) => {
-    const { value, grads } = tidy(() =>
-      variableGrads(() => penalty(network, variables.x!), Object.values(variables)),
-    );
     const gradients: Record<string, number[]> = {};
-    for (const [name, { size, name: key }] of Object.entries(variables)) {
-      const values = await grads[key]?.data();
-      gradients[name] = elementsOf(size).map((i) => values?.[i] ?? 0);
+    for (const [of, penalty] of Object.entries(penalties)) {
+      const { value, grads } = tidy(() =>
+        variableGrads(() => penalty(network, variables.x!), Object.values(variables)),
+      );
+      for (const [name, { size, name: key }] of Object.entries(variables)) {
+        const values = await grads[key]?.data();
+        gradients[`${of} by ${name}`] = elementsOf(size).map((i) => values?.[i] ?? 0);
+      }
+      dispose([value, grads]);
     }
-    dispose([value, grads]);
     return gradients;
   });
 }
 
 /**
- * The same by central differences of the penalty, which needs first derivatives alone.
+ * The same by central differences of the penalties, which need first derivatives alone.
  *
  * Wide differences reach over kinks, narrow ones into the rounding of float32: of differences of several widths, those that agree best
  * with their neighbors are taken.
@@ -54,33 +57,39 @@ export function penaltyGradients(network: Network): Promise<PenaltyGradients> {
 export function penaltyDifferences(network: Network): Promise<PenaltyGradients> {
   return atExamples(network, async (variables) => {
     const differences: Record<string, number[]> = {};
-    for (const [name, moved] of Object.entries(variables)) {
-      const start = await moved.data();
-      const penaltyAt = async (i: number, value: number) => {
-        const values = Float32Array.from(start);
-        values[i] = value;
-        const result = tidy(() => {
-          moved.assign(tensor(values, moved.shape));
-          return penalty(network, variables.x!);
-        });
-        const [number] = await result.data();
-        result.dispose();
-        return number!;
-      };
-      differences[name] = [];
-      for (const i of elementsOf(moved.size)) {
+    for (const [of, penalty] of Object.entries(penalties)) {
+      for (const [name, moved] of Object.entries(variables)) {
+        const start = await moved.data();
+        const penaltyAt = async (i: number, value: number) => {
+          const values = Float32Array.from(start);
+          values[i] = value;
+          const result = tidy(() => {
+            moved.assign(tensor(values, moved.shape));
+            return penalty(network, variables.x!);
+          });
+          const [number] = await result.data();
+          result.dispose();
+          return number!;
+        };
         const slopes: number[] = [];
-        for (const width of WIDTHS) {
-          const [above, below] = [start[i]! + width, start[i]! - width].map(Math.fround);
-          const rise = (await penaltyAt(i, above!)) - (await penaltyAt(i, below!));
-          slopes.push(rise / (above! - below!));
+        for (const i of elementsOf(moved.size)) {
+          slopes.push(await slopeAt(start[i]!, (value) => penaltyAt(i, value)));
         }
-        differences[name].push(mostAgreed(slopes));
+        differences[`${of} by ${name}`] = slopes;
+        tidy(() => moved.assign(tensor(Float32Array.from(start), moved.shape)));
       }
-      tidy(() => moved.assign(tensor(Float32Array.from(start), moved.shape)));
     }
     return differences;
   });
+}
+
+async function slopeAt(x: number, f: (x: number) => Promise<number>): Promise<number> {
+  const slopes: number[] = [];
+  for (const width of WIDTHS) {
+    const [above, below] = [Math.fround(x + width), Math.fround(x - width)];
+    slopes.push(((await f(above)) - (await f(below))) / (above - below));
+  }
+  return mostAgreed(slopes);
 }
 
 function mostAgreed(slopes: readonly number[]): number {
@@ -89,16 +98,25 @@ function mostAgreed(slopes: readonly number[]): number {
   return slopes[order.reduce((best, i) => (apart(i) < apart(best) ? i : best))]!;
 }
 
+type Penalty = (network: Network, x: Tensor) => Scalar;
+
 /**
- * mean over the examples of ‖∇ₓ ½‖D(x)‖²‖². Of D(x) itself, the gradient by x would be 0 where D is piecewise linear, and nothing
- * would be tested there.
+ * Mean squared slopes of ½‖D(x)‖², by x and by the weights. Of D(x) itself, the slopes by x would stay the same where D is piecewise
+ * linear, and nothing would be tested there.
  */
-function penalty(network: Network, x: Tensor): Scalar {
-  const loss = (input: Tensor): Scalar => {
-    const options = { mode: "train", stream: createRng(5).stream("masks") } as const;
-    return div(sum(square(network.apply(input as Tensor2D, options))), 2);
-  };
-  return mean(sum(square(grad(loss)(x)), 1));
+const penalties: Readonly<Record<string, Penalty>> = {
+  slopes: (network, x) => mean(sum(square(grad((input) => lossOf(network, input))(x)), 1)),
+  "weight slopes": (network, x) => {
+    const variables = network.parameters.map(({ variable }) => variable);
+    const { grads } = variableGrads(() => lossOf(network, x), variables);
+    const norms = variables.flatMap(({ name }) => (grads[name] ? [sum(square(grads[name]))] : []));
+    return addN(norms);
+  },
+};
+
+function lossOf(network: Network, x: Tensor): Scalar {
+  const options = { mode: "train", stream: createRng(5).stream("masks") } as const;
+  return div(mean(sum(square(network.apply(x as Tensor2D, options)), 1)), 2);
 }
 
 async function atExamples(
