@@ -1,3 +1,5 @@
+import "./gradients.ts";
+
 export { clipParameters } from "./after-updates/clip-parameters.ts";
 export { maxColumnNorm } from "./after-updates/max-column-norm.ts";
 export { meanWeights } from "./after-updates/mean-weights.ts";
@@ -45,10 +47,10 @@ export { objectivesOf } from "./objectives/adversarial.ts";
 export { sumOf } from "./objectives/sum.ts";
 export { descend, type Learner, type Player } from "./player.ts";
 export { type PriorChoice, priors } from "./priors.ts";
+export { annealed, exponentialDecay, momentumRamp } from "./rates.ts";
 export { createRound, type OpenRound, type Round, type RoundSource } from "./round.ts";
 export { type DecodeOptions, decode, type SampleOptions, sample } from "./sample.ts";
 export { sampleSlope } from "./sample-slope.ts";
-export { annealed, exponentialDecay, momentumRamp } from "./schedule.ts";
 export { type ScheduleChoice, schedules } from "./schedules.ts";
 export { simultaneous, simultaneousSteps } from "./simultaneous.ts";
 export { type Slope, slopeOf, slopesOf } from "./slope.ts";

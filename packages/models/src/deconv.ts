@@ -38,6 +38,8 @@ export function deconv2d(options: DeconvOptions): layers.Layer {
 class Deconv2D extends layers.Layer {
   static readonly className = "Deconv2D";
   readonly #options: Omit<DeconvOptions, "name">;
+  /** Read where weights without a seed are drawn anew. */
+  readonly kernelInitializer: Initializer;
   #kernel!: LayerVariable;
   #bias!: LayerVariable;
 
@@ -47,6 +49,7 @@ class Deconv2D extends layers.Layer {
       assertPositiveInteger(option, options[option]);
     }
     this.#options = options;
+    this.kernelInitializer = options.kernelInitializer;
   }
 
   get description(): string {

@@ -45,6 +45,8 @@ export function maxoutConv2d(options: MaxoutConvOptions): layers.Layer {
 class MaxoutConv2D extends layers.Layer {
   static readonly className = "MaxoutConv2D";
   readonly #options: Required<Omit<MaxoutConvOptions, "name">>;
+  /** Read where weights without a seed are drawn anew. */
+  readonly kernelInitializer: Initializer;
   #kernel!: LayerVariable;
   #bias!: LayerVariable;
 
@@ -55,6 +57,7 @@ class MaxoutConv2D extends layers.Layer {
     }
     assertWithin("padding", padding, 0, options.kernelSize - 1);
     this.#options = { ...options, padding };
+    this.kernelInitializer = options.kernelInitializer;
   }
 
   get description(): string {

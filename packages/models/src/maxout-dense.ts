@@ -28,6 +28,8 @@ export function maxoutDense(options: MaxoutDenseOptions): layers.Layer {
 class MaxoutDense extends layers.Layer {
   static readonly className = "MaxoutDense";
   readonly #options: MaxoutDenseOptions;
+  /** Read where weights without a seed are drawn anew. */
+  readonly kernelInitializer: Initializer;
   #kernel!: LayerVariable;
   #bias!: LayerVariable;
 
@@ -36,6 +38,7 @@ class MaxoutDense extends layers.Layer {
     assertPositiveInteger("units", options.units);
     assertPositiveInteger("pieces", options.pieces);
     this.#options = options;
+    this.kernelInitializer = options.kernelInitializer;
   }
 
   get description(): string {

@@ -3,6 +3,7 @@ import {
   formatShape,
   type Network,
   type Part,
+  type Rng,
   ShapeMismatchError,
   UnsupportedNetworkError,
 } from "@gan/spec";
@@ -24,6 +25,7 @@ import { layerWeights } from "./layer-weights.ts";
 import { logit } from "./logit.ts";
 import { namedLayers } from "./named-layers.ts";
 import { type RowStreams, streamsOf } from "./row-streams.ts";
+import { seedInitialWeights } from "./seed-initial-weights.ts";
 import { seedRandomLayers } from "./seed-random-layers.ts";
 import { summarizeLayer } from "./summarize-layer.ts";
 
@@ -38,7 +40,16 @@ export interface NetworkFromLayersOptions {
    * @default "logits"
    */
   readonly output?: OutputKind;
-  /** Accepts layers whose random numbers no seed reaches; such a run cannot be repeated. @default false */
+  /**
+   * Where weights get their first values whose initializers have no seed: the streams `<layer>/<weight>`. They are drawn
+   * anew, so leave it out for weights that were trained or loaded. @default none, and such weights are refused
+   */
+  readonly rng?: Rng;
+  /**
+   * Accepts layers and first weights whose random numbers no seed reaches; a run from its beginning cannot be repeated.
+   *
+   * @default false
+   */
   readonly allowUnseeded?: boolean;
 }
 
@@ -55,7 +66,7 @@ export interface NetworkFromLayersOptions {
  */
 export function networkFromLayers(
   model: LayersModel,
-  { role, name = role, output = "logits", allowUnseeded = false }: NetworkFromLayersOptions,
+  { role, name = role, output = "logits", rng, allowUnseeded = false }: NetworkFromLayersOptions,
 ): Network {
   const inputShape = exampleShape("input", model.inputs);
   const outputShape = exampleShape("output", model.outputs);
@@ -70,6 +81,7 @@ export function networkFromLayers(
   const named = namedLayers(model);
   assertNoPenalties(named);
   seedRandomLayers(named, allowUnseeded);
+  seedInitialWeights(named, { rng, allowUnseeded });
   const parameters = layerWeights(named, true);
   const state = layerWeights(named, false);
   let isDisposed = false;

@@ -1,3 +1,4 @@
+import { nearestName } from "./nearest-name.ts";
 import { formatShape, type Shape } from "./shape.ts";
 
 /**
@@ -141,6 +142,21 @@ export class DisposedError extends GanError {
   }
 }
 
+/** A derivative was asked for through an operation that has none. */
+export class UnsupportedDerivativeError extends GanError {
+  override readonly name = "UnsupportedDerivativeError";
+  readonly code = "GAN_UNSUPPORTED_DERIVATIVE";
+  readonly operation: string;
+
+  /** @param operation - TensorFlow.js's name of it, such as `LRNGrad`. */
+  constructor(derivative: "first" | "second", operation: string, engine: string) {
+    super(
+      `\`${operation}\` has no ${derivative} derivative on the engine \`${engine}\`. Use another layer or operation, or a loss that takes no derivative through this one.`,
+    );
+    this.operation = operation;
+  }
+}
+
 /** A loss or a parameter is no longer finite. */
 export class DivergedError extends GanError {
   override readonly name = "DivergedError";
@@ -187,25 +203,4 @@ export class RunBusyError extends GanError {
   constructor(run: string, owner: string) {
     super(`\`${run}\` is being written by ${owner}. Wait until it ends, or stop it and try again.`);
   }
-}
-
-function nearestName(received: string, known: readonly string[]): string | undefined {
-  const ranked = known
-    .map((name) => ({ name, distance: editDistance(received.toLowerCase(), name.toLowerCase()) }))
-    .sort((left, right) => left.distance - right.distance);
-  const [best] = ranked;
-  return best && best.distance <= Math.max(2, received.length / 2) ? best.name : undefined;
-}
-
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const substitution = row[j - 1]! + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, substitution);
-    }
-    row = next;
-  }
-  return row[to.length]!;
 }

@@ -1,5 +1,5 @@
 export type { AfterUpdate, Memory } from "./after-update.ts";
-export { assertPositiveInteger, assertWithin } from "./assert.ts";
+export { assertKnownOptions, assertPositiveInteger, assertWithin } from "./assert.ts";
 export { assertReadable } from "./assert-readable.ts";
 export type { Backend } from "./backend.ts";
 export type { ByteSource } from "./byte-source.ts";
@@ -22,6 +22,7 @@ export {
   RunBusyError,
   ShapeMismatchError,
   UnknownNameError,
+  UnsupportedDerivativeError,
   UnsupportedNetworkError,
   UnwritableError,
 } from "./errors.ts";
@@ -31,8 +32,8 @@ export type { GameView, Judge } from "./game-view.ts";
 export type { KnownModes } from "./known-modes.ts";
 export {
   type LearningRule,
+  type Rate,
   type SavedTensor,
-  type Schedule,
   type Update,
   valueAt,
 } from "./learning-rule.ts";

@@ -10,5 +10,5 @@ testAfterUpdate(
 );
 
 it("refuses a bound that leaves nothing", () => {
-  expect(() => clipParameters(0)).toThrow(/`bound` is 0, expected a number/);
+  expect(() => clipParameters(0)).toThrow(/`bound` is 0, expected a number above 0/);
 });

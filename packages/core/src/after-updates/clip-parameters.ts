@@ -1,5 +1,6 @@
-import { type AfterUpdate, assertWithin } from "@gan/spec";
+import type { AfterUpdate } from "@gan/spec";
 import { clipByValue, tidy } from "@tensorflow/tfjs-core";
+import { assertPositive } from "../learning-rules/rule-options.ts";
 
 /**
  * Cuts every parameter, biases included, to an interval around 0.
@@ -11,7 +12,7 @@ import { clipByValue, tidy } from "@tensorflow/tfjs-core";
  * @see Arjovsky, Chintala and Bottou, "Wasserstein GAN", 2017, algorithm 1.
  */
 export function clipParameters(bound: number): AfterUpdate {
-  assertWithin("bound", bound, Number.MIN_VALUE, Number.MAX_VALUE);
+  assertPositive("bound", bound);
   return {
     name: "clip parameters",
     apply(parameters) {

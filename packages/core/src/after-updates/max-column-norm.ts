@@ -1,5 +1,6 @@
-import { type AfterUpdate, assertWithin } from "@gan/spec";
+import type { AfterUpdate } from "@gan/spec";
 import { add, clipByValue, div, mul, sqrt, square, sum, tidy } from "@tensorflow/tfjs-core";
+import { assertPositive } from "../learning-rules/rule-options.ts";
 
 /**
  * Bounds the norm of the weights into each unit (each piece, in a maxout layer); biases are left alone.
@@ -10,7 +11,7 @@ import { add, clipByValue, div, mul, sqrt, square, sum, tidy } from "@tensorflow
  * @throws {InvalidOptionError} When `limit` is out of range.
  */
 export function maxColumnNorm(limit: number): AfterUpdate {
-  assertWithin("limit", limit, Number.MIN_VALUE, Number.MAX_VALUE);
+  assertPositive("limit", limit);
   return {
     name: "max column norm",
     apply(parameters) {

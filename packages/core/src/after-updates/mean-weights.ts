@@ -1,5 +1,6 @@
-import { type AfterUpdate, assertWithin } from "@gan/spec";
+import { type AfterUpdate, assertKnownOptions } from "@gan/spec";
 import { add, mul, tidy } from "@tensorflow/tfjs-core";
+import { assertShare } from "../learning-rules/rule-options.ts";
 import { createSlots } from "../slots.ts";
 
 const SLOT = "average";
@@ -16,11 +17,13 @@ const SLOT = "average";
  * noise of the last minibatches. The paper did not do so.
  *
  * @param options - `decay` is d, in `[0, 1)`; the mean reaches back some 1 / (1 - d) updates.
- * @throws {InvalidOptionError} When `decay` is out of range.
+ * @throws {InvalidOptionError} When an option is not known or out of its range.
  * @see Polyak and Juditsky, "Acceleration of Stochastic Approximation by Averaging", 1992.
  */
-export function meanWeights({ decay }: { readonly decay: number }): AfterUpdate {
-  assertWithin("decay", decay, 0, 1 - Number.EPSILON / 2);
+export function meanWeights(options: { readonly decay: number }): AfterUpdate {
+  assertKnownOptions("meanWeights", options, ["decay"]);
+  const { decay } = options;
+  assertShare("decay", decay);
   const memory = createSlots([SLOT]);
   return {
     name: "mean weights",

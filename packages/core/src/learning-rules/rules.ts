@@ -1,4 +1,4 @@
-import type { LearningRule, Schedule } from "@gan/spec";
+import type { LearningRule, Rate } from "@gan/spec";
 import { adam } from "./adam.ts";
 import { classicalMomentum } from "./classical-momentum.ts";
 import { rmsProp } from "./rms-prop.ts";
@@ -7,9 +7,9 @@ import { sgd } from "./sgd.ts";
 /** The rates that any rule may be made with. */
 export interface Rates {
   /** η */
-  readonly learningRate: Schedule;
+  readonly learningRate: Rate;
   /** μ over the training. */
-  readonly momentum: Schedule;
+  readonly momentum: Rate;
   /** μ in the first epoch, for rules whose decay does not vary. */
   readonly firstMomentum: number;
 }
