@@ -6,7 +6,7 @@ import {
   ShapeMismatchError,
 } from "@gan/spec";
 import { assertBackend } from "./assert-backend.ts";
-import { kindOf } from "./assert-players.ts";
+import { inWords, kindOf } from "./assert-players.ts";
 import type { Game } from "./game.ts";
 
 /**
@@ -23,7 +23,7 @@ export function assertPlayable(game: Game, data: Sampler): void {
     const isDataset = typeof it?.read === "function";
     throw new InvalidOptionError(
       "data",
-      isDataset ? "a `Dataset`" : kindOf(data),
+      isDataset ? inWords("a `Dataset`") : kindOf(data),
       "a `Sampler`, which draws minibatches",
       'Make one: `createSampler(dataset, { batchSize, rng })` of "@gan/data".',
     );

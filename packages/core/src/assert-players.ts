@@ -12,7 +12,7 @@ export function assertNetwork(role: string, network: unknown): void {
   const isModel = typeof it?.predict === "function" && Array.isArray(it.layers);
   throw new InvalidOptionError(
     `${role}.network`,
-    isModel ? "a model of TensorFlow.js" : kindOf(network),
+    isModel ? inWords("a model of TensorFlow.js") : kindOf(network),
     "a `Network`",
     isModel
       ? 'Wrap it: `networkFromLayers(model, …)` of "@gan/models".'
@@ -46,8 +46,13 @@ export function assertPrior(prior: NoisePrior, rng: Rng): void {
   });
 }
 
-/** What something is, in a word for messages. */
-export function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return "missing";
-  return Array.isArray(value) ? "an array" : `a value of type ${typeof value}`;
+/** What something is, for messages in which its value would say little. */
+export function kindOf(value: unknown): { toString(): string } {
+  if (value === null || value === undefined) return inWords("missing");
+  return inWords(Array.isArray(value) ? "an array" : `a value of type ${typeof value}`);
+}
+
+/** Words that a message shows without quotation marks. */
+export function inWords(words: string): { toString(): string } {
+  return { toString: () => words };
 }

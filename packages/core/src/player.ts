@@ -6,6 +6,7 @@ import {
   type Update,
 } from "@gan/spec";
 import { clone, tidy } from "@tensorflow/tfjs-core";
+import { inWords } from "./assert-players.ts";
 import type { Objective } from "./objective.ts";
 import type { Slope } from "./slope.ts";
 
@@ -34,7 +35,7 @@ export function descend(
     if (given !== undefined) {
       throw new InvalidOptionError(
         `after (${each.name})`,
-        "a function that gives something back",
+        inWords("a function that gives something back"),
         "one that changes the variables in place and gives nothing back",
         "Assign the new values: `variable.assign(…)`.",
       );

@@ -1,4 +1,4 @@
-import { assertReadable, type Dataset, exampleSize } from "@gan/spec";
+import { assertReadable, type Dataset, exampleSize, labelsAt } from "@gan/spec";
 
 /** Chosen examples of a data set, in the order given, under a name of their own. Nothing is copied. */
 export function pick(dataset: Dataset, indices: ArrayLike<number>, name: string): Dataset {
@@ -11,7 +11,7 @@ export function pick(dataset: Dataset, indices: ArrayLike<number>, name: string)
     size,
     exampleShape,
     range,
-    ...(labels && { labels: Uint8Array.from(chosen, (i) => labels[i]!) }),
+    ...(labels && { labels: labelsAt(labels, chosen) }),
     read(wanted, out) {
       assertReadable({ name, size, exampleSize: length }, wanted, out);
       dataset.read(

@@ -4,7 +4,6 @@ import {
   type Network,
   type Part,
   type Rng,
-  ShapeMismatchError,
   UnsupportedNetworkError,
 } from "@gan/spec";
 import {
@@ -30,7 +29,8 @@ import { seedRandomLayers } from "./seed-random-layers.ts";
 import { summarizeLayer } from "./summarize-layer.ts";
 
 export interface NetworkFromLayersOptions {
-  readonly role: "generator" | "discriminator";
+  /** Whom it plays: `generator`, `discriminator`, or a player of your own, such as `encoder`. */
+  readonly role: string;
   /** Shown in summaries. @default the role */
   readonly name?: string;
   /**
@@ -62,7 +62,6 @@ export interface NetworkFromLayersOptions {
  *
  * @param model - Belongs to the network from now on, which disposes it and changes its dropout layers.
  * @throws {UnsupportedNetworkError} When the model cannot play the role; the message names layer and repair.
- * @throws {ShapeMismatchError} When a discriminator gives more than one number per example.
  */
 export function networkFromLayers(
   model: LayersModel,
@@ -74,10 +73,7 @@ export function networkFromLayers(
     number,
     number,
   ];
-  if (role === "discriminator") {
-    assertOneLogit(outputShape, outputSize);
-    assertFinalActivation(model, output);
-  }
+  if (role === "discriminator") assertFinalActivation(model, output);
   const named = namedLayers(model);
   assertNoPenalties(named);
   seedRandomLayers(named, allowUnseeded);
@@ -135,16 +131,6 @@ function exampleShape(end: "input" | "output", tensors: readonly SymbolicTensor[
     );
   }
   return shape as number[];
-}
-
-function assertOneLogit(outputShape: readonly number[], outputSize: number): void {
-  if (outputSize === 1) return;
-  throw new ShapeMismatchError({
-    argument: "the discriminator's output",
-    expected: [null, 1],
-    received: [null, ...outputShape],
-    fix: "End in a dense layer with one linear unit.",
-  });
 }
 
 /** The same numbers with every row in another shape. Rows that have it already pass untouched. */

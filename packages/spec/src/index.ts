@@ -30,6 +30,7 @@ export { type Estimate, estimateOf } from "./estimate.ts";
 export { firstExamples } from "./first-examples.ts";
 export type { GameView, Judge } from "./game-view.ts";
 export type { KnownModes } from "./known-modes.ts";
+export { type Labels, labelsAt } from "./labels.ts";
 export {
   type LearningRule,
   type Rate,
