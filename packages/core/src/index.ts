@@ -38,6 +38,7 @@ export type { AdversarialLoss } from "./losses/adversarial-loss.ts";
 export { leastSquares } from "./losses/least-squares.ts";
 export { losses } from "./losses/losses.ts";
 export { minimax } from "./losses/minimax.ts";
+export type { NamedLoss } from "./losses/named-loss.ts";
 export { nonSaturating } from "./losses/non-saturating.ts";
 export { scaleDiscriminatorLoss } from "./losses/scale-discriminator-loss.ts";
 export { type MonitorChannels, monitorGame } from "./monitor.ts";

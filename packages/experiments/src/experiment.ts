@@ -19,6 +19,8 @@ export interface NetworkContext {
   readonly settings: Settings;
   /** p_data: biases and shapes come from it. */
   readonly train: Dataset;
+  /** Share of the elements that dropout drops before D's layers above the first. @default the experiment's own */
+  readonly dropout?: number;
 }
 
 /** The protocol of a Parzen score. */
@@ -40,6 +42,8 @@ export interface Experiment {
   readonly dataFolder?: string;
   readonly settings: Settings;
   readonly evaluation: Evaluation;
+  /** Share of the elements that dropout drops before D's layers above the first, where `networks` leaves it open. */
+  readonly dropout?: number;
   /** Modes of the data to count in samples, where it has some that are known. */
   readonly modes?: KnownModes;
   /** Loads one split; `source` finds the files, and is not called when none are needed. */

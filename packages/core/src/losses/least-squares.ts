@@ -1,5 +1,5 @@
 import { add, div, mean, type Scalar, square, sub, tidy } from "@tensorflow/tfjs-core";
-import type { AdversarialLoss } from "./adversarial-loss.ts";
+import type { NamedLoss } from "./named-loss.ts";
 
 /**
  * Least squares in the place of log-likelihood: D's output is drawn to 1 on real and to -1 on generated examples, G's to 0.
@@ -13,7 +13,7 @@ import type { AdversarialLoss } from "./adversarial-loss.ts";
  *
  * @see Mao et al., "Least Squares Generative Adversarial Networks", 2017, equations 2 and 8.
  */
-export const leastSquares: AdversarialLoss = {
+export const leastSquares: NamedLoss = {
   name: "least-squares",
   description: "D's output is drawn to 1 and -1, G's samples to 0, by squares",
   equilibrium: { discriminator: 1, generator: 0 },

@@ -2,7 +2,7 @@ import { decodeCheckpoint, encodeCheckpoint } from "@gan/core";
 import { saturationOf } from "@gan/experiments";
 import { createHealthMonitor } from "@gan/metrics";
 import { CheckpointMismatchError, type Dataset } from "@gan/spec";
-import { games } from "../games.ts";
+import { games, needsOf } from "../games.ts";
 import type { EngineChoice, PlaySettings } from "../protocol.ts";
 import { type Context, openedIn } from "./context.ts";
 import { chooseEngine } from "./engines.ts";
@@ -142,7 +142,7 @@ export async function loadSplit(
   experiment: PlayExperiment,
   split: "train" | "validation" | "test",
 ): Promise<Dataset> {
-  const pictures = experiment.name === "images" ? await data.pictures() : undefined;
+  const pictures = needsOf(experiment.name) === "pictures" ? await data.pictures() : undefined;
   return experiment.load(split, data.source, pictures ? { pictures } : {});
 }
 

@@ -1,8 +1,10 @@
 import { viewOf } from "@gan/core";
-import { ratesAt } from "@gan/experiments";
+import { lossOf, ratesAt } from "@gan/experiments";
 import type { TrainingRecord } from "@gan/spec";
 import { memory } from "@tensorflow/tfjs-core";
+import { needsOf } from "../games.ts";
 import type { CurvePoint, Measured, Pictures } from "../protocol.ts";
+import { catalog } from "./catalog.ts";
 import { type Context, later, openedIn } from "./context.ts";
 import { save, snapshot } from "./keeping.ts";
 import { formatLink } from "./link.ts";
@@ -79,18 +81,21 @@ export function pointOf(
 
 /** Tells the page what is open. */
 export function sayOpened(context: Context): void {
-  const { experiment, settings, engine, link, game, train } = openedIn(context);
+  const { experiment, settings, engine, link, game, stepper, train } = openedIn(context);
   context.post({
     type: "opened",
     opened: {
       ...{ game: link.game, view: experiment.view, title: experiment.title },
       ...{ settings, defaults: experiment.settings, engine, wanted: link.engine },
       link: formatLink(link),
+      steps: stepper.steps.map(({ movers }) => movers),
+      updates: lossOf(settings).updates!,
+      catalog,
       generator: game.generator.network.layers,
       discriminator: game.discriminator.network.layers,
       examples: train.size,
       ...(experiment.view !== "line" && { data: someOf(context) }),
-      ...(link.game === "drawn" && { drawn: link.drawn }),
+      ...(needsOf(link.game) === "points" && { drawn: link.drawn }),
     },
   });
 }

@@ -1,4 +1,4 @@
-import { type Game, readMeasures, recordOf, takeStep } from "@gan/core";
+import { type Game, readMeasures, recordOf, type Step, takeStep } from "@gan/core";
 import { play, stepsOf } from "@gan/experiments";
 import type { Sampler, TrainingRecord } from "@gan/spec";
 import { tidy } from "@tensorflow/tfjs-core";
@@ -9,6 +9,8 @@ export interface Stepper {
   /** Steps taken of the iteration under way. */
   readonly phase: number;
   readonly last: LastStep;
+  /** The steps of an iteration, in order. */
+  readonly steps: readonly Step[];
   /** Which player moves next. */
   readonly next: string;
   /** Takes the next step. @returns The record, when it ended an iteration. */
@@ -53,6 +55,7 @@ export function createStepper(
   }
 
   return {
+    steps,
     get phase() {
       return phase;
     },
