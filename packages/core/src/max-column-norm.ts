@@ -13,7 +13,8 @@ export type Constraint = (parameters: readonly Parameter[]) => void;
  * @throws {InvalidOptionError} When `limit` is not a number above 0.
  */
 export function maxColumnNorm(limit: number): Constraint {
-  if (!(limit > 0)) throw new InvalidOptionError("limit", limit, "a number above 0, such as 1.9365");
+  if (!(limit > 0))
+    throw new InvalidOptionError("limit", limit, "a number above 0, such as 1.9365");
   return (parameters) => {
     for (const { kind, variable } of parameters) {
       if (kind !== "kernel") continue;

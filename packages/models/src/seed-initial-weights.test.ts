@@ -53,7 +53,9 @@ it("gives equal weights for equal streams, whatever the initializers", () =>
   }));
 
 it("keeps the distribution of each initializer", () => {
-  const wide = () => [layers.dense({ units: 200, inputShape: [100], kernelInitializer: "glorotUniform" })];
+  const wide = () => [
+    layers.dense({ units: 200, inputShape: [100], kernelInitializer: "glorotUniform" }),
+  ];
   using made = network({ rng: createRng(3) }, wide);
   const values = valuesOf(made)["dense-1/kernel"]!;
   const limit = Math.sqrt(6 / 300);

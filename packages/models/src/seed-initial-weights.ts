@@ -41,7 +41,7 @@ export function seedInitialWeights(
         // Not 0, which some initializers take for no seed.
         const seed = 1 + (rng.stream(fullName).nextUint32() >>> 1);
         const seeded: RandomInitializer = Object.create(initializer, { seed: { value: seed } });
-        tidy(() => weight.write(seeded.apply(weight.shape)));
+        tidy(() => void weight.write(seeded.apply(weight.shape)));
       } else if (!allowUnseeded) {
         throw new UnsupportedNetworkError(
           `The weight \`${fullName}\` starts from random numbers that no seed reaches, so a run with it cannot be repeated. Pass \`rng\`, from which they are drawn anew, or give the layer's initializer a \`seed\`. If the weight was trained or loaded, pass \`allowUnseeded: true\`.`,
@@ -65,7 +65,10 @@ function unseededWeights(
 
 /** `kernelInitializer` of `kernel`, `recurrentInitializer` of `recurrent_kernel`, `alphaInitializer` of `alpha`. */
 function initializerOf(weight: LayerVariable, part: Part): RandomInitializer | undefined {
-  const role = weight.originalName.split("/").at(-1)!.replace(/_kernel$/, "");
+  const role = weight.originalName
+    .split("/")
+    .at(-1)!
+    .replace(/_kernel$/, "");
   const property = `${role.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())}Initializer`;
   return (part as unknown as Record<string, RandomInitializer | undefined>)[property];
 }

@@ -11,7 +11,8 @@ export function nearestName(received: string, known: readonly string[]): string 
 export function abbreviatedName(received: string, known: readonly string[]): string | undefined {
   const letters = [...received.toLowerCase()].filter((letter) => /[a-z0-9]/.test(letter));
   const pattern = new RegExp(`^${letters.join(".*")}`);
-  const possible = letters.length > 0 ? known.filter((name) => pattern.test(name.toLowerCase())) : [];
+  const possible =
+    letters.length > 0 ? known.filter((name) => pattern.test(name.toLowerCase())) : [];
   return possible.length === 1 ? possible[0] : undefined;
 }
 

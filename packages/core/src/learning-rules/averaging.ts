@@ -27,10 +27,7 @@ const SLOT = "average";
  * @throws {InvalidOptionError} When there is no rule, or an option is not known or out of its range.
  * @see Polyak and Juditsky, "Acceleration of Stochastic Approximation by Averaging", 1992.
  */
-export function averaging(
-  rule: LearningRule,
-  options: { readonly decay: number },
-): LearningRule {
+export function averaging(rule: LearningRule, options: { readonly decay: number }): LearningRule {
   if (typeof rule?.apply !== "function") {
     throw new InvalidOptionError("rule", rule, "a learning rule, such as `sgd({ learningRate })`");
   }

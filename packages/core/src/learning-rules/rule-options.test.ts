@@ -23,13 +23,17 @@ describe.each(Object.entries(rules))("%s", (name, create) => {
     "refuses the rate %s",
     (learningRate) => {
       const refused = () => create({ learningRate });
-      expect(refused).toThrow(/^`learningRate` is .*expected a number of at least 0, or a function/);
+      expect(refused).toThrow(
+        /^`learningRate` is .*expected a number of at least 0, or a function/,
+      );
       expect(codeOf(refused)).toBe("GAN_INVALID_OPTION");
     },
   );
 
   it("asks for options where there are none", () => {
-    expect(() => create(undefined)).toThrow(/^`options of \w+` is undefined.*\{ learningRate: … \}/);
+    expect(() => create(undefined)).toThrow(
+      /^`options of \w+` is undefined.*\{ learningRate: … \}/,
+    );
     expect(() => create({})).toThrow(/^`learningRate` is undefined/);
   });
 
@@ -83,7 +87,11 @@ function codeOf(fails: () => unknown): string | undefined {
 }
 
 function step(rule: LearningRule, iteration: number): void {
-  const parameter = { name: "h0/kernel", kind: "kernel" as const, variable: variable(tensor1d([1])) };
+  const parameter = {
+    name: "h0/kernel",
+    kind: "kernel" as const,
+    variable: variable(tensor1d([1])),
+  };
   const update = { iteration, epoch: 1, count: iteration };
   rule.apply([parameter], { "h0/kernel": tensor1d([0.5]) }, update);
 }

@@ -28,7 +28,8 @@ export function assertShare(option: string, value: number): void {
 
 /** @throws {InvalidOptionError} When an option is not a number above 0. */
 export function assertPositive(option: string, value: number): void {
-  if (!(isRate(value) && value > 0)) throw new InvalidOptionError(option, value, "a number above 0");
+  if (!(isRate(value) && value > 0))
+    throw new InvalidOptionError(option, value, "a number above 0");
 }
 
 /** A learning rate at an update. @throws {InvalidOptionError} When the schedule gives none. */
