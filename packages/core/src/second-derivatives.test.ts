@@ -1,5 +1,6 @@
-import { useCpu } from "@gan/test-utils";
+import { checkGradient, useCpu } from "@gan/test-utils";
 import {
+  avgPool,
   customGrad,
   env,
   exp,
@@ -14,6 +15,7 @@ import {
   sub,
   sum,
   type Tensor,
+  type Tensor4D,
   tanh,
   tensor1d,
   tensor4d,
@@ -77,6 +79,13 @@ it("refuses what a custom gradient saves on the way, which would count as a cons
 it("finds no derivative of what has none already at first", () => {
   const jump = (x: Tensor) => sum(step(x)) as Scalar;
   expect([...tidy(() => grad(jump)(tensor1d(at)).dataSync())]).toEqual([0, 0, 0, 0, 0]);
+});
+
+it("knows the first derivative of average pooling with padding, which TensorFlow.js does not", () => {
+  const weights = [1, -2, 0.5, 3, 0.25, -1, 2, 1.5, -0.75];
+  const pooled = (x: Tensor) => avgPool(x as Tensor4D, 2, 1, "same");
+  const f = (x: Tensor) => sum(mul(pooled(x), tensor4d(weights, [1, 3, 3, 1]))) as Scalar;
+  checkGradient(f, { values: [3, 1, 4, 1, 5, 9, 2, 6, 5], shape: [1, 3, 3, 1] });
 });
 
 it("says nothing, changes nothing when it is installed again, and leaves no tensor", () => {

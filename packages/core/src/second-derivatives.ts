@@ -1,3 +1,4 @@
+import { replaceAveragePool } from "./second-derivatives/average-pool.ts";
 import { supplyConvolution } from "./second-derivatives/convolution.ts";
 import { supplyElu } from "./second-derivatives/elu.ts";
 import { keepOutputsOnTape } from "./second-derivatives/keep-outputs-on-tape.ts";
@@ -20,4 +21,5 @@ export function installSecondDerivatives(): void {
   supplyPooling();
   supplyResize();
   replaceTile();
+  replaceAveragePool();
 }

@@ -7,6 +7,7 @@ import {
   type Tensor4D,
 } from "@tensorflow/tfjs-core";
 import { type LayerVariable, layers, type Shape } from "@tensorflow/tfjs-layers";
+import { assertInitializer, assertOptions } from "./assert-arguments.ts";
 import { constant, type Initializer } from "./initializers.ts";
 import { onlyTensor } from "./only-tensor.ts";
 
@@ -32,6 +33,7 @@ export interface DeconvOptions {
  * @throws {InvalidOptionError} When a count is not a whole number of at least 1.
  */
 export function deconv2d(options: DeconvOptions): layers.Layer {
+  assertOptions("deconv2d", options, "{ channels, kernelSize, stride, kernelInitializer }");
   return new Deconv2D(options);
 }
 
@@ -49,6 +51,7 @@ class Deconv2D extends layers.Layer {
       assertPositiveInteger(option, options[option]);
     }
     this.#options = options;
+    assertInitializer("kernelInitializer", options.kernelInitializer);
     this.kernelInitializer = options.kernelInitializer;
   }
 

@@ -1,6 +1,7 @@
 import { assertPositiveInteger } from "@gan/spec";
 import { add, matMul, serialization, type Tensor, type Tensor2D } from "@tensorflow/tfjs-core";
 import { type LayerVariable, layers, type Shape } from "@tensorflow/tfjs-layers";
+import { assertInitializer, assertOptions } from "./assert-arguments.ts";
 import { constant, type Initializer } from "./initializers.ts";
 import { maxout } from "./maxout.ts";
 import { onlyTensor } from "./only-tensor.ts";
@@ -22,6 +23,7 @@ export interface MaxoutDenseOptions {
  * @throws {InvalidOptionError} When `units` or `pieces` is not a whole number of at least 1.
  */
 export function maxoutDense(options: MaxoutDenseOptions): layers.Layer {
+  assertOptions("maxoutDense", options, "{ units, pieces, kernelInitializer }");
   return new MaxoutDense(options);
 }
 
@@ -38,6 +40,7 @@ class MaxoutDense extends layers.Layer {
     assertPositiveInteger("units", options.units);
     assertPositiveInteger("pieces", options.pieces);
     this.#options = options;
+    assertInitializer("kernelInitializer", options.kernelInitializer);
     this.kernelInitializer = options.kernelInitializer;
   }
 

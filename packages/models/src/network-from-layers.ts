@@ -1,6 +1,7 @@
 import {
   disposable,
   formatShape,
+  InvalidOptionError,
   type Network,
   type Part,
   type Rng,
@@ -16,6 +17,7 @@ import {
   util,
 } from "@tensorflow/tfjs-core";
 import type { LayersModel, SymbolicTensor } from "@tensorflow/tfjs-layers";
+import { assertApplyOptions, assertOptions, assertRng } from "./assert-arguments.ts";
 import { assertNoPenalties } from "./assert-no-penalties.ts";
 import { assertRows } from "./assert-rows.ts";
 import { assertFinalActivation, type OutputKind } from "./final-activation.ts";
@@ -63,10 +65,13 @@ export interface NetworkFromLayersOptions {
  * @param model - Belongs to the network from now on, which disposes it and changes its dropout layers.
  * @throws {UnsupportedNetworkError} When the model cannot play the role; the message names layer and repair.
  */
-export function networkFromLayers(
-  model: LayersModel,
-  { role, name = role, output = "logits", rng, allowUnseeded = false }: NetworkFromLayersOptions,
-): Network {
+export function networkFromLayers(model: LayersModel, options: NetworkFromLayersOptions): Network {
+  assertModel(model);
+  assertOptions("networkFromLayers", options, '{ role: "discriminator" }');
+  const { role, name = role, output = "logits", rng, allowUnseeded = false } = options;
+  assertOneOf("role", role, ["generator", "discriminator"]);
+  assertOneOf("output", output, ["logits", "probability"]);
+  if (rng !== undefined) assertRng(rng);
   const inputShape = exampleShape("input", model.inputs);
   const outputShape = exampleShape("output", model.outputs);
   const [inputSize, outputSize] = [inputShape, outputShape].map(util.sizeFromShape) as [
@@ -98,8 +103,11 @@ export function networkFromLayers(
     layers: named.filter(({ layer }) => layer.getClassName() !== "InputLayer").map(summarizeLayer),
     parameters,
     state,
-    apply: (x, { mode, stream }) =>
-      run(x, mode === "train" ? { training: true, stream } : { training: false }),
+    apply(x, options) {
+      assertApplyOptions(options);
+      const { mode, stream } = options;
+      return run(x, mode === "train" ? { training: true, stream } : { training: false });
+    },
     ...(isRowWise(named) && {
       applyEach: (parts: readonly Part[]) =>
         tidy(() => {
@@ -116,6 +124,25 @@ export function networkFromLayers(
       isDisposed = true;
     },
   } satisfies Omit<Network, symbol>);
+}
+
+function assertModel(model: LayersModel): void {
+  const isModel = typeof (model as LayersModel | undefined)?.getLayer === "function";
+  if (!isModel) {
+    const fix = "parameters" in Object(model) ? "It is a network already." : "";
+    throw new InvalidOptionError("model", model, "a `tf.LayersModel` or `tf.Sequential`", fix);
+  }
+  if (!model.inputs?.length) {
+    throw new UnsupportedNetworkError(
+      "The model is not built, so its layers have no weights. Give its first layer an `inputShape`.",
+    );
+  }
+}
+
+function assertOneOf(option: string, value: string, known: readonly string[]): void {
+  if (known.includes(value)) return;
+  const quoted = known.map((each) => `"${each}"`).join(" or ");
+  throw new InvalidOptionError(option, value, quoted);
 }
 
 function exampleShape(end: "input" | "output", tensors: readonly SymbolicTensor[]): number[] {

@@ -41,7 +41,7 @@ export function seedInitialWeights(
         // Not 0, which some initializers take for no seed.
         const seed = 1 + (rng.stream(fullName).nextUint32() >>> 1);
         const seeded: RandomInitializer = Object.create(initializer, { seed: { value: seed } });
-        tidy(() => weight.write(seeded.apply(weight.shape)));
+        tidy(() => void weight.write(seeded.apply(weight.shape)));
       } else if (!allowUnseeded) {
         throw new UnsupportedNetworkError(
           `The weight \`${fullName}\` starts from random numbers that no seed reaches, so a run with it cannot be repeated. Pass \`rng\`, from which they are drawn anew, or give the layer's initializer a \`seed\`. If the weight was trained or loaded, pass \`allowUnseeded: true\`.`,

@@ -41,8 +41,7 @@ export class InvalidOptionError extends GanError {
 
   /** @param expected - Completes "expected …", such as `a whole number of at least 1`. */
   constructor(option: string, received: unknown, expected: string, fix = "") {
-    const shown = typeof received === "string" ? `"${received}"` : String(received);
-    super(`\`${option}\` is ${shown}, expected ${expected}.${fix && ` ${fix}`}`);
+    super(`\`${option}\` is ${shownAs(received)}, expected ${expected}.${fix && ` ${fix}`}`);
     this.option = option;
   }
 }
@@ -203,4 +202,14 @@ export class RunBusyError extends GanError {
   constructor(run: string, owner: string) {
     super(`\`${run}\` is being written by ${owner}. Wait until it ends, or stop it and try again.`);
   }
+}
+
+/** What was received, in few words: an object by its kind, since its content may be a million numbers. */
+function shownAs(received: unknown): string {
+  if (typeof received === "string") return `"${received}"`;
+  if (typeof received === "function") return "a function";
+  if (typeof received !== "object" || received === null) return String(received);
+  if (Array.isArray(received)) return received.length <= 8 ? `[${received}]` : "an array";
+  const kind = Object.getPrototypeOf(received)?.constructor?.name ?? "Object";
+  return kind === "Object" ? "an object" : `a ${kind}`;
 }

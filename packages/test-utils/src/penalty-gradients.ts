@@ -105,12 +105,13 @@ type Penalty = (network: Network, x: Tensor) => Scalar;
  * linear, and nothing would be tested there.
  */
 const penalties: Readonly<Record<string, Penalty>> = {
-  slopes: (network, x) => mean(sum(square(grad((input) => lossOf(network, input))(x)), 1)),
+  slopes: (network, x) =>
+    mean(sum(square(grad((input) => lossOf(network, input))(x)), 1)) as Scalar,
   "weight slopes": (network, x) => {
     const variables = network.parameters.map(({ variable }) => variable);
     const { grads } = variableGrads(() => lossOf(network, x), variables);
     const norms = variables.flatMap(({ name }) => (grads[name] ? [sum(square(grads[name]))] : []));
-    return addN(norms);
+    return addN(norms) as Scalar;
   },
 };
 

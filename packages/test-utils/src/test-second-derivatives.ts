@@ -16,6 +16,8 @@ type Networks = Readonly<Record<string, () => Network>>;
 interface SecondDerivativesOptions {
   /** Gradients of every network by name, or why there are none. @default computed here */
   readonly measure?: () => Promise<Readonly<Record<string, PenaltyGradients | string>>>;
+  /** Networks with a layer that the engine does not differentiate, and says so. @default none */
+  readonly refused?: Networks;
   /** Largest deviation, in units of the largest difference of a tensor. @default 1e-2 */
   readonly tolerance?: number;
 }
@@ -31,7 +33,7 @@ const differences = new Map<() => Network, Promise<PenaltyGradients>>();
 export function testSecondDerivatives(
   create: () => Backend,
   networks: Networks,
-  { measure, tolerance = 1e-2 }: SecondDerivativesOptions = {},
+  { measure, refused = {}, tolerance = 1e-2 }: SecondDerivativesOptions = {},
 ): void {
   const backend = create();
   describe(`second derivatives on ${backend.name}`, () => {
@@ -61,6 +63,17 @@ export function testSecondDerivatives(
         }
       },
     );
+
+    it.each(Object.entries(refused))("are refused by name through %s", async (_, make) => {
+      await backend.activate();
+      const network = make();
+      const refusal: unknown = await penaltyGradients(network).catch((error: unknown) => error);
+      network.dispose();
+      expect(refusal).toMatchObject({
+        code: "GAN_UNSUPPORTED_DERIVATIVE",
+        message: expect.stringMatching(/^`\w+` has no .*derivative on the engine `\w+`\. Use /),
+      });
+    });
   });
 }
 

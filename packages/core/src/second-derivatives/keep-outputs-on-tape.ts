@@ -1,5 +1,5 @@
 import { UnsupportedDerivativeError } from "@gan/spec";
-import { engine, getBackend, type Tensor } from "@tensorflow/tfjs-core";
+import { engine, getBackend, getKernel, type Tensor } from "@tensorflow/tfjs-core";
 
 /** One operation as TensorFlow.js notes it down while it differentiates. */
 interface TapeNode {
@@ -28,6 +28,16 @@ const isDone = Symbol.for("gan: saved outputs are on the tape");
 /** What the names of operations end in that are the gradients of others, such as `LRNGrad`. */
 const isGradient = /(Grad|Backprop\w*)$/;
 
+/** Kernels of gradients that an engine may lack. */
+const gradientKernels: Readonly<Record<string, readonly string[]>> = {
+  DepthwiseConv2dNative: [
+    "DepthwiseConv2dNativeBackpropInput",
+    "DepthwiseConv2dNativeBackpropFilter",
+  ],
+  Conv2D: ["Conv2DBackpropFilter"],
+  GatherV2: ["UnsortedSegmentSum"],
+};
+
 /**
  * Makes the outputs that operations save for their gradients part of what is differentiated.
  *
@@ -37,7 +47,7 @@ const isGradient = /(Grad|Backprop\w*)$/;
  * order.
  *
  * What has no derivative becomes an error of ours that names it, thrown only when the derivative is asked for:
- * operations without a gradient, and what a `customGrad` saves that is neither its input nor its output.
+ * operations without a gradient, or whose gradient the engine cannot compute, and what a `customGrad` saves that is neither its input nor its output.
  */
 export function keepOutputsOnTape(): void {
   const keeper = engine() as unknown as TapeKeeper & { [isDone]?: true };
@@ -51,6 +61,9 @@ export function keepOutputsOnTape(): void {
     const original = kernelDepth > 0 ? (last.inputs.x as Tensor & { scopeId: number }) : undefined;
     if (original?.scopeId === activeScope.id) madeInside.add(last);
     if (last.saved.length > 0) linkSaved(tape, madeInside);
+    if (gradientKernels[last.kernelName]?.some((name) => !getKernel(name, getBackend()))) {
+      last.gradient = () => refuse(last, "first");
+    }
     last.gradient ??= () => refuse(last, isGradient.test(last.kernelName) ? "second" : "first");
   };
   keeper[isDone] = true;
@@ -60,8 +73,9 @@ export function keepOutputsOnTape(): void {
 function linkSaved(tape: TapeNode[], madeInside: WeakSet<TapeNode>): void {
   const operation = tape.at(-1)!;
   const { saved, inputs, outputs } = operation;
-  const isAmong = (tensors: readonly Tensor[], { inputs: { x } }: TapeNode) =>
-    tensors.some(({ id }) => id === x?.id);
+  // An input that is left out, such as a scale, is undefined.
+  const isAmong = (tensors: readonly (Tensor | undefined)[], copy: TapeNode) =>
+    tensors.some((tensor) => tensor !== undefined && tensor.id === copy.inputs.x?.id);
   let unseen = saved.length;
   for (let i = tape.length - 2; i >= 0 && unseen > 0; i--) {
     const copy = tape[i]!;

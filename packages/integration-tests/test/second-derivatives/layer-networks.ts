@@ -111,6 +111,12 @@ export const layerNetworks: Readonly<Record<string, () => Network>> = {
       layers.activation({ activation: "tanh" }),
       layers.averagePooling2d({ poolSize: 3, strides: 1 }),
     ]),
+  "average pooling with padding": () =>
+    onImage(() => [
+      conv("conv", 2),
+      layers.activation({ activation: "tanh" }),
+      layers.averagePooling2d({ poolSize: 3, strides: 2, padding: "same" }),
+    ]),
   "global average pooling": () =>
     onImage(() => [
       conv("conv"),

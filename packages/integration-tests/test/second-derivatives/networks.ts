@@ -12,5 +12,8 @@ export const allNetworks: Networks = {
   ...gatheringNetworks,
 };
 
-/** Without those of which `wasm` lacks already the first derivative. */
+/** Those of which `wasm` has a derivative. */
 export const wasmNetworks: Networks = { ...layerNetworks, ...operationNetworks };
+
+/** Those of which `wasm` lacks already the first. */
+export const refusedByWasm: Networks = { ...depthwiseNetworks, ...gatheringNetworks };
