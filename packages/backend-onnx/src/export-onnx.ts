@@ -1,10 +1,10 @@
 import { UnsupportedNetworkError } from "@gan/spec";
 import { dispose, type NamedTensorMap, type Tensor, tidy, zeros } from "@tensorflow/tfjs-core";
 import type { OnnxBackend } from "./backend.ts";
+import { lower } from "./compile.ts";
 import { elementTypeOf } from "./kernel.ts";
 import { freeBatch as freed } from "./onnx/free-batch.ts";
 import { encodeModel, type Model } from "./onnx/model.ts";
-import { lower } from "./program.ts";
 import type { Source } from "./source.ts";
 import { nothingIsComputed, whileTracing } from "./tracing.ts";
 

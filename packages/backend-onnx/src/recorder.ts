@@ -1,7 +1,8 @@
 import { ArrayPool } from "./array-pool.ts";
+import { compile, compileDownload, describe } from "./compile.ts";
 import { type AnyKernel, sizeOf, type TensorSpec } from "./kernel.ts";
 import { keyOf } from "./onnx/key-of.ts";
-import { type Arrays, compile, compileDownload, describe, type Program } from "./program.ts";
+import type { Arrays, Program } from "./program.ts";
 import { ProgramCache } from "./program-cache.ts";
 import type { Numbers, Runtime } from "./session.ts";
 import { type DeviceCopy, type RecordedOp, type Source, sourceOf, type Use } from "./source.ts";

@@ -6,6 +6,7 @@ import { onnx } from "@gan/backends/onnx";
 import { wasm } from "@gan/backends/wasm";
 import { webgpu } from "@gan/backends/webgpu";
 import type { Backend } from "@gan/spec";
+import type { BackendName } from "./backend-names.ts";
 import { say } from "./terminal.ts";
 
 /** Every engine the command line can use, the ones to prefer first. */
@@ -17,9 +18,6 @@ const backends: Readonly<Record<BackendName, () => Backend>> = {
   webgpu: () => webgpu(),
   cpu,
 };
-
-export const backendNames = ["node-gpu", "onnx", "node", "wasm", "webgpu", "cpu"] as const;
-export type BackendName = (typeof backendNames)[number];
 
 /** Engines to try when none is named. Not `webgpu`: on a machine without a GPU it runs, in software, slowly. */
 const preferred = ["node-gpu", "onnx", "node", "wasm", "cpu"] as const;

@@ -1,9 +1,9 @@
-import { type Game, viewOf } from "@gan/core";
-import { type Experiment, saturationOf } from "@gan/experiments";
+import { type Game, nonSaturating, viewOf } from "@gan/core";
+import { type Experiment, lossOf } from "@gan/experiments";
 import { createHealthMonitor, type Diagnosis } from "@gan/metrics";
 import type { RunView } from "@gan/runs/node";
 import type { Dataset } from "@gan/spec";
-import { type StoredRecord, trainingRecordOf } from "./records.ts";
+import { type RunRecord, trainingRecordOf } from "./records.ts";
 import type { RunStage } from "./run-stages.ts";
 
 /** Says how a run stands, from its records and a look at its game. The same run gives the same words. */
@@ -15,9 +15,11 @@ export async function diagnoseRun(
   train: Dataset,
 ): Promise<Diagnosis> {
   const { modes } = experiment;
-  const monitor = createHealthMonitor({ data: train, modes, ...saturationOf(settings) });
+  const { saturates } = lossOf(settings);
+  const instead = nonSaturating.name;
+  const monitor = createHealthMonitor({ data: train, modes, saturates, instead });
   const earlier: number[] = [];
-  for (const record of await run.records<StoredRecord>()) {
+  for (const record of await run.records<RunRecord>()) {
     if (record.kind === "training" && record.iteration > from)
       monitor.add(trainingRecordOf(record));
     const isOfStage = record.iteration > from && record.iteration < from + game.iteration;

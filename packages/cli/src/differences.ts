@@ -1,11 +1,8 @@
-import { createExperimentSampler } from "@gan/experiments";
+import { experimentEpochs } from "@gan/experiments";
 import { formatCount } from "@gan/report";
 import type { Dataset } from "@gan/spec";
 import type { OpenStage } from "./restore-run.ts";
 import type { ParsedRun } from "./run-options.ts";
-
-/** Training examples of the rows of Table 1. */
-const published: Readonly<Record<string, number>> = { mnist: 50_000, tfd: 98_058 };
 
 /**
  * Says in what a run differs from the one behind the paper's row, as far as that is known.
@@ -17,9 +14,9 @@ export function differencesOf(
   train: Dataset,
 ): string[] {
   const { settings, pretrainingIterations = 0 } = options;
-  const count = published[experiment.name];
+  const count = experiment.published?.trainingExamples;
   const examples = `${formatCount(train.size)} training examples`;
-  const { iterationsPerEpoch } = createExperimentSampler(settings, train);
+  const { iterationsPerEpoch } = experimentEpochs(settings, train);
   const epochs = (iterations: number) => Number((iterations / iterationsPerEpoch).toFixed(2));
   const done = epochs(stage.name === "pretraining" ? 0 : game.iteration);
   const before = epochs(stage.name === "pretraining" ? game.iteration : pretrainingIterations);

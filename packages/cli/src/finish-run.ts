@@ -1,17 +1,18 @@
 import { encodeCheckpoint } from "@gan/core";
-import { createExperimentSampler } from "@gan/experiments";
 import { formatEstimate } from "@gan/report";
 import type { Run } from "@gan/runs/node";
 import type { Dataset } from "@gan/spec";
 import { inBrackets } from "./caveats.ts";
+import { checkpointMetadata } from "./checkpoint-metadata.ts";
+import type { DataLoader } from "./data-loader.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
 import { bestScore, keepScore } from "./keep-score.ts";
+import { positionsIn } from "./position.ts";
 import { type Provenance, scoreRecord } from "./records.ts";
 import type { OpenStage } from "./restore-run.ts";
-import { type ParsedRun, placeOf, type RunOptions } from "./run-options.ts";
+import type { ParsedRun, RunOptions } from "./run-options.ts";
 import { formatScore, scoreGame, scoreUntrained } from "./score.ts";
 import { interruptible, say } from "./terminal.ts";
-import { createPlaces, metadataOf } from "./train-run.ts";
 import { trainStages } from "./train-stages.ts";
 import { version } from "./version.ts";
 import { writeReport } from "./write-report.ts";
@@ -22,8 +23,8 @@ export interface FinishRunOptions extends ParsedRun {
   readonly open: OpenStage;
   readonly train: Dataset;
   readonly backend: string;
-  /** `--data-dir` as it was typed now. */
-  readonly dataDir?: string | undefined;
+  /** Loads what it is scored on. */
+  readonly data: DataLoader;
 }
 
 /**
@@ -38,12 +39,13 @@ export async function finishRun({
   open: start,
   train,
   backend,
-  dataDir,
+  data,
 }: FinishRunOptions): Promise<boolean> {
+  const parsed = { experiment, options };
   const { settings, iterations } = options;
   const provenance = provenanceOf(options, backend);
   const { stage, game, isDone } = await interruptible((signal) =>
-    trainStages({ run, experiment, options, provenance, train, dataDir, signal, ...start }),
+    trainStages({ run, ...parsed, provenance, train, data, signal, ...start }),
   );
   try {
     if (!isDone) {
@@ -54,13 +56,11 @@ export async function finishRun({
       process.exitCode = 130;
       return false;
     }
-    const place = placeOf(options, dataDir === undefined ? {} : { dataDir });
-    const sampler = createExperimentSampler(settings, train);
-    const at = createPlaces(stage, (iteration) => sampler.epochOf(iteration))(game.iteration);
-    const untrained = await scoreUntrained(experiment, settings, train, place);
-    const score = await scoreGame(game, experiment, place);
+    const at = positionsIn(stage, train)(game.iteration);
+    const untrained = await scoreUntrained(experiment, settings, train, data);
+    const score = await scoreGame(game, experiment, data);
     await keepScore(run, scoreRecord(untrained, { iteration: 0, epoch: 0 }, provenance));
-    const encode = () => encodeCheckpoint(game, metadataOf(experiment, stage, provenance));
+    const encode = () => encodeCheckpoint(game, checkpointMetadata(parsed, stage, provenance));
     const isKept = options.scoreEvery !== undefined;
     await keepScore(run, scoreRecord(score, at, provenance), isKept ? encode : undefined);
     say(formatScore("untrained", untrained));
@@ -73,7 +73,7 @@ export async function finishRun({
     }
     const diagnosis = await diagnoseRun(run, experiment, stage, game, train);
     say(diagnosis.failures.length > 0 ? `${diagnosis.text} ${diagnosis.advice}` : diagnosis.text);
-    const page = await writeReport({ run, experiment, options, game, train, diagnosis });
+    const page = await writeReport({ run, ...parsed, game, train, diagnosis });
     say(`The page${inBrackets(options, train)} is at ${page}`);
     return true;
   } finally {

@@ -1,5 +1,5 @@
 import type { Run, RunView } from "@gan/runs/node";
-import type { StoredRecord, StoredScore } from "./records.ts";
+import type { RunRecord, StoredScore } from "./records.ts";
 
 /**
  * Appends a score to a run's records.
@@ -34,6 +34,6 @@ function bestOf(scores: readonly StoredScore[]): StoredScore | undefined {
 }
 
 async function scoresOf(run: RunView): Promise<StoredScore[]> {
-  const known = await run.records<StoredRecord>();
+  const known = await run.records<RunRecord>();
   return known.filter((record): record is StoredScore => record.kind === "score");
 }

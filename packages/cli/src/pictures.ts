@@ -1,7 +1,11 @@
-import { type Game, interpolate, sample } from "@gan/core";
+import { type Game, interpolate, type SampleOptions, sample } from "@gan/core";
 import { nearestNeighbors } from "@gan/metrics";
 import { encodePng, figure2, interpolationStrip, isPicture, sampleGrid } from "@gan/report";
 import type { Dataset } from "@gan/spec";
+import { withCaveats } from "./caveats.ts";
+import { say } from "./terminal.ts";
+import type { LoadedRun } from "./with-run.ts";
+import { writePicture } from "./write-picture.ts";
 
 /** Digits in a run's sample pictures. */
 const grid = { rows: 8, columns: 16 };
@@ -26,4 +30,27 @@ export async function paperFigures(
     figure2: encodePng(figure2(samples, train, { nearest: nearestNeighbors }).image),
     figure3: encodePng(strip),
   };
+}
+
+/** Draws samples of a run into one picture. */
+export async function drawSamples(
+  { game, options, train }: LoadedRun,
+  picture: string,
+  { count, ...drawing }: SampleOptions & { readonly count: number },
+): Promise<void> {
+  const columns = Math.ceil(Math.sqrt(count));
+  const samples = await sample(game, count, drawing);
+  await writePicture(picture, sampleGrid(samples, { rows: Math.ceil(count / columns), columns }));
+  say(`${count} samples at ${picture}${withCaveats(options, train)}`);
+}
+
+/** Draws lines between noise vectors of a run, decoded, into one picture. */
+export async function drawInterpolations(
+  { game, options, train }: LoadedRun,
+  picture: string,
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+): Promise<void> {
+  const lines = await interpolate(game, { rows, columns });
+  await writePicture(picture, interpolationStrip(lines, { steps: columns }));
+  say(`${rows} interpolations at ${picture}${withCaveats(options, train)}`);
 }

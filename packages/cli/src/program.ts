@@ -1,15 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { doctorCommand } from "./commands/doctor.ts";
-import { evaluateCommand } from "./commands/evaluate.ts";
-import { exportCommand } from "./commands/export.ts";
-import { figureCommand } from "./commands/figure.ts";
-import { interpolateCommand } from "./commands/interpolate.ts";
-import { playCommand } from "./commands/play.ts";
-import { reportCommand } from "./commands/report.ts";
-import { resumeCommand } from "./commands/resume.ts";
-import { sampleCommand } from "./commands/sample.ts";
-import { table1Command } from "./commands/table1.ts";
-import { trainCommand } from "./commands/train.ts";
+import { type CommandEntry, commands } from "./commands.ts";
 import { exitCodeOf, printError } from "./print-error.ts";
 import { version } from "./version.ts";
 
@@ -25,22 +15,13 @@ export async function runGan(argv: readonly string[]): Promise<number> {
       "Generative Adversarial Nets (Goodfellow et al., 2014): train, score and look at them",
     )
     .version(version)
-    .showHelpAfterError("Use `gan --help` or `gan <command> --help`.");
-  const commands = [
-    trainCommand(),
-    resumeCommand(),
-    evaluateCommand(),
-    sampleCommand(),
-    interpolateCommand(),
-    figureCommand(),
-    exportCommand(),
-    reportCommand(),
-    table1Command(),
-    playCommand(),
-    doctorCommand(),
-  ];
-  for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
-  for (const command of [program, ...commands]) command.exitOverride();
+    .showHelpAfterError("Use `gan --help` or `gan <command> --help`.")
+    .configureHelp({ subcommandTerm });
+  for (const entry of commands) {
+    const named = commandOf(entry).copyInheritedSettings(program);
+    program.addCommand(argv.includes(entry.name) ? (await entry.load())(named) : named);
+  }
+  for (const command of [program, ...program.commands]) command.exitOverride();
   try {
     await program.parseAsync(argv, { from: "user" });
     return Number(process.exitCode ?? 0);
@@ -49,4 +30,20 @@ export async function runGan(argv: readonly string[]): Promise<number> {
     printError(error);
     return exitCodeOf(error);
   }
+}
+
+/** A command without its flags. */
+function commandOf(entry: CommandEntry): Command {
+  const command = new Command(entry.name).description(entry.description);
+  for (const [name, words] of Object.entries(entry.arguments)) command.argument(name, words);
+  return command;
+}
+
+/** A command in the list of all, as it would stand there with its flags. */
+function subcommandTerm(command: Command): string {
+  const entry = commands.find(({ name }) => name === command.name());
+  const names = command.registeredArguments.map((argument) =>
+    argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
+  );
+  return [command.name(), ...(entry?.hasFlags ? ["[options]"] : []), ...names].join(" ");
 }

@@ -1,6 +1,7 @@
 import type { MonitorChannels } from "@gan/core";
 import type { ErrorShares } from "@gan/metrics";
 import type { Estimate, TrainingRecord } from "@gan/spec";
+import type { Position } from "./position.ts";
 import type { Score } from "./score.ts";
 
 /** What every line of `stats.jsonl` says of its run. */
@@ -12,16 +13,8 @@ export interface Provenance {
   readonly width?: number;
 }
 
-/** Where in a run a line belongs. Iterations and epochs count through all stages. */
-export interface Place {
-  readonly iteration: number;
-  readonly epoch: number;
-  /** Said in the first of two stages. */
-  readonly stage?: "pretraining";
-}
-
 /** A training record, its values beside where it belongs. */
-export type StoredTraining = Place &
+export type StoredTraining = Position &
   Provenance & { readonly kind: "training" } & Readonly<Record<string, unknown>>;
 
 /** What a line says beside its values. */
@@ -41,7 +34,7 @@ export function trainingRecordOf(stored: StoredTraining): TrainingRecord {
 }
 
 /** What the authors' code watched: before training and at the end of every epoch, of some where epochs are short. */
-export interface StoredMonitor extends MonitorChannels, ErrorShares, Place, Provenance {
+export interface StoredMonitor extends MonitorChannels, ErrorShares, Position, Provenance {
   readonly kind: "monitor";
   /** Mean log-likelihood of a few training examples under 100 samples and σ .2, in nats: noisy, never to be reported. */
   readonly quickParzen: number;
@@ -56,7 +49,7 @@ export interface StoredMonitor extends MonitorChannels, ErrorShares, Place, Prov
 }
 
 /** A Parzen score at some point of a run. */
-export interface StoredScore extends Place, Provenance {
+export interface StoredScore extends Position, Provenance {
   readonly kind: "score";
   readonly logLikelihood: Estimate;
   /** σ; with several folds each has its own. */
@@ -70,12 +63,13 @@ export interface StoredScore extends Place, Provenance {
   readonly falsePositives?: number;
 }
 
-export type StoredRecord = StoredTraining | StoredMonitor | StoredScore;
+/** A line of `stats.jsonl`. */
+export type RunRecord = StoredTraining | StoredMonitor | StoredScore;
 
 /** Turns a score into the record that keeps it. */
 export function scoreRecord(
   { logLikelihood, folds, falseNegatives, falsePositives }: Score,
-  at: Place,
+  at: Position,
   provenance: Provenance,
 ): StoredScore {
   const best = folds.map(({ validation }) => Math.max(...validation.map(({ mean }) => mean)));

@@ -1,12 +1,10 @@
 import { resolve } from "node:path";
 import { type Experiment, findExperiment, type Settings, settingsSchema } from "@gan/experiments";
 import { CheckpointMismatchError } from "@gan/spec";
-import type { z } from "zod";
-import type { DataPlace } from "./load-data.ts";
-import type { placeSchema } from "./schema.ts";
+import type { DataLocation } from "./data-location.ts";
 
 /** What `options.json` holds: enough to make the run again. */
-export interface RunOptions extends DataPlace {
+export interface RunOptions extends DataLocation {
   readonly experiment: string;
   readonly settings: Settings;
   /** Length of the run. */
@@ -46,19 +44,7 @@ export function parseRunOptions(stored: object): ParsedRun {
   return { experiment, options: { ...options, settings } };
 }
 
-type Places = Partial<z.infer<typeof placeSchema>>;
-
-/** The parent of run folders: `--out`, `GAN_RUNS_DIR` or `runs`. */
-export function runsFolder({ out }: Places): string {
-  return resolve(out ?? process.env.GAN_RUNS_DIR ?? "runs");
-}
-
-/** Where the run's data are: as it was started, unless a flag says otherwise now. */
-export function placeOf({ batches, pictures, ...options }: RunOptions, typed: Places): DataPlace {
-  const dataDir = typed.dataDir ?? options.dataDir;
-  return {
-    ...(dataDir !== undefined && { dataDir }),
-    ...(batches && { batches }),
-    ...(pictures && { pictures }),
-  };
+/** The parent of run folders: the one that was typed, `GAN_RUNS_DIR` or `runs`. */
+export function runsFolder(typed: string | undefined): string {
+  return resolve(typed ?? process.env.GAN_RUNS_DIR ?? "runs");
 }

@@ -1,28 +1,40 @@
-import { settingsSchema } from "@gan/experiments";
-import { InvalidOptionError, UnknownNameError } from "@gan/spec";
-import { Option } from "commander";
+import { type Settings, settingsSchema } from "@gan/experiments/settings";
 import { z } from "zod";
-import { backendNames } from "./backends.ts";
+import { backendNames } from "./backend-names.ts";
+import { parseFields, type Raw } from "./fields.ts";
 
 const count = z.int().min(1);
+const runs = z.string().describe("parent of the numbered run folders");
 
-/** Where data, runs and the engine come from. */
-export const placeSchema = z.object({
+/** What most commands take: the engine, the data, and where runs are. */
+export const commonSchema = z.object({
   backend: z.enum(["auto", ...backendNames]).describe("engine to compute with"),
   dataDir: z.string().describe("folder of data sets, searched as <dir>/<set> and <dir>"),
-  out: z.string().describe("parent of the numbered run folders"),
+  out: runs,
 });
 
 /** What commands take that look at what a run has learnt. */
-export const runSchema = placeSchema.extend({
+export const lookSchema = commonSchema.extend({
   checkpoint: z
     .enum(["last", "best"])
     .describe("which of a run's networks; `best` by validation, of a run with --score-every"),
 });
 
+/** @see lookSchema */
+export type LookOptions = Partial<z.infer<typeof lookSchema>>;
+
+/**
+ * What commands take that write something of a run: for them `--out` is what is written, and `--runs` the parent of the run
+ * folders.
+ *
+ * @param own - The command's fields, `out` among them.
+ */
+export function writingSchema<Own extends { readonly out: z.ZodType }>(own: Own) {
+  return lookSchema.omit({ out: true }).extend({ ...own, runs });
+}
+
 /** What `gan train` takes beside the experiment's settings. */
-export const trainSchema = settingsSchema.extend({
-  ...placeSchema.shape,
+export const trainSchema = commonSchema.extend({
   iterations: count.describe("length of the run, instead of --epochs"),
   checkpointEvery: count.describe("iterations between checkpoints, instead of one a minute"),
   scoreEvery: count.describe("epochs between Parzen scores while training (default: at the end)"),
@@ -35,94 +47,28 @@ export const trainSchema = settingsSchema.extend({
   dryRun: z.boolean().describe("print networks, memory and a time estimate, and train nothing"),
 });
 
-type Fields = z.ZodObject<Record<string, z.ZodType>>;
-type Raw = Readonly<Record<string, unknown>>;
+/** @see trainSchema */
+export type TrainOptions = Partial<z.infer<typeof trainSchema>>;
 
-/** The command line's flags for some fields of a schema: `batchSize` becomes `--batch-size <number>`. */
-export function flagsOf(schema: Fields, names: readonly string[] = Object.keys(schema.shape)) {
-  return names.map((name) => {
-    const { type, enum: choices, pattern } = jsonSchemaOf(schema, name);
-    const text = choices ? "name" : pattern ? "list" : "path";
-    const flag = `--${toKebab(name)}`;
-    const description = `${schema.shape[name]!.description ?? ""}${choices ? ` (${choices.join(", ")})` : ""}`;
-    if (type === "boolean") return new Option(flag, description);
-    return new Option(`${flag} <${type === "string" ? text : "number"}>`, description);
-  });
+/** What a new run was told: what the experiment's settings are changed to, and the rest. */
+export interface Chosen {
+  readonly settings: Partial<Settings>;
+  readonly options: TrainOptions;
 }
 
 /**
- * Turns what was typed into checked values.
+ * Tells settings from the other flags of a command that trains.
  *
- * @param raw - By field name, as strings.
  * @throws {InvalidOptionError} Naming the flag, what was typed and what is expected.
  */
-export function parseFields<S extends Fields>(schema: S, raw: Raw): Partial<z.infer<S>> {
-  const parsed = Object.entries(raw).map(([name, typed]) => {
-    const { type } = jsonSchemaOf(schema, name);
-    const isNumber = type === "number" || type === "integer";
-    const value =
-      isNumber && typeof typed === "string" && typed.trim() !== "" ? Number(typed) : typed;
-    if (!schema.shape[name]!.safeParse(value).success) {
-      throw new InvalidOptionError(`--${toKebab(name)}`, typed, expectationOf(schema, name));
-    }
-    return [name, value] as const;
-  });
-  return Object.fromEntries(parsed) as Partial<z.infer<S>>;
-}
-
-/**
- * Reads `key=value` pairs, keys as in `options.json` or as flags.
- *
- * @throws {UnknownNameError} With the nearest setting, when there is no such one.
- */
-export function parsePairs(schema: Fields, pairs: readonly string[]): Record<string, string> {
-  const known = Object.keys(schema.shape);
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const [key = "", ...rest] = pair.split("=");
-      if (rest.length === 0) {
-        throw new InvalidOptionError("--set", pair, "`key=value`, such as `learningRate=0.05`");
-      }
-      const name = key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-      if (!known.includes(name)) throw new UnknownNameError("setting", key, known);
-      return [name, rest.join("=")];
-    }),
-  );
-}
-
-export function toKebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-interface JsonSchema {
-  readonly type?: string;
-  readonly enum?: readonly string[];
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-}
-
-function jsonSchemaOf(schema: Fields, name: string): JsonSchema {
-  return z.toJSONSchema(schema.shape[name] as z.ZodType) as JsonSchema;
-}
-
-/** Completes "expected …" from the schema itself. */
-function expectationOf(schema: Fields, name: string): string {
-  const {
-    type,
-    enum: choices,
-    pattern,
-    minimum,
-    exclusiveMinimum,
-    exclusiveMaximum,
-  } = jsonSchemaOf(schema, name);
-  if (choices) return `one of ${choices.join(", ")}`;
-  if (type === "string") return pattern ? "numbers with commas between them" : "text";
-  const bounds = [
-    minimum === undefined || minimum <= Number.MIN_SAFE_INTEGER ? "" : ` of at least ${minimum}`,
-    exclusiveMinimum === undefined ? "" : ` above ${exclusiveMinimum}`,
-    exclusiveMaximum === undefined ? "" : ` below ${exclusiveMaximum}`,
-  ].filter(Boolean);
-  return `a ${type === "integer" ? "whole number" : "number"}${bounds.join(" and")}`;
+export function parseChosen(raw: Raw): Chosen {
+  const isSetting = ([name]: [string, unknown]) => Object.hasOwn(settingsSchema.shape, name);
+  const entries = Object.entries(raw);
+  return {
+    settings: parseFields(settingsSchema, Object.fromEntries(entries.filter(isSetting))),
+    options: parseFields(
+      trainSchema,
+      Object.fromEntries(entries.filter((entry) => !isSetting(entry))),
+    ),
+  };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeCheckpoint } from "@gan/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { StoredRecord, StoredScore } from "./records.ts";
+import type { RunRecord, StoredScore } from "./records.ts";
 import { runInProcess } from "./testing/run-in-process.ts";
 
 let folder: string;
@@ -13,7 +13,7 @@ const sizes = ["--width", "0.02", "--batch-size", "500", "--set", "averageDecay=
 
 async function scoresOf(name: string): Promise<StoredScore[]> {
   const lines = (await readFile(join(run(name), "stats.jsonl"), "utf8")).trimEnd().split("\n");
-  const records = lines.map((line): StoredRecord => JSON.parse(line));
+  const records = lines.map((line): RunRecord => JSON.parse(line));
   return records.filter((record): record is StoredScore => record.kind === "score");
 }
 
@@ -53,7 +53,7 @@ describe("a run that is scored while it trains", { timeout: 300_000 }, () => {
   });
 
   it("is the same when it was stopped on the way", async () => {
-    const shorter = ["--iterations", "80", "--score-every", "1"];
+    const shorter = ["--epochs", "4", "--iterations", "80", "--score-every", "1"];
     await runInProcess("train", "digits", ...flags(), ...sizes, ...shorter);
     await runInProcess("resume", "2", ...flags(), "--iterations", "160");
     const duringTraining = (score: StoredScore) => score.iteration % 40 === 0;

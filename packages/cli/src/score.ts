@@ -9,7 +9,7 @@ import {
 } from "@gan/parzen";
 import { formatDuration, formatEstimate } from "@gan/report";
 import type { Dataset, Estimate } from "@gan/spec";
-import { type DataPlace, loadSplit } from "./load-data.ts";
+import type { DataLoader } from "./data-loader.ts";
 import { createStatus } from "./terminal.ts";
 
 /** How good a generator is, and how well D tells, where there is a D. */
@@ -30,15 +30,15 @@ export interface Score extends Partial<ErrorShares> {
 export async function scoreGame(
   game: Game,
   experiment: Experiment,
-  place: DataPlace,
+  data: DataLoader,
   hasDiscriminator = true,
 ): Promise<Score> {
   const { samples: count, validation: limit, folds: foldCount = 1 } = experiment.evaluation;
   const folds: { validation: Dataset; test: Dataset }[] = [];
   for (let fold = 1; fold <= foldCount; fold++) {
     folds.push({
-      validation: await loadSplit(experiment, "validation", place, fold),
-      test: await loadSplit(experiment, "test", place, fold),
+      validation: await data.load("validation", fold),
+      test: await data.load("test", fold),
     });
   }
   const [first] = folds as [(typeof folds)[0]];
@@ -66,11 +66,11 @@ export async function scoreUntrained(
   experiment: Experiment,
   settings: Settings,
   train: Dataset,
-  place: DataPlace,
+  data: DataLoader,
 ): Promise<Score> {
   const game = createExperimentGame(experiment, settings, train);
   try {
-    return await scoreGame(game, experiment, place);
+    return await scoreGame(game, experiment, data);
   } finally {
     game.dispose();
   }

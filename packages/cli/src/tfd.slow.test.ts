@@ -6,7 +6,7 @@ import { setImmediate } from "node:timers/promises";
 import { decodeCheckpoint } from "@gan/core";
 import { createTfdLike } from "@gan/data";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { StoredRecord } from "./records.ts";
+import type { RunRecord } from "./records.ts";
 import { runInProcess } from "./testing/run-in-process.ts";
 
 let folder: string;
@@ -25,7 +25,7 @@ const filesOf = async (run: string) => {
   const read = (name: string) => readFile(join(runs(), run, name));
   return new Map(await Promise.all(names.map(async (name) => [name, await read(name)] as const)));
 };
-const recordsOf = async (run: string): Promise<StoredRecord[]> => {
+const recordsOf = async (run: string): Promise<RunRecord[]> => {
   const text = (await filesOf(run)).get("stats.jsonl")!.toString();
   return text
     .trimEnd()
@@ -34,13 +34,13 @@ const recordsOf = async (run: string): Promise<StoredRecord[]> => {
 };
 
 /** Moments to be killed at: each comes after a checkpoint, by what was recorded last. */
-const snapshots: ((last: Partial<StoredRecord>) => boolean)[] = [
+const snapshots: ((last: Partial<RunRecord>) => boolean)[] = [
   ({ iteration }) => iteration === 20,
   ({ kind, iteration, stage }) => kind === "monitor" && iteration === 63 && stage === undefined,
   ({ iteration }) => iteration === 75,
 ];
 
-function lastRecord(): Partial<StoredRecord> {
+function lastRecord(): Partial<RunRecord> {
   try {
     const text = readFileSync(join(runs(), "00001-tfd/stats.jsonl"), "utf8");
     return JSON.parse(text.trimEnd().split("\n").at(-1)!);

@@ -6,17 +6,20 @@ import { table1 } from "@gan/parzen";
 import { type ReportPage, reportPage } from "@gan/report";
 import type { RunView } from "@gan/runs/node";
 import type { Dataset, Network } from "@gan/spec";
-import { caveatsOf } from "./caveats.ts";
+import { caveatsOf, inBrackets } from "./caveats.ts";
+import { commandOf } from "./command-of.ts";
+import { diagnoseRun } from "./diagnose-run.ts";
 import { paperFigures } from "./pictures.ts";
 import {
+  type RunRecord,
   type StoredMonitor,
-  type StoredRecord,
   type StoredScore,
   trainingRecordOf,
 } from "./records.ts";
-import type { ParsedRun, RunOptions } from "./run-options.ts";
-import { toKebab } from "./schema.ts";
-import { iterationOfSample } from "./train-run.ts";
+import type { ParsedRun } from "./run-options.ts";
+import { readSamples } from "./sample-files.ts";
+import { say } from "./terminal.ts";
+import type { LoadedRun } from "./with-run.ts";
 
 export interface WriteReportOptions extends ParsedRun {
   readonly run: RunView;
@@ -39,7 +42,7 @@ export async function writeReport({
   train,
   diagnosis,
 }: WriteReportOptions): Promise<string> {
-  const stored = await run.records<StoredRecord>();
+  const stored = await run.records<RunRecord>();
   const records = stored.filter((record) => record.kind === "training");
   const scores = stored.filter((record): record is StoredScore => record.kind === "score");
   const monitor = stored.filter((record): record is StoredMonitor => record.kind === "monitor");
@@ -75,36 +78,12 @@ export async function writeReport({
   return pathToFileURL(`${run.path}/report.html`).href;
 }
 
-/** The command that makes a run again: every setting that is not the experiment's own. */
-export function commandOf(
-  experiment: Experiment,
-  { settings, iterations, pretrainingIterations, batches, pictures }: RunOptions,
-): string {
-  const hasStages = pretrainingIterations !== undefined;
-  const changed = Object.entries(settings).filter(
-    ([name, value]) =>
-      (name !== "epochs" || hasStages) &&
-      experiment.settings[name as keyof typeof settings] !== value,
-  );
-  const words = [
-    `gan train ${experiment.name}`,
-    ...(pictures ? [pictures.folder, `--image-size ${pictures.size}`] : []),
-    ...(pictures?.channels === 1 ? ["--gray"] : []),
-    ...(batches ? [`--batches ${batches.join(",")}`] : []),
-    `--iterations ${iterations}`,
-    ...changed.map(([name, value]) => `--set ${toKebab(name)}=${value}`),
-  ];
-  return words.join(" ");
-}
-
-async function readSamples(run: RunView): Promise<ReportPage["samples"]> {
-  const samples = [];
-  for (const file of await run.store.list()) {
-    const iteration = iterationOfSample(file);
-    const png = iteration === undefined ? undefined : await run.store.read(file);
-    if (iteration !== undefined && png !== undefined) samples.push({ iteration, png });
-  }
-  return samples;
+/** Writes a run's page again from its folder, and says where it is. */
+export async function reportRun(loaded: LoadedRun): Promise<void> {
+  const { run, experiment, stage, game, train, options } = loaded;
+  const diagnosis = await diagnoseRun(run, experiment, stage, game, train);
+  const page = await writeReport({ ...loaded, diagnosis });
+  say(`The page${inBrackets(options, train)} is at ${page}`);
 }
 
 function scoreInReport(
@@ -120,9 +99,12 @@ function scoreInReport(
     ...(bandwidth !== undefined && { bandwidth }),
     ...(sigmas && { note: `Mean over ${sigmas.length} folds, σ by fold: ${sigmas.join(", ")}.` }),
   };
-  const { name } = experiment;
-  if (name !== "mnist" && name !== "tfd") return { ...own, others };
-  const rows = table1.map((row) => ({ label: `${row.model} (paper)`, ...row[name] }));
+  const { published } = experiment;
+  if (published === undefined) return { ...own, others };
+  const rows = table1.map((row) => ({
+    label: `${row.model} (paper)`,
+    ...row[published.column],
+  }));
   return { ...own, paper: rows.at(-1)!, others: [...rows.slice(0, -1), ...others] };
 }
 

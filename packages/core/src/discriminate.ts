@@ -3,7 +3,7 @@ import { assertAlive } from "./assert-playable.ts";
 import { evaluateNetwork } from "./evaluate-network.ts";
 import type { Examples } from "./examples.ts";
 import type { Game } from "./game.ts";
-import { rowsOf } from "./round.ts";
+import { rowsOf } from "./rows-of.ts";
 
 /**
  * D(x), or D(x, c): the probability that examples came from the data rather than from G, without dropout.

@@ -4,7 +4,7 @@ import { assertAlive } from "./assert-playable.ts";
 import type { Examples } from "./examples.ts";
 import type { Game } from "./game.ts";
 import { withEvaluationValues } from "./player.ts";
-import { rowsOf } from "./round.ts";
+import { rowsOf } from "./rows-of.ts";
 
 /**
  * G(z), or G(z, c), as `sample` and `interpolate` draw it: without training noise, with the mean weights where G keeps them.

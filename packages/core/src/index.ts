@@ -17,6 +17,7 @@ export {
   restoreGenerator,
 } from "./checkpoint.ts";
 export type { Condition } from "./conditions/condition.ts";
+export { createRound, type OpenRound, type RoundSource } from "./create-round.ts";
 export { discriminate } from "./discriminate.ts";
 export { encodeNetwork } from "./encode-network.ts";
 export { evaluateNetwork, evaluateRows } from "./evaluate-network.ts";
@@ -49,7 +50,7 @@ export { sumOf } from "./objectives/sum.ts";
 export { descend, type Learner, type Player } from "./player.ts";
 export { type PriorChoice, priors } from "./priors.ts";
 export { annealed, exponentialDecay, momentumRamp } from "./rates.ts";
-export { createRound, type OpenRound, type Round, type RoundSource } from "./round.ts";
+export type { Round } from "./round.ts";
 export { type DecodeOptions, decode, type SampleOptions, sample } from "./sample.ts";
 export { sampleSlope } from "./sample-slope.ts";
 export { type ScheduleChoice, schedules } from "./schedules.ts";

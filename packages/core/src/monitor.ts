@@ -1,8 +1,8 @@
 import { type Dataset, exampleSize, readRows } from "@gan/spec";
 import { norm, type Scalar, stack, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { createRound } from "./create-round.ts";
 import type { Game } from "./game.ts";
 import { sampleNoise } from "./noise-prior.ts";
-import { createRound } from "./round.ts";
 import { sampleSlope } from "./sample-slope.ts";
 
 /** What of the channels that the authors' code watched needs the whole game; D's mistakes can be counted from outside. */

@@ -1,6 +1,6 @@
 import { grad, type Tensor2D, tidy } from "@tensorflow/tfjs-core";
+import { createRound, type RoundSource } from "./create-round.ts";
 import type { Game } from "./game.ts";
-import { createRound, type RoundSource } from "./round.ts";
 
 /**
  * The gradient of G's objective with respect to samples: against it lies where G is asked to send them.

@@ -1,9 +1,9 @@
 import type { Sampler, TrainingRecord } from "@gan/spec";
 import type { Scalar } from "@tensorflow/tfjs-core";
+import { createRound, type OpenRound } from "./create-round.ts";
 import { type Game, playerOf } from "./game.ts";
 import { nameInRound } from "./name-in-round.ts";
 import { descend } from "./player.ts";
-import { createRound, type OpenRound } from "./round.ts";
 import { sampleExamples } from "./sample-examples.ts";
 import { slopesOf } from "./slope.ts";
 

@@ -9,6 +9,7 @@ export { biasFromMarginals } from "./bias-marginals.ts";
 export { assertChecksum, checksum } from "./checksum.ts";
 export { type Cifar10Options, type Cifar10Split, loadCifar10 } from "./cifar10.ts";
 export { type DigitsOptions, loadDigits } from "./digits.ts";
+export { type EpochsOptions, epochsOf } from "./epochs.ts";
 export {
   type ContrastNormalized,
   type GlobalContrastOptions,

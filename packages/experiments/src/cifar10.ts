@@ -13,6 +13,7 @@ export const cifar10: Experiment = {
   name: "cifar10",
   title: "CIFAR-10, fully connected: Figure 2c",
   dataFolder: "cifar10",
+  batchFiles: [1, 2, 3, 4, 5].map((batch) => `data_batch_${batch}.bin`),
   settings: { ...releasedSettings, learningRate: 0.025, noise: "gaussian" },
   evaluation: { samples: 10_000, validation: 1_000 },
   load: async (split, source, { batches } = {}) =>

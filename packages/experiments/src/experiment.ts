@@ -33,6 +33,14 @@ export interface Evaluation {
   readonly folds?: number;
 }
 
+/** What the paper printed of an experiment. */
+export interface Published {
+  /** Its column in Table 1. */
+  readonly column: "mnist" | "tfd";
+  /** Training examples behind it. */
+  readonly trainingExamples: number;
+}
+
 /** One row or figure of the paper as data: a data set, two networks and how they are trained. */
 export interface Experiment {
   readonly name: string;
@@ -44,6 +52,12 @@ export interface Experiment {
   readonly evaluation: Evaluation;
   /** Share of the elements that dropout drops before D's layers above the first, where `networks` leaves it open. */
   readonly dropout?: number;
+  /** Files that its training data come in, where some of them are enough: `batches` names them from 1. */
+  readonly batchFiles?: readonly string[];
+  /** Whether it learns from pictures of the user's own. @default false */
+  readonly takesPictures?: boolean;
+  /** Where the paper has a score to compare with. */
+  readonly published?: Published;
   /** Modes of the data to count in samples, where it has some that are known. */
   readonly modes?: KnownModes;
   /** Loads one split; `source` finds the files, and is not called when none are needed. */

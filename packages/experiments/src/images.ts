@@ -15,6 +15,7 @@ const DROPOUT = 0.4;
 export const images: Experiment = {
   name: "images",
   title: "Your own pictures",
+  takesPictures: true,
   settings: {
     ...releasedSettings,
     epochs: 500,

@@ -1,3 +1,4 @@
+export { assertPlayable } from "./assert-playable.ts";
 export { cifar10 } from "./cifar10.ts";
 export { cifar10Conv } from "./cifar10-conv.ts";
 export { digits } from "./digits.ts";
@@ -6,8 +7,10 @@ export type {
   Experiment,
   LoadOptions,
   NetworkContext,
+  Published,
   Split,
 } from "./experiment.ts";
+export { experimentEpochs } from "./experiment-epochs.ts";
 export { experiments, findExperiment } from "./experiments.ts";
 export { fashionMnist } from "./fashion-mnist.ts";
 export { figure1 } from "./figure-1.ts";
@@ -25,7 +28,6 @@ export {
   stepsOf,
 } from "./play.ts";
 export { ring } from "./ring.ts";
-export { saturationOf } from "./saturation-of.ts";
 export { releasedSettings, type Settings, settingsSchema } from "./settings.ts";
 export { adoptPretrained, type Stage, stagesOf } from "./stages.ts";
 export { tfd } from "./tfd.ts";

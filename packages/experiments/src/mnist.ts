@@ -15,6 +15,7 @@ export const mnist: Experiment = {
   name: "mnist",
   title: "MNIST: Table 1 and Figure 2a",
   dataFolder: "mnist",
+  published: { column: "mnist", trainingExamples: 50_000 },
   settings: releasedSettings,
   evaluation: { samples: 10_000, validation: 1_000 },
   load: (split, source) => loadMnist({ split, source }),

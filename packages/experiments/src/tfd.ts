@@ -23,6 +23,7 @@ export const tfd: Experiment = {
   name: "tfd",
   title: "Toronto Face Dataset: Table 1 and Figure 2b",
   dataFolder: "tfd",
+  published: { column: "tfd", trainingExamples: 98_058 },
   settings: {
     ...releasedSettings,
     epochs: 22,

@@ -102,6 +102,7 @@ it("gives the same bytes for the same seed, others for another, and knows no clo
     "format",
     "iteration",
     "seed",
+    "settings",
     "version",
   ]);
 });

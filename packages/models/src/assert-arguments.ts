@@ -7,7 +7,6 @@ import {
   type Stream,
 } from "@gan/spec";
 import { Tensor } from "@tensorflow/tfjs-core";
-import type { Initializer } from "./initializers.ts";
 import type { RowStreams } from "./row-streams.ts";
 
 /** @throws {InvalidOptionError} When the streams that first values come from are missing. */
@@ -45,7 +44,7 @@ export function assertTensor(argument: string, x: Tensor, rank?: number): void {
 }
 
 /** @throws {InvalidOptionError} When a layer of ours has no initializer for its kernel. */
-export function assertInitializer(option: string, initializer: Initializer): void {
+export function assertInitializer(option: string, initializer: { readonly apply: unknown }): void {
   if (typeof initializer?.apply === "function" && typeof initializer !== "function") return;
   const expected = 'an initializer, such as `uniform(0.05, rng.stream("h0"))`';
   throw new InvalidOptionError(option, initializer, expected);

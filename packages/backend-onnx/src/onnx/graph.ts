@@ -1,6 +1,6 @@
 import { keyOf } from "./key-of.ts";
 import type { Attribute, ElementType, Initializer, Model, ModelNode, Port } from "./model.ts";
-import { encodeModel } from "./model.ts";
+import { elementTypes, encodeModel } from "./model.ts";
 import { broadcast, sameShape } from "./shapes.ts";
 
 /** A tensor inside a graph under construction. */
@@ -146,7 +146,7 @@ export class Graph {
       "Cast",
       [edge],
       { type, shape: edge.shape },
-      { attributes: { to: { int: castNumber[type] } } },
+      { attributes: { to: { int: elementTypes[type] } } },
     );
   }
 
@@ -270,14 +270,6 @@ export class Graph {
     return { name: `t${this.#count++}`, type, shape };
   }
 }
-
-const castNumber: Readonly<Record<ElementType, number>> = {
-  float32: 1,
-  uint8: 2,
-  int32: 6,
-  int64: 7,
-  bool: 9,
-};
 
 /** An output that is an input, a constant or another output as well needs a node of its own. */
 function copyNode(from: string, to: string): ModelNode {

@@ -1,6 +1,6 @@
 import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
 import { broadcast, sameShape } from "../onnx/shapes.ts";
-import type { RewriteContext, Rule } from "./rewrite.ts";
+import type { RewriteContext, Rule } from "./rule.ts";
 
 /**
  * Moves transposes towards the outputs, so that they meet and cancel, and turns elementwise work on a narrow last

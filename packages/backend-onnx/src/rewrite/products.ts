@@ -1,6 +1,6 @@
 import type { Edge, GraphNode } from "../onnx/graph.ts";
 import { sameShape } from "../onnx/shapes.ts";
-import type { RewriteContext, Rule } from "./rewrite.ts";
+import type { RewriteContext, Rule } from "./rule.ts";
 
 /** A matrix product without anything added. */
 interface Product {

@@ -4,23 +4,10 @@ import { turnLargeFactors } from "./large-factors.ts";
 import { layoutRules } from "./layout.ts";
 import { turnLeftFactors } from "./left-factors.ts";
 import { productRules } from "./products.ts";
+import type { RewriteContext, Rule } from "./rule.ts";
 import { shareWeights } from "./share-weights.ts";
 import { turnedProductRules } from "./turned-products.ts";
 import { winnersRule } from "./winners.ts";
-
-/** What a rule may ask about the graph that is being built anew. */
-export interface RewriteContext {
-  readonly graph: Graph;
-  /** Whether an edge has one reader and is no output, so that its producer may be taken into the reader. */
-  isReadOnce(edge: Edge): boolean;
-}
-
-/**
- * A way to write one operation better, given that everything before it has been written already.
- *
- * @returns The edge to use instead of the node's first output; undefined when the rule does not apply.
- */
-export type Rule = (node: GraphNode, context: RewriteContext) => Edge | undefined;
 
 const rules: readonly Rule[] = [...turnedProductRules, ...layoutRules, ...productRules];
 

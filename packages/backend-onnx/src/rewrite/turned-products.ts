@@ -1,5 +1,5 @@
 import type { Edge, GraphNode } from "../onnx/graph.ts";
-import type { RewriteContext, Rule } from "./rewrite.ts";
+import type { RewriteContext, Rule } from "./rule.ts";
 
 /**
  * Lets a product read its factors in the order they are stored in: Gemm can transpose as it reads.

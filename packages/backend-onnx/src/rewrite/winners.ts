@@ -1,6 +1,6 @@
 import { sizeOf } from "../kernel.ts";
 import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
-import type { Rule } from "./rewrite.ts";
+import type { Rule } from "./rule.ts";
 
 /**
  * Puts numbers where the largest elements are, and 0 elsewhere whatever they are: the gradient of a maximum.

@@ -1,11 +1,9 @@
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { MissingFileError } from "@gan/spec";
-import { Command, Option } from "commander";
-import open from "open";
+import { type Command, Option } from "commander";
 import { z } from "zod";
-import { parseFields } from "../schema.ts";
-import { servePage } from "../serve-page.ts";
+import { parseFields } from "../fields.ts";
 import { interruptible, say } from "../terminal.ts";
 
 const playSchema = z.object({
@@ -14,16 +12,14 @@ const playSchema = z.object({
 });
 
 /** `gan play [experiment]`. */
-export function playCommand(): Command {
-  return new Command("play")
-    .description(
-      "train in a browser tab and watch: serves the playground on this machine, and to it alone",
-    )
-    .argument("[experiment]", "what to open, such as `ring` or `game=ring&k=5&seed=7`")
+export function play(command: Command): Command {
+  return command
     .addOption(new Option("--port <number>", playSchema.shape.port.description).default("4014"))
     .option("--no-open", "print the address, and open no browser")
     .action(async (experiment: string | undefined, typed) => {
       const { port = 4014, open: opens = true } = parseFields(playSchema, typed);
+      const { servePage } = await import("../serve-page.ts");
+      const { default: open } = await import("open");
       const page = await servePage(pageFolder(), port);
       const address = page.address + hashOf(experiment);
       try {

@@ -1,26 +1,14 @@
-import { Command } from "commander";
-import { inBrackets } from "../caveats.ts";
-import { diagnoseRun } from "../diagnose-run.ts";
-import { openGame } from "../open-game.ts";
-import { flagsOf, parseFields, placeSchema } from "../schema.ts";
-import { say } from "../terminal.ts";
-import { writeReport } from "../write-report.ts";
+import type { Command } from "commander";
+import { flagsOf, parseFields } from "../fields.ts";
+import { commonSchema } from "../schema.ts";
 
 /** `gan report <run>`. */
-export function reportCommand(): Command {
-  const command = new Command("report")
-    .description("write a run's page again from its folder")
-    .argument("<run>", "`latest`, a number, a folder's name or a path");
-  for (const flag of flagsOf(placeSchema)) command.addOption(flag);
+export function report(command: Command): Command {
+  for (const flag of flagsOf(commonSchema)) command.addOption(flag);
   return command.action(async (which: string, typed) => {
-    const open = await openGame(which, parseFields(placeSchema, typed));
-    try {
-      const { run, experiment, stage, game, train, options } = open;
-      const diagnosis = await diagnoseRun(run, experiment, stage, game, train);
-      const page = await writeReport({ ...open, diagnosis });
-      say(`The page${inBrackets(options, train)} is at ${page}`);
-    } finally {
-      open.game.dispose();
-    }
+    const { out: runs, ...options } = parseFields(commonSchema, typed);
+    const { reportRun } = await import("../write-report.ts");
+    const { withRun } = await import("../with-run.ts");
+    await withRun(which, { ...options, ...(runs !== undefined && { runs }) }, reportRun);
   });
 }

@@ -1,7 +1,7 @@
-import { findExperiment, settingsSchema } from "@gan/experiments";
-import { Command } from "commander";
-import { flagsOf, parseFields, parsePairs, trainSchema } from "../schema.ts";
-import { startRun } from "../start-run.ts";
+import { settingsSchema } from "@gan/experiments/settings";
+import type { Command } from "commander";
+import { flagsOf, parsePairs } from "../fields.ts";
+import { parseChosen, trainSchema } from "../schema.ts";
 
 /** The flags people type often; every setting can be given with `--set`. */
 const flags = [
@@ -26,12 +26,9 @@ const flags = [
 ];
 
 /** `gan train <experiment>`. */
-export function trainCommand(): Command {
-  const command = new Command("train")
-    .description("train an experiment in a new numbered run folder")
-    .argument("<experiment>", "which one, such as `mnist` or `digits`")
-    .argument("[folder]", "your own pictures, PNG or JPEG, for the experiment `images`");
-  for (const flag of flagsOf(trainSchema, flags)) command.addOption(flag);
+export function train(command: Command): Command {
+  const shown = settingsSchema.extend(trainSchema.shape);
+  for (const flag of flagsOf(shown, flags)) command.addOption(flag);
   return command
     .option(
       "--set <key=value>",
@@ -40,7 +37,9 @@ export function trainCommand(): Command {
       [],
     )
     .action(async (name: string, folder: string | undefined, { set = [], ...typed }) => {
-      const chosen = parseFields(trainSchema, { ...typed, ...parsePairs(settingsSchema, set) });
+      const chosen = parseChosen({ ...typed, ...parsePairs(settingsSchema, set) });
+      const { findExperiment } = await import("@gan/experiments");
+      const { startRun } = await import("../start-run.ts");
       await startRun(findExperiment(name), chosen, folder);
     });
 }

@@ -1,7 +1,4 @@
 import type { ExportedNetwork } from "./exported-network.ts";
-import { onnxFormat } from "./onnx-format.ts";
-import { safetensorsFormat } from "./safetensors-format.ts";
-import { tfjsFormat } from "./tfjs-format.ts";
 
 /** A file to be written. */
 export interface ExportedFile {
@@ -27,10 +24,3 @@ export interface ExportFormat {
   /** Lines of code that load what was written, for a person to copy. */
   usage(network: ExportedNetwork, file: string): readonly string[];
 }
-
-/** Every format, by the name that `--to` takes. */
-export const exportFormats: Readonly<Record<"onnx" | "tfjs" | "safetensors", ExportFormat>> = {
-  onnx: onnxFormat,
-  tfjs: tfjsFormat,
-  safetensors: safetensorsFormat,
-};

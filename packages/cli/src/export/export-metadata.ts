@@ -1,9 +1,9 @@
-import type { OpenGame } from "../open-game.ts";
 import { version } from "../version.ts";
+import type { LoadedRun } from "../with-run.ts";
 
 /** What an exported file says of the run it comes from: enough to make the run again, and to feed the network. */
 export function exportMetadata(
-  { experiment, options, stage, game }: OpenGame,
+  { experiment, options, stage, game }: LoadedRun,
   checkpoint: "last" | "best",
 ): Record<string, string> {
   const { seed } = options.settings;
@@ -23,6 +23,6 @@ export function exportMetadata(
 }
 
 /** p_z in words. */
-export function noiseOf({ noise }: OpenGame["options"]["settings"]): string {
+export function noiseOf({ noise }: LoadedRun["options"]["settings"]): string {
   return { uniform: "uniform in [-√3, √3)", gaussian: "normal, mean 0 and variance 1" }[noise];
 }

@@ -3,12 +3,12 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decode, decodeCheckpoint } from "@gan/core";
-import { createRng } from "@gan/spec";
+import { createRng, readRows } from "@gan/spec";
 import { loadGraphModel } from "@tensorflow/tfjs-converter";
 import { io, setBackend, type Tensor, tensor } from "@tensorflow/tfjs-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openGame } from "../open-game.ts";
 import { runInProcess } from "../testing/run-in-process.ts";
+import { withRun } from "../with-run.ts";
 
 /** ONNX Runtime's public API, as another program uses it. */
 // biome-ignore lint/suspicious/noExplicitAny: its types are not needed elsewhere.
@@ -27,11 +27,10 @@ describe("`gan export`", { timeout: 120_000 }, () => {
     const sizes = ["--width", "0.02", "--batch-size", "10", "--iterations", "5"];
     const flags = ["--out", folder, "--set", "averageDecay=0.9"];
     await runInProcess("train", "digits", ...sizes, ...flags);
-    const { game } = await openGame("latest", { out: folder, backend: "cpu" });
-    noise = game.prior.draw(3, createRng(5).stream("noise"));
-    pixels = new Float32Array(3 * 784);
-    (await decode(game, noise)).read([0, 1, 2], pixels);
-    game.dispose();
+    await withRun("latest", { runs: folder, backend: "cpu" }, async ({ game }) => {
+      noise = game.prior.draw(3, createRng(5).stream("noise"));
+      pixels = readRows(await decode(game, noise));
+    });
   }, 120_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,6 +1,6 @@
 import { discriminate, encodeNetwork, type Game, generate } from "@gan/core";
 import { type NamedTensorMap, type Tensor2D, zeros } from "@tensorflow/tfjs-core";
-import type { OpenGame } from "../open-game.ts";
+import type { LoadedRun } from "../with-run.ts";
 
 /** G or D, to be used without this software. */
 export interface ExportedNetwork {
@@ -24,7 +24,7 @@ interface Port {
 }
 
 /** What of a run can be exported: G, and D where it was kept. */
-export function exportedNetworks({ game, hasDiscriminator }: OpenGame): ExportedNetwork[] {
+export function exportedNetworks({ game, hasDiscriminator }: LoadedRun): ExportedNetwork[] {
   const G = exported(game, "generator", ["noise", "examples"], generate);
   const D = exported(game, "discriminator", ["examples", "probability"], discriminate);
   return hasDiscriminator ? [G, D] : [G];

@@ -11,10 +11,10 @@ import {
 import { figure1, formatCount, formatFixed, type LineGame } from "@gan/report";
 import { svgsToGif } from "@gan/report/node";
 import type { Sampler } from "@gan/spec";
-import { loadSplit } from "../load-data.ts";
+import { createDataLoader } from "../data-loader.ts";
 import { createStatus } from "../terminal.ts";
 import type { DrawnFigure, FigureOptions } from "./drawn-figure.ts";
-import { createLineView, type LineView, type Moment, noiseRange } from "./line-view.ts";
+import { createLineView, type LineView, type Moment } from "./line-view.ts";
 
 /** Moments in the animation. */
 const FRAMES = 60;
@@ -26,7 +26,7 @@ const TURNS = 3;
 /** Figure 1: the game on the line in the paper's four panels, and as an animation. */
 export async function drawFigure1(options: FigureOptions): Promise<DrawnFigure> {
   const settings = { ...experiment.settings, ...options };
-  const train = await loadSplit(experiment, "train", {});
+  const train = await createDataLoader(experiment).load("train");
   const sampler = createExperimentSampler(settings, train);
   const iterations = iterationsOf(settings, sampler);
   const view = createLineView(experiment.density);
@@ -118,6 +118,7 @@ async function draw({
   branch: { near, optimized, moved },
 }: Played): Promise<DrawnFigure> {
   const end = moments[moments.length - 1]!;
+  const { noiseRange } = end;
   const titled = [
     { moment: near, title: `(a) Near convergence: iteration ${formatCount(near.iteration)}` },
     { moment: optimized, title: "(b) D trained to its optimum, G held" },

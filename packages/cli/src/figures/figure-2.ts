@@ -1,7 +1,7 @@
 import { sample } from "@gan/core";
 import { nearestNeighbors } from "@gan/metrics";
 import { figure2, formatFixed, picturePlate } from "@gan/report";
-import type { OpenGame } from "../open-game.ts";
+import type { LoadedRun } from "../with-run.ts";
 import { describeRun, runNumbers } from "./describe-run.ts";
 import type { DrawnFigure } from "./drawn-figure.ts";
 
@@ -9,8 +9,8 @@ const rows = 4;
 const draws = 5;
 
 /** Figure 2 of a run: fair draws, and beside each row the training example nearest to its last sample. */
-export async function drawFigure2(open: OpenGame): Promise<DrawnFigure> {
-  const { game, train } = open;
+export async function drawFigure2(loaded: LoadedRun): Promise<DrawnFigure> {
+  const { game, train } = loaded;
   const samples = await sample(game, rows * draws);
   const { image, neighbors, divisor } = figure2(samples, train, {
     ...{ nearest: nearestNeighbors, rows, draws },
@@ -20,7 +20,7 @@ export async function drawFigure2(open: OpenGame): Promise<DrawnFigure> {
   const scaling = divisor
     ? ` Samples and neighbors are divided by the largest |value| of the samples, ${formatFixed(divisor, 2)}, and [−1, 1] is shown from black to white.`
     : "";
-  const caption = `${describeRun(open)}. Fair random draws, none is picked. Framed: the training example nearest to the sample on its left; from the top, the (Euclidean) ${summary}.${scaling}`;
+  const caption = `${describeRun(loaded)}. Fair random draws, none is picked. Framed: the training example nearest to the sample on its left; from the top, the (Euclidean) ${summary}.${scaling}`;
   return {
     svg: picturePlate(image, {
       title: "Figure 2: samples of G",
@@ -30,7 +30,7 @@ export async function drawFigure2(open: OpenGame): Promise<DrawnFigure> {
     }),
     numbers: {
       figure: "figure 2",
-      ...runNumbers(open),
+      ...runNumbers(loaded),
       rows,
       draws,
       ...(divisor !== undefined && { divisor }),

@@ -7,8 +7,8 @@ import { sample } from "@gan/core";
 import { createExperimentGame, digits } from "@gan/experiments";
 import { exampleSize } from "@gan/spec";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import type { OpenGame } from "../open-game.ts";
 import { runGan } from "../program.ts";
+import type { LoadedRun } from "../with-run.ts";
 import { drawFigure2 } from "./figure-2.ts";
 import { drawFigure3 } from "./figure-3.ts";
 import { drawOverfitting } from "./overfitting.ts";
@@ -100,7 +100,7 @@ it("draws figures 2 and 3 of a run, and finds the nearest training examples", as
   const open = {
     ...{ game, train, experiment: digits, backend: "cpu" },
     ...{ run: { name: "00007-digits" }, options: { settings }, stage: { from: 5 } },
-  } as unknown as OpenGame;
+  } as unknown as LoadedRun;
 
   const second = await drawFigure2(open);
   const { neighbors } = second.numbers as {

@@ -2,25 +2,18 @@ import { decode, type Game, sample } from "@gan/core";
 import {
   createGrid,
   densityOn,
-  discriminatorOn,
   estimateValue,
   type Grid,
-  jensenShannon,
   jensenShannonOfSamples,
-  optimalDiscriminator,
+  lineMoment,
 } from "@gan/core/theory";
 import type { ToyExperiment } from "@gan/experiments";
 import { createRng, readRows } from "@gan/spec";
-import { tensor2d, tidy } from "@tensorflow/tfjs-core";
 
 /** Standard deviation of the kernel that p_g is smoothed with for drawing, as a share of p_data's. */
 const KERNEL = 0.12;
 
-/** Where z is drawn from: U(−√3, √3). */
-export const noiseRange = [-Math.sqrt(3), Math.sqrt(3)] as const;
-
-const EVEN_NOISE = evenNoise(4_000);
-const ARROWS = evenNoise(19);
+const ARROWS = 19;
 const SAMPLES = 100_000;
 const SAMPLES_OF_VALUE = 20_000;
 
@@ -45,27 +38,19 @@ export function createLineView(density: ToyExperiment["density"]) {
      * @param weights - Of G: the ones it has now, or the mean that samples are drawn from, where it keeps one.
      */
     async lookAt(game: Game, weights: "current" | "mean") {
-      const mapped = (z: Float32Array) =>
-        weights === "mean" ? meanOf(game, z) : currentOf(game, z);
-      const places = await mapped(EVEN_NOISE);
-      const pG = smoothed(places, KERNEL * density.deviation, grid);
-      const arrows = await mapped(ARROWS);
-      const functions = {
-        x: grid.points,
-        pData,
-        pG,
-        discriminator: await discriminatorOn(grid, game.discriminator.network),
-        optimal: optimalDiscriminator(pData, pG),
-      };
+      const generate = async (z: Float32Array) => readRows(await decode(game, z));
+      const { pG, discriminator, optimal, ...moment } = await lineMoment(game, {
+        ...{ grid, pData, deviation: KERNEL * density.deviation, arrows: ARROWS },
+        ...(weights === "mean" && { generate }),
+      });
+      const functions = { x: grid.points, pData, pG, discriminator, optimal };
       return {
         iteration: game.iteration,
         /** On the whole grid. */
         functions,
         /** Where p_data has nearly all its mass. */
         shown: shown(functions),
-        /** JSD(p_data ‖ p_g) of these densities, in nats. */
-        divergence: jensenShannon(pData, pG, grid),
-        arrows: Array.from(ARROWS, (z, i) => ({ z, x: arrows[i]! })),
+        ...moment,
       };
     },
 
@@ -107,34 +92,4 @@ function mostOf(p: Float64Array, { points, step }: Grid) {
         values.subarray(from, to),
       ]),
     ) as Record<Name, Float64Array>;
-}
-
-/** The density of numbers on a grid, by a Gaussian kernel. */
-function smoothed(numbers: Float32Array, deviation: number, { points }: Grid): Float64Array {
-  const factor = 1 / (numbers.length * deviation * Math.sqrt(2 * Math.PI));
-  return points.map((x) => {
-    let sum = 0;
-    for (const number of numbers) sum += Math.exp(-(((x - number) / deviation) ** 2) / 2);
-    return sum * factor;
-  });
-}
-
-/** Evenly spaced noise: it stands for the whole distribution, without the noise of drawing. */
-function evenNoise(count: number): Float32Array {
-  const [low, high] = noiseRange;
-  return Float32Array.from({ length: count }, (_, i) => low + ((i + 0.5) / count) * (high - low));
-}
-
-async function meanOf(game: Game, z: Float32Array): Promise<Float32Array> {
-  return readRows(await decode(game, z));
-}
-
-async function currentOf({ generator, rng }: Game, z: Float32Array): Promise<Float32Array> {
-  const x = tidy(() =>
-    generator.network.apply(tensor2d(z, [z.length, 1]), {
-      mode: "evaluate",
-      stream: rng.stream("evaluate"),
-    }),
-  );
-  return (await x.data().finally(() => x.dispose())) as Float32Array;
 }

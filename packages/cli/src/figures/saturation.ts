@@ -6,7 +6,7 @@ import {
   play,
 } from "@gan/experiments";
 import { saturationFigure } from "@gan/report";
-import { loadSplit } from "../load-data.ts";
+import { createDataLoader } from "../data-loader.ts";
 import type { DrawnFigure, FigureOptions } from "./drawn-figure.ts";
 
 const iterations = 160;
@@ -17,7 +17,7 @@ export async function drawSaturation({ seed = 2014 }: FigureOptions): Promise<Dr
   const experiment = findExperiment("digits");
   // The experiment itself slows D down; here both players learn at one rate, as in the paper's.
   const settings = { ...experiment.settings, discriminatorRateScale: 1, seed };
-  const train = await loadSplit(experiment, "train", {});
+  const train = await createDataLoader(experiment).load("train");
   const game = createExperimentGame(experiment, settings, train);
   const measured = [];
   try {

@@ -4,6 +4,7 @@ export { discriminatorOn, estimateValue, type ValueEstimate } from "./estimates.
 export { gameValue } from "./game-value.ts";
 export { createGrid, densityOn, type Grid, integrate } from "./grid.ts";
 export { histogram, jensenShannonOfSamples } from "./histogram.ts";
+export { type LineMoment, type LineMomentOptions, lineMoment } from "./line-moment.ts";
 export { optimalDiscriminator } from "./optimal-discriminator.ts";
 export {
   type OverfittingOptions,

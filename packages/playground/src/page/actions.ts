@@ -1,18 +1,10 @@
 import type { View } from "../games.ts";
 import { firstGames, needsOf } from "../games.ts";
-import type {
-  EngineName,
-  Frame,
-  PlaySettings,
-  RequestName,
-  Requests,
-  ToWorker,
-} from "../protocol.ts";
-import type { Client } from "./client.ts";
+import type { EngineName, PlaySettings, RequestName, Requests, ToWorker } from "../protocol.ts";
 import { curveCsv } from "./curve-csv.ts";
 import { download } from "./download.ts";
-import type { FrameReel } from "./frame-reel.ts";
 import { gifOf } from "./record-gif.ts";
+import type { Stage } from "./stage.ts";
 import type { PageState } from "./state.ts";
 
 /** Everything that a visitor can do. */
@@ -38,22 +30,6 @@ export interface Actions {
   saveCsv(): void;
   saveGif(): void;
   copyLink(): void;
-}
-
-/** What the actions act upon. */
-export interface Stage {
-  readonly state: PageState;
-  readonly client: Client;
-  update(change: Partial<PageState>): void;
-  /** The address of the experiment as it stands. */
-  address(): string;
-  readonly reel: FrameReel;
-  /** Draws a frame as the main figure shows it. */
-  draw(
-    context: CanvasRenderingContext2D,
-    size: { width: number; height: number },
-    frame: Frame,
-  ): void;
 }
 
 /** Steps of D before each of G that bring it to its optimum, as near as the eye can tell. */

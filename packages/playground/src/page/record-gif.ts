@@ -1,5 +1,5 @@
 import type { Requests } from "../protocol.ts";
-import type { Stage } from "./actions.ts";
+import type { Stage } from "./stage.ts";
 
 /** The frames of the run as pixels, for the worker to write; nothing, when there are none. */
 export function gifOf({ reel, draw }: Stage): Requests["gif"]["args"] | undefined {

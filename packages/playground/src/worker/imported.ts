@@ -1,13 +1,29 @@
 import type { Checkpoint } from "@gan/core";
+import { settingsSchema } from "@gan/experiments/settings";
 import type { Dataset } from "@gan/spec";
 import type { PlaySettings } from "../protocol.ts";
 import type { PlayExperiment } from "./play-experiments.ts";
 
-/**
- * What a checkpoint of the command line tells of its settings: the seed by name, widths by shapes, the learning rule by what it
- * remembers. All else is taken to be the experiment's own.
- */
+/** What a checkpoint of the command line tells of its settings: all of them, or in older files what can be guessed. */
 export function settingsOfCheckpoint(
+  checkpoint: Checkpoint,
+  experiment: PlayExperiment,
+  train: Dataset,
+): Partial<PlaySettings> {
+  return storedSettings(checkpoint) ?? guessedSettings(checkpoint, experiment, train);
+}
+
+/** The settings that the file carries, as far as this page knows them. */
+function storedSettings({ metadata }: Checkpoint): Partial<PlaySettings> | undefined {
+  try {
+    return settingsSchema.partial().parse(JSON.parse(metadata.settings!)) as Partial<PlaySettings>;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The seed by name, widths by shapes, the learning rule by what it remembers. All else is taken to be the experiment's own. */
+function guessedSettings(
   { metadata, tensors }: Checkpoint,
   experiment: PlayExperiment,
   train: Dataset,

@@ -1,5 +1,5 @@
-import { decodeCheckpoint, encodeCheckpoint } from "@gan/core";
-import { saturationOf } from "@gan/experiments";
+import { decodeCheckpoint, encodeCheckpoint, nonSaturating } from "@gan/core";
+import { lossOf } from "@gan/experiments";
 import { createHealthMonitor } from "@gan/metrics";
 import { CheckpointMismatchError, type Dataset } from "@gan/spec";
 import { games, needsOf } from "../games.ts";
@@ -41,9 +41,10 @@ export async function open(context: Context, link: Link, from?: SavedRun): Promi
     const checkpoint = from?.checkpoint;
     const next = openGame(experiment, settings, train, checkpoint && { checkpoint });
     before?.dispose();
+    const { saturates } = lossOf(settings);
     const monitor = createHealthMonitor({
       ...{ data: train, modes: experiment.modes },
-      ...saturationOf(settings),
+      ...{ saturates, instead: nonSaturating.name },
     });
     context.current = { ...next, link, engine, history: createHistory(), monitor };
     context.modes = undefined;

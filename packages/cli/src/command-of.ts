@@ -1,0 +1,25 @@
+import type { Experiment } from "@gan/experiments";
+import type { RunOptions } from "./run-options.ts";
+import { toKebab } from "./to-kebab.ts";
+
+/** The command that makes a run again: every setting that is not the experiment's own. */
+export function commandOf(
+  experiment: Experiment,
+  { settings, iterations, pretrainingIterations, batches, pictures }: RunOptions,
+): string {
+  const hasStages = pretrainingIterations !== undefined;
+  const changed = Object.entries(settings).filter(
+    ([name, value]) =>
+      (name !== "epochs" || hasStages) &&
+      experiment.settings[name as keyof typeof settings] !== value,
+  );
+  const words = [
+    `gan train ${experiment.name}`,
+    ...(pictures ? [pictures.folder, `--image-size ${pictures.size}`] : []),
+    ...(pictures?.channels === 1 ? ["--gray"] : []),
+    ...(batches ? [`--batches ${batches.join(",")}`] : []),
+    `--iterations ${iterations}`,
+    ...changed.map(([name, value]) => `--set ${toKebab(name)}=${value}`),
+  ];
+  return words.join(" ");
+}

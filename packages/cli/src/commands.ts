@@ -1,0 +1,104 @@
+import type { Command } from "commander";
+
+/** A command as `gan --help` shows it, and where the rest of it is found: what help does not need is loaded by the command alone. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly description: string;
+  /** As in usage, with what each is. */
+  readonly arguments: Readonly<Record<string, string>>;
+  /** Whether it has flags of its own. */
+  readonly hasFlags: boolean;
+  /** Adds its flags and what it does. */
+  load(): Promise<(command: Command) => Command>;
+}
+
+const run = { "<run>": "`latest`, a number, a folder's name or a path" };
+
+/** Every command, in the order of help. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: "train",
+    description: "train an experiment in a new numbered run folder",
+    arguments: {
+      "<experiment>": "which one, such as `mnist` or `digits`",
+      "[folder]": "your own pictures, PNG or JPEG, for the experiment `images`",
+    },
+    hasFlags: true,
+    load: async () => (await import("./commands/train.ts")).train,
+  },
+  {
+    name: "resume",
+    description: "go on with a run, bit for bit as if it had never stopped",
+    arguments: run,
+    hasFlags: true,
+    load: async () => (await import("./commands/resume.ts")).resume,
+  },
+  {
+    name: "evaluate",
+    description: "score a run's generator with the Parzen window, σ chosen on validation data",
+    arguments: run,
+    hasFlags: true,
+    load: async () => (await import("./commands/evaluate.ts")).evaluate,
+  },
+  {
+    name: "sample",
+    description: "draw samples from a run's generator into one picture",
+    arguments: run,
+    hasFlags: true,
+    load: async () => (await import("./commands/sample.ts")).sample,
+  },
+  {
+    name: "interpolate",
+    description: "draw Figure 3 from a run: lines between noise vectors, decoded by its generator",
+    arguments: run,
+    hasFlags: true,
+    load: async () => (await import("./commands/interpolate.ts")).interpolate,
+  },
+  {
+    name: "figure",
+    description: "draw a figure of the paper, or of what it states, with the numbers beside it",
+    arguments: {
+      "<which>": "1, saturation, proposition-1, proposition-2, overfitting; 2 or 3 of a run",
+      "[run]": "for 2 and 3: `latest`, a number, a folder's name or a path",
+    },
+    hasFlags: true,
+    load: async () => (await import("./commands/figure.ts")).figure,
+  },
+  {
+    name: "export",
+    description: "write a run's networks for other software, which then needs none of this one",
+    arguments: run,
+    hasFlags: true,
+    load: async () => (await import("./commands/export.ts")).exportNetworks,
+  },
+  {
+    name: "report",
+    description: "write a run's page again from its folder",
+    arguments: run,
+    hasFlags: true,
+    load: async () => (await import("./commands/report.ts")).report,
+  },
+  {
+    name: "table1",
+    description:
+      "print the paper's Table 1 with scores of our own: of the runs that are named, or of new ones that are trained now",
+    arguments: {},
+    hasFlags: true,
+    load: async () => (await import("./commands/table1.ts")).table1,
+  },
+  {
+    name: "play",
+    description:
+      "train in a browser tab and watch: serves the playground on this machine, and to it alone",
+    arguments: { "[experiment]": "what to open, such as `ring` or `game=ring&k=5&seed=7`" },
+    hasFlags: true,
+    load: async () => (await import("./commands/play.ts")).play,
+  },
+  {
+    name: "doctor",
+    description: "say which backends load here, how fast they are, and why the others do not load",
+    arguments: {},
+    hasFlags: false,
+    load: async () => (await import("./commands/doctor.ts")).doctor,
+  },
+];

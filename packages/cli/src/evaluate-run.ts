@@ -1,0 +1,58 @@
+import { judge, sample } from "@gan/core";
+import { formatTable1, parzenEstimate } from "@gan/parzen";
+import { firstExamples, type MetricSubject } from "@gan/spec";
+import { withCaveats } from "./caveats.ts";
+import { positionsIn } from "./position.ts";
+import { sayMetrics } from "./say-metrics.ts";
+import { formatScore, obtainedScore, type Score, scoreGame } from "./score.ts";
+import { say } from "./terminal.ts";
+import type { LoadedRun } from "./with-run.ts";
+
+/** Scores a run's generator, and says the score, what it can be compared with, and every other metric. */
+export async function evaluateRun(loaded: LoadedRun): Promise<void> {
+  const { run, experiment, options, stage, game, hasDiscriminator, train, data, backend } = loaded;
+  const at = positionsIn(stage, train)(game.iteration);
+  say(
+    `${run.name}: iteration ${at.iteration}, epoch ${at.epoch}${at.stage ? `, ${at.stage}` : ""}, seed ${options.settings.seed}, backend ${backend}${withCaveats(options, train)}`,
+  );
+  const score = await scoreGame(game, experiment, data, hasDiscriminator);
+  sayBandwidths(score);
+  say(formatScore("test", score));
+  if (score.folds.length === 1) await sayMetrics(await subjectOf(loaded));
+  const { published } = experiment;
+  if (published) say(formatTable1({ [published.column]: obtainedScore(score) }));
+}
+
+function sayBandwidths({ folds }: Score): void {
+  for (const [i, { validation, isAtEdge }] of folds.entries()) {
+    const curve = validation.map(
+      ({ bandwidth, mean }) => `${Number(bandwidth.toPrecision(4))}: ${mean.toFixed(1)}`,
+    );
+    const fold = folds.length > 1 ? ` on fold ${i + 1}` : "";
+    say(`validation by σ${fold}  ${curve.join("  ")}`);
+    if (isAtEdge) {
+      say(`The best σ${fold} lies at the edge of the grid: the score is a lower bound.`);
+    }
+  }
+}
+
+/** What a run is measured by beside its score: the same samples. */
+async function subjectOf({
+  game,
+  experiment,
+  train,
+  data,
+  hasDiscriminator,
+}: LoadedRun): Promise<MetricSubject> {
+  const { evaluation, modes } = experiment;
+  const test = await data.load("test");
+  const known = await data.load("validation");
+  const validation = firstExamples(known, Math.min(known.size, evaluation.validation));
+  return {
+    samples: await sample(game, evaluation.samples),
+    ...{ train, validation, test },
+    ...(modes && { modes }),
+    ...(hasDiscriminator && { judge: judge(game) }),
+    score: async (samples) => (await parzenEstimate({ samples, validation, test })).logLikelihood,
+  };
+}

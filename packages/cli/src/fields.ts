@@ -1,0 +1,93 @@
+import { InvalidOptionError, UnknownNameError } from "@gan/spec";
+import { Option } from "commander";
+import { z } from "zod";
+import { toKebab } from "./to-kebab.ts";
+
+type Fields = z.ZodObject<Record<string, z.ZodType>>;
+/** What was typed, by field name. */
+export type Raw = Readonly<Record<string, unknown>>;
+
+/** The command line's flags for some fields of a schema: `batchSize` becomes `--batch-size <number>`. */
+export function flagsOf(schema: Fields, names: readonly string[] = Object.keys(schema.shape)) {
+  return names.map((name) => {
+    const { type, enum: choices, pattern } = jsonSchemaOf(schema, name);
+    const text = choices ? "name" : pattern ? "list" : "path";
+    const flag = `--${toKebab(name)}`;
+    const description = `${schema.shape[name]!.description ?? ""}${choices ? ` (${choices.join(", ")})` : ""}`;
+    if (type === "boolean") return new Option(flag, description);
+    return new Option(`${flag} <${type === "string" ? text : "number"}>`, description);
+  });
+}
+
+/**
+ * Turns what was typed into checked values.
+ *
+ * @param raw - By field name, as strings.
+ * @throws {InvalidOptionError} Naming the flag, what was typed and what is expected.
+ */
+export function parseFields<S extends Fields>(schema: S, raw: Raw): Partial<z.infer<S>> {
+  const parsed = Object.entries(raw).map(([name, typed]) => {
+    const { type } = jsonSchemaOf(schema, name);
+    const isNumber = type === "number" || type === "integer";
+    const value =
+      isNumber && typeof typed === "string" && typed.trim() !== "" ? Number(typed) : typed;
+    if (!schema.shape[name]!.safeParse(value).success) {
+      throw new InvalidOptionError(`--${toKebab(name)}`, typed, expectationOf(schema, name));
+    }
+    return [name, value] as const;
+  });
+  return Object.fromEntries(parsed) as Partial<z.infer<S>>;
+}
+
+/**
+ * Reads `key=value` pairs, keys as in `options.json` or as flags.
+ *
+ * @throws {UnknownNameError} With the nearest setting, when there is no such one.
+ */
+export function parsePairs(schema: Fields, pairs: readonly string[]): Record<string, string> {
+  const known = Object.keys(schema.shape);
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [key = "", ...rest] = pair.split("=");
+      if (rest.length === 0) {
+        throw new InvalidOptionError("--set", pair, "`key=value`, such as `learningRate=0.05`");
+      }
+      const name = key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+      if (!known.includes(name)) throw new UnknownNameError("setting", key, known);
+      return [name, rest.join("=")];
+    }),
+  );
+}
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+}
+
+function jsonSchemaOf(schema: Fields, name: string): JsonSchema {
+  return z.toJSONSchema(schema.shape[name] as z.ZodType) as JsonSchema;
+}
+
+/** Completes "expected …" from the schema itself. */
+function expectationOf(schema: Fields, name: string): string {
+  const {
+    type,
+    enum: choices,
+    pattern,
+    minimum,
+    exclusiveMinimum,
+    exclusiveMaximum,
+  } = jsonSchemaOf(schema, name);
+  if (choices) return `one of ${choices.join(", ")}`;
+  if (type === "string") return pattern ? "numbers with commas between them" : "text";
+  const bounds = [
+    minimum === undefined || minimum <= Number.MIN_SAFE_INTEGER ? "" : ` of at least ${minimum}`,
+    exclusiveMinimum === undefined ? "" : ` above ${exclusiveMinimum}`,
+    exclusiveMaximum === undefined ? "" : ` below ${exclusiveMaximum}`,
+  ].filter(Boolean);
+  return `a ${type === "integer" ? "whole number" : "number"}${bounds.join(" and")}`;
+}

@@ -1,0 +1,28 @@
+import type { Game } from "@gan/core";
+import type { RunView } from "@gan/runs/node";
+import { fixedSamplesPng } from "./pictures.ts";
+
+/** A picture of samples that lies in a run's folder. */
+export interface SampleFile {
+  readonly iteration: number;
+  readonly png: Uint8Array;
+}
+
+/** Draws samples on the run's fixed noise and keeps the picture; nothing happens where examples are not pictures. */
+export async function saveSamples(run: RunView, game: Game, iteration: number): Promise<void> {
+  const png = await fixedSamplesPng(game);
+  if (png === undefined) return;
+  const name = `samples-${String(iteration).padStart(8, "0")}.png`;
+  await run.store.writeAtomically(name, png);
+}
+
+/** The pictures of samples in a run's folder, in order. */
+export async function readSamples({ store }: RunView): Promise<SampleFile[]> {
+  const samples: SampleFile[] = [];
+  for (const file of await store.list()) {
+    const [, digits] = /^samples-(\d{8})\.png$/.exec(file) ?? [];
+    const png = digits === undefined ? undefined : await store.read(file);
+    if (png !== undefined) samples.push({ iteration: Number(digits), png });
+  }
+  return samples;
+}

@@ -1,0 +1,67 @@
+import { loadRun, type RunView } from "@gan/runs/node";
+import { type Dataset, MissingFileError } from "@gan/spec";
+import { chooseBackend } from "./backends.ts";
+import { createDataLoader, type DataLoader } from "./data-loader.ts";
+import { locationOf } from "./data-location.ts";
+import { type OpenStage, restoreRun } from "./restore-run.ts";
+import { type ParsedRun, parseRunOptions, runsFolder } from "./run-options.ts";
+import type { LookOptions } from "./schema.ts";
+
+/** A finished or running run, with its game as a checkpoint left it. */
+export interface LoadedRun extends ParsedRun, OpenStage {
+  readonly run: RunView;
+  /** Whether D was saved too; if not, it has its first weights. */
+  readonly hasDiscriminator: boolean;
+  readonly backend: string;
+  readonly train: Dataset;
+  /** Loads the other splits. */
+  readonly data: DataLoader;
+}
+
+export interface WithRunOptions extends Pick<LookOptions, "backend" | "dataDir" | "checkpoint"> {
+  /** Parent of the run folders. @default `GAN_RUNS_DIR` or `runs` */
+  readonly runs?: string;
+}
+
+/**
+ * Opens a run to look at what it has learnt, hands it over, and disposes its game.
+ *
+ * @param which - `latest`, a number, a folder's name, or a path.
+ * @throws {MissingFileError} When there is no such run, or no checkpoint in it yet.
+ * @throws {CheckpointMismatchError} When the checkpoint is not the run's.
+ */
+export async function withRun<T>(
+  which: string,
+  options: WithRunOptions,
+  use: (loaded: LoadedRun) => Promise<T>,
+): Promise<T> {
+  const loaded = await load(which, options);
+  try {
+    return await use(loaded);
+  } finally {
+    loaded.game.dispose();
+  }
+}
+
+async function load(
+  which: string,
+  { runs, checkpoint = "last", ...typed }: WithRunOptions,
+): Promise<LoadedRun> {
+  const run = await loadRun(which, { parent: runsFolder(runs) });
+  const parsed = parseRunOptions(run.options);
+  const { backend } = await chooseBackend(typed.backend);
+  const data = createDataLoader(parsed.experiment, locationOf(parsed.options, typed.dataDir));
+  const train = await data.load("train");
+  const { stage, game, saved } = await restoreRun(run, parsed, train, checkpoint);
+  if (saved === "nothing") {
+    game.dispose();
+    throw checkpoint === "best"
+      ? new MissingFileError(`${run.path}/checkpoint-best.safetensors`, "Train with --score-every.")
+      : new MissingFileError(
+          `${run.path}/checkpoint.safetensors`,
+          `Wait for its first checkpoint, or \`gan resume ${run.name}\`.`,
+        );
+  }
+  const hasDiscriminator = saved === "game";
+  return { ...parsed, run, stage, game, hasDiscriminator, backend: backend.name, train, data };
+}

@@ -1,0 +1,20 @@
+import type { Frame } from "../protocol.ts";
+import type { Client } from "./client.ts";
+import type { FrameReel } from "./frame-reel.ts";
+import type { PageState } from "./state.ts";
+
+/** What the actions act upon. */
+export interface Stage {
+  readonly state: PageState;
+  readonly client: Client;
+  update(change: Partial<PageState>): void;
+  /** The address of the experiment as it stands. */
+  address(): string;
+  readonly reel: FrameReel;
+  /** Draws a frame as the main figure shows it. */
+  draw(
+    context: CanvasRenderingContext2D,
+    size: { width: number; height: number },
+    frame: Frame,
+  ): void;
+}
