@@ -6,7 +6,6 @@ import {
   ShapeMismatchError,
 } from "@gan/spec";
 import { assertBackend } from "./assert-backend.ts";
-import { inWords, kindOf } from "./assert-players.ts";
 import type { Game } from "./game.ts";
 
 /**
@@ -20,12 +19,11 @@ export function assertPlayable(game: Game, data: Sampler): void {
   assertAlive(game);
   const it = data as unknown as Readonly<Record<string, unknown>> | undefined;
   if (typeof it?.batch !== "function" || typeof it.epochOf !== "function") {
-    const isDataset = typeof it?.read === "function";
     throw new InvalidOptionError(
       "data",
-      isDataset ? inWords("a `Dataset`") : kindOf(data),
+      data,
       "a `Sampler`, which draws minibatches",
-      'Make one: `createSampler(dataset, { batchSize, rng })` of "@gan/data".',
+      `${typeof it?.read === "function" ? "It is a data set: make" : "Make"} one with \`createSampler(dataset, { batchSize, rng })\` of "@gan/data".`,
     );
   }
   const size = exampleSize(game);

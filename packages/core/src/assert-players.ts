@@ -12,10 +12,10 @@ export function assertNetwork(role: string, network: unknown): void {
   const isModel = typeof it?.predict === "function" && Array.isArray(it.layers);
   throw new InvalidOptionError(
     `${role}.network`,
-    isModel ? inWords("a model of TensorFlow.js") : kindOf(network),
+    network,
     "a `Network`",
     isModel
-      ? 'Wrap it: `networkFromLayers(model, …)` of "@gan/models".'
+      ? 'It is a model of TensorFlow.js: wrap it, `networkFromLayers(model, …)` of "@gan/models".'
       : 'Presets, `networkFromLayers` and `networkFromFunction` of "@gan/models" make one.',
   );
 }
@@ -24,7 +24,7 @@ export function assertNetwork(role: string, network: unknown): void {
 export function assertRng(rng: unknown): void {
   if (typeof (rng as Anything)?.stream === "function") return;
   const fix = "Everything random in a game comes from it.";
-  throw new InvalidOptionError("rng", kindOf(rng), "the streams of `createRng(seed)`", fix);
+  throw new InvalidOptionError("rng", rng, "the streams of `createRng(seed)`", fix);
 }
 
 /**
@@ -34,7 +34,7 @@ export function assertRng(rng: unknown): void {
 export function assertPrior(prior: NoisePrior, rng: Rng): void {
   if (typeof (prior as unknown as Anything)?.draw !== "function") {
     const fix = "`uniformPrior(100)` is the paper's.";
-    throw new InvalidOptionError("prior", kindOf(prior), "a `NoisePrior`", fix);
+    throw new InvalidOptionError("prior", prior, "a `NoisePrior`", fix);
   }
   const { length } = prior.draw(2, rng.stream("check"));
   if (length === 2 * prior.noiseSize) return;
@@ -44,15 +44,4 @@ export function assertPrior(prior: NoisePrior, rng: Rng): void {
     received: [length],
     fix: `Let \`draw(count, …)\` of \`${prior.name}\` give count × noiseSize numbers: noiseSize is ${prior.noiseSize}.`,
   });
-}
-
-/** What something is, for messages in which its value would say little. */
-export function kindOf(value: unknown): { toString(): string } {
-  if (value === null || value === undefined) return inWords("missing");
-  return inWords(Array.isArray(value) ? "an array" : `a value of type ${typeof value}`);
-}
-
-/** Words that a message shows without quotation marks. */
-export function inWords(words: string): { toString(): string } {
-  return { toString: () => words };
 }

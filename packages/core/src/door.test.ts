@@ -58,22 +58,22 @@ it.each<[string, () => unknown, RegExp]>([
   [
     "no rng",
     () => createGame({ ...options(), rng: undefined } as never),
-    /^GAN_INVALID_OPTION: `rng` is missing, expected the streams of `createRng\(seed\)`\. Everything random/,
+    /^GAN_INVALID_OPTION: `rng` is undefined, expected the streams of `createRng\(seed\)`\. Everything random/,
   ],
   [
     "a model of TensorFlow.js in a network's place",
     () => createGame({ ...options(), discriminator: { network: model, rule: rule() } } as never),
-    /`discriminator\.network` is a model of TensorFlow\.js, expected a `Network`\. Wrap it: `networkFromLayers/,
+    /`discriminator\.network` is an object, expected a `Network`\. It is a model of TensorFlow\.js: wrap it, `networkFromLayers/,
   ],
   [
     "no network",
     () => createGame({ ...options(), generator: { rule: rule() } } as never),
-    /`generator\.network` is missing, expected a `Network`\. Presets/,
+    /`generator\.network` is undefined, expected a `Network`\. Presets/,
   ],
   [
     "no prior",
     () => createGame({ ...options(), prior: 100 } as never),
-    /`prior` is a value of type number, expected a `NoisePrior`\. `uniformPrior\(100\)`/,
+    /`prior` is 100, expected a `NoisePrior`\. `uniformPrior\(100\)`/,
   ],
   [
     "a prior that draws too few numbers",
@@ -87,9 +87,9 @@ it.each<[string, () => unknown, RegExp]>([
   [
     "a data set in a sampler's place",
     () => train({}, examples),
-    /`data` is a `Dataset`, expected a `Sampler`.*`createSampler\(dataset, /,
+    /`data` is an object, expected a `Sampler`.*It is a data set.*`createSampler\(dataset, /,
   ],
-  ["no data", () => train({}, null), /`data` is missing, expected a `Sampler`/],
+  ["no data", () => train({}, null), /`data` is null, expected a `Sampler`/],
   [
     "examples of another width",
     () => train({}, { ...data, exampleSize: 5 }),
@@ -109,7 +109,7 @@ it.each<[string, () => unknown, RegExp]>([
       const apply = ([first]: readonly { variable: Tensor }[]) => mean(first!.variable);
       return train({ discriminator: { ...player(3, 1), after: [{ name: "mine", apply }] } });
     },
-    /`after \(mine\)` is .*expected one that changes the variables in place.*variable\.assign/,
+    /`after \(mine\)` is .*expected nothing: parameters are changed in place.*variable\.assign/,
   ],
   [
     "two logits for a loss that takes one",

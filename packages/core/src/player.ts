@@ -6,7 +6,6 @@ import {
   type Update,
 } from "@gan/spec";
 import { clone, tidy } from "@tensorflow/tfjs-core";
-import { inWords } from "./assert-players.ts";
 import type { Objective } from "./objective.ts";
 import type { Slope } from "./slope.ts";
 
@@ -35,8 +34,8 @@ export function descend(
     if (given !== undefined) {
       throw new InvalidOptionError(
         `after (${each.name})`,
-        inWords("a function that gives something back"),
-        "one that changes the variables in place and gives nothing back",
+        given,
+        "nothing: parameters are changed in place",
         "Assign the new values: `variable.assign(…)`.",
       );
     }
