@@ -10,7 +10,6 @@ import {
   momentumRamp,
   priors,
   rules,
-  type ScheduleChoice,
   type Step,
   scaleDiscriminatorLoss,
   schedules,
@@ -21,11 +20,11 @@ import { createSampler } from "@gan/data";
 import {
   createRng,
   type Dataset,
-  InvalidOptionError,
   type LearningRule,
   type Sampler,
   type TrainingRecord,
 } from "@gan/spec";
+import { assertPlayable } from "./assert-playable.ts";
 import type { Experiment } from "./experiment.ts";
 import type { Settings } from "./settings.ts";
 
@@ -85,27 +84,17 @@ export function iterationsOf(settings: Settings, sampler: Sampler): number {
 /**
  * The steps of one iteration, as the settings' schedule has them.
  *
- * @throws {InvalidOptionError} When the schedule does not allow more than one step of a player, and more are asked for.
+ * @throws {InvalidOptionError} When more steps of a player are asked for than the schedule can have.
  */
-export function stepsOf(
-  game: Pick<Game, "players">,
-  { schedule: name, discriminatorSteps, generatorSteps }: Settings,
-): readonly Step[] {
-  const schedule: ScheduleChoice = schedules[name];
-  const counts = { discriminatorSteps, generatorSteps };
-  for (const [option, steps] of Object.entries(counts)) {
-    if (schedule.hasStepCounts || steps === 1) continue;
-    const fitting = Object.entries<ScheduleChoice>(schedules).filter(([, it]) => it.hasStepCounts);
-    const fix = `Use \`--schedule ${fitting.map(([other]) => other).join("` or `")}\` for more.`;
-    throw new InvalidOptionError(option, steps, `1 with the schedule \`${name}\``, fix);
-  }
-  return schedule.steps(game, counts);
+export function stepsOf(game: Pick<Game, "players">, settings: Settings): readonly Step[] {
+  assertPlayable(settings);
+  return schedules[settings.schedule].steps(game, settings);
 }
 
 /**
  * Trains a game by the settings' schedule, from where it stands.
  *
- * @throws {InvalidOptionError} When the schedule does not allow more than one step of a player, and more are asked for.
+ * @throws {InvalidOptionError} When more steps of a player are asked for than the schedule can have.
  */
 export function play(
   game: Game,
