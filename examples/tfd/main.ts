@@ -20,9 +20,9 @@ await wasm().activate();
 const train = await load("unlabeled");
 const [learningRate, momentum] = [gan.exponentialDecay({ initial: 0.05 }), gan.momentumRamp()];
 const rule = () => gan.classicalMomentum({ learningRate, momentum });
-const constraint = gan.maxColumnNorm(1.9365);
-const player = (network: Network) => ({ network, rule: rule(), constraint });
-async function play(generator: gan.Player, rng: Rng): Promise<gan.Game> {
+const after = [gan.maxColumnNorm(1.9365)];
+const player = (network: Network) => ({ network, rule: rule(), after });
+async function play(generator: gan.PlayerOptions, rng: Rng): Promise<gan.Game> {
   const discriminator = player(tfdDiscriminator({ rng, width }));
   const loss = gan.scaleDiscriminatorLoss(gan.nonSaturating, 0.5);
   const prior = gan.gaussianPrior(100);

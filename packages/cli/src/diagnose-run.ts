@@ -1,9 +1,9 @@
-import { viewOf } from "@gan/core";
-import { type Experiment, lossFacts } from "@gan/experiments";
+import { nonSaturating, viewOf } from "@gan/core";
+import { type Experiment, lossOf } from "@gan/experiments";
 import { createHealthMonitor, type Diagnosis } from "@gan/metrics";
 import type { RunView } from "@gan/runs/node";
 import type { Dataset } from "@gan/spec";
-import { measuredIn, type RunRecord } from "./records.ts";
+import { type RunRecord, trainingRecordOf } from "./records.ts";
 import type { OpenStage } from "./restore-run.ts";
 
 /** A run with its game, to be diagnosed. */
@@ -21,11 +21,13 @@ export async function diagnoseRun({
   game,
   train,
 }: DiagnosedRun): Promise<Diagnosis> {
-  const { saturates, instead } = lossFacts(settings);
+  const { saturates } = lossOf(settings);
+  const instead = nonSaturating.name;
   const monitor = createHealthMonitor({ data: train, modes, saturates, instead });
   const earlier: number[] = [];
   for (const record of await run.records<RunRecord>()) {
-    if (record.kind === "training" && record.iteration > from) monitor.add(measuredIn(record));
+    if (record.kind === "training" && record.iteration > from)
+      monitor.add(trainingRecordOf(record));
     const isOfStage = record.iteration > from && record.iteration < from + game.iteration;
     if (record.kind === "monitor" && isOfStage) earlier.push(record.diversity);
   }

@@ -13,23 +13,24 @@ export interface Provenance {
   readonly width?: number;
 }
 
-/** A record of the training, its named values beside what every line says. */
-export interface StoredTraining extends Position, Provenance {
-  readonly kind: "training";
-  readonly [name: string]: number | string | undefined;
-}
+/** A training record, its values beside where it belongs. */
+export type StoredTraining = Position &
+  Provenance & { readonly kind: "training" } & Readonly<Record<string, unknown>>;
 
-/** The record as training gave it: what the run wrote beside it is no measurement. */
-export function measuredIn({
-  kind: _kind,
-  seed: _seed,
-  version: _version,
-  backend: _backend,
-  width: _width,
-  stage: _stage,
-  ...values
-}: StoredTraining): TrainingRecord {
-  return values as unknown as TrainingRecord;
+/** What a line says beside its values. */
+const besideValues = ["kind", "iteration", "epoch", "stage", "seed", "version", "backend", "width"];
+
+/** A training record as training gave it. */
+export function trainingRecordOf(stored: StoredTraining): TrainingRecord {
+  const { iteration, epoch } = stored;
+  const values = Object.entries(stored).filter(
+    (entry): entry is [string, number] =>
+      !besideValues.includes(entry[0]) && (typeof entry[1] === "number" || entry[1] === null),
+  );
+  return {
+    ...{ iteration, epoch },
+    values: Object.fromEntries(values.map(([name, value]) => [name, value ?? Number.NaN])),
+  };
 }
 
 /** What the authors' code watched: before training and at the end of every epoch, of some where epochs are short. */

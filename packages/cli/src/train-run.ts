@@ -92,16 +92,11 @@ export async function trainRun({
     const recordEvery = is.isRecorded;
     const records = play(game, sampler, settings, { iterations: length, recordEvery, signal });
     for await (const record of records) {
-      const { iteration } = record;
+      const { iteration, values } = record;
       const at = positionOf(iteration);
-      const stored: StoredTraining = { kind: "training", ...record, ...at, ...provenance };
+      const stored: StoredTraining = { kind: "training", ...at, ...values, ...provenance };
       await run.appendRecord(stored);
-      status.update(() =>
-        formatRecord(
-          { ...record, iteration: at.iteration, epoch: at.epoch },
-          pace(at.iteration, iterations),
-        ),
-      );
+      status.update(() => formatRecord({ ...record, ...at }, pace(at.iteration, iterations)));
       if (is.isMonitored(iteration)) await monitor();
       if (is.isScored(iteration)) await score();
       if (is.isPictured(iteration)) await saveSamples(run, game, at.iteration);

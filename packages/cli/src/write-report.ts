@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { Game } from "@gan/core";
-import { type Experiment, lossFacts } from "@gan/experiments";
+import { type Experiment, lossOf } from "@gan/experiments";
 import type { Diagnosis } from "@gan/metrics";
 import { table1 } from "@gan/parzen";
 import { type ReportPage, reportPage } from "@gan/report";
@@ -10,7 +10,12 @@ import { caveatsOf, inBrackets } from "./caveats.ts";
 import { commandOf } from "./command-of.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
 import { paperFigures } from "./pictures.ts";
-import { measuredIn, type RunRecord, type StoredMonitor, type StoredScore } from "./records.ts";
+import {
+  type RunRecord,
+  type StoredMonitor,
+  type StoredScore,
+  trainingRecordOf,
+} from "./records.ts";
 import type { ParsedRun } from "./run-options.ts";
 import { readSamples } from "./sample-files.ts";
 import { say } from "./terminal.ts";
@@ -38,10 +43,11 @@ export async function writeReport({
   diagnosis,
 }: WriteReportOptions): Promise<string> {
   const stored = await run.records<RunRecord>();
-  const records = stored.filter((record) => record.kind === "training").map(measuredIn);
+  const records = stored.filter((record) => record.kind === "training");
   const scores = stored.filter((record): record is StoredScore => record.kind === "score");
   const monitor = stored.filter((record): record is StoredMonitor => record.kind === "monitor");
   const caveats = caveatsOf(options, train);
+  const { equilibrium } = lossOf(options.settings);
   const score = scores.findLast(({ iteration }) => iteration > 0);
   const page = reportPage({
     title: experiment.title,
@@ -49,7 +55,7 @@ export async function writeReport({
     options: options.settings,
     ...(caveats.length > 0 && { summary: `Not the paper's setting: ${caveats.join(", ")}.` }),
     ...(diagnosis.failures.length > 0 && { warnings: diagnosis.failures }),
-    records,
+    records: records.map(trainingRecordOf),
     monitor,
     samples: await readSamples(run),
     ...(await paperFigures(game, train)),
@@ -66,7 +72,7 @@ export async function writeReport({
       seed: options.settings.seed,
     },
     command: commandOf(experiment, options),
-    equilibrium: lossFacts(options.settings).equilibrium,
+    ...(equilibrium && { equilibrium }),
   });
   await run.store.writeAtomically("report.html", new TextEncoder().encode(page));
   return pathToFileURL(`${run.path}/report.html`).href;

@@ -1,12 +1,14 @@
 import {
   CheckpointMismatchError,
   formatShape,
+  type Memory,
   type Network,
   type Parameter,
   type SavedTensor,
 } from "@gan/spec";
 import { tensor, tidy, type Variable } from "@tensorflow/tfjs-core";
-import type { Game, Player } from "./game.ts";
+import type { Game } from "./game.ts";
+import type { Player } from "./player.ts";
 import { decodeSafetensors, encodeSafetensors } from "./safetensors.ts";
 
 /** Everything training needs to go on as if it had never stopped; random streams are addresses, not state. */
@@ -65,10 +67,11 @@ export function decodeCheckpoint(bytes: Uint8Array, file = "checkpoint.safetenso
  * @throws {CheckpointMismatchError} Naming the first tensor that is missing or has another shape.
  */
 export function restoreGame(game: Game, { iteration, tensors }: Checkpoint): void {
-  for (const [role, { network }] of players(game)) assertNetworkFits(role, network, tensors);
-  for (const [role, { network, rule }] of players(game)) {
-    rule.restore(network.parameters, entriesUnder(`${role}/rule/`, tensors));
-    assignNetwork(role, network, tensors);
+  const players = Object.entries(game.players);
+  for (const [role, { network }] of players) assertNetworkFits(role, network, tensors);
+  for (const [role, player] of players) {
+    restoreMemories(player, entriesUnder(`${role}/rule/`, tensors));
+    assignNetwork(role, player.network, tensors);
   }
   game.iteration = iteration;
 }
@@ -100,21 +103,39 @@ function assignNetwork(role: string, network: Network, tensors: SavedTensors): v
   }
 }
 
-function tensorsOf(game: Game): Record<string, Variable> {
-  const named = players(game).flatMap(([role, { network, rule }]) => [
+function tensorsOf({ players }: Game): Record<string, Variable> {
+  const named = Object.entries(players).flatMap(([role, { network, rule, after }]) => [
     ...[...network.parameters, ...network.state].map(
       ({ name, variable }: Parameter) => [`${role}/${name}`, variable] as const,
     ),
-    ...Object.entries(rule.state()).map(([name, slot]) => [`${role}/rule/${name}`, slot] as const),
+    ...[rule, ...memoriesOf(after)].flatMap((memory) =>
+      Object.entries(memory.state()).map(([name, slot]) => [`${role}/rule/${name}`, slot] as const),
+    ),
   ]);
   return Object.fromEntries(named);
 }
 
-function players(game: Game): [role: string, player: Player][] {
-  return [
-    ["discriminator", game.discriminator],
-    ["generator", game.generator],
-  ];
+/** What follows an update takes back its own slots, the rule all others. */
+function restoreMemories({ network, rule, after }: Player, tensors: SavedTensors): void {
+  const memories = memoriesOf(after);
+  const slotOf = (name: string) => name.split("/", 1)[0]!;
+  const entries = Object.entries(tensors);
+  const pick = (isWanted: (slot: string) => boolean): SavedTensors =>
+    Object.fromEntries(entries.filter(([name]) => isWanted(slotOf(name))));
+  rule.restore(
+    network.parameters,
+    pick((slot) => !memories.some(({ slots }) => slots.includes(slot))),
+  );
+  for (const memory of memories) {
+    memory.restore(
+      network.parameters,
+      pick((slot) => memory.slots.includes(slot)),
+    );
+  }
+}
+
+function memoriesOf(after: Player["after"]): Memory[] {
+  return after.flatMap(({ memory }) => memory ?? []);
 }
 
 function entriesUnder(

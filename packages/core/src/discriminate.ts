@@ -1,13 +1,20 @@
 import { sigmoid, type Tensor2D, tidy } from "@tensorflow/tfjs-core";
+import { assertAlive } from "./assert-playable.ts";
 import { evaluateNetwork } from "./evaluate-network.ts";
+import type { Examples } from "./examples.ts";
 import type { Game } from "./game.ts";
+import { rowsOf } from "./rows-of.ts";
 
 /**
- * D(x), the probability that examples came from the data rather than from G, without dropout.
+ * D(x), or D(x, c): the probability that examples came from the data rather than from G, without dropout.
  *
  * @param examples - `[m, exampleSize]`.
+ * @param given - c, `[m, condition.size]`, in a game with a condition.
  * @returns `[m, 1]`, each in `[0, 1]`. The caller owns it.
+ * @throws {DisposedError} When the game is disposed.
  */
-export function discriminate({ discriminator }: Game, examples: Tensor2D): Tensor2D {
-  return tidy(() => sigmoid(evaluateNetwork(discriminator.network, examples)));
+export function discriminate(game: Game, examples: Tensor2D, given?: Examples["given"]): Tensor2D {
+  assertAlive(game);
+  const rows = { x: examples, given };
+  return tidy(() => sigmoid(evaluateNetwork(game.discriminator.network, rowsOf(rows))));
 }

@@ -4,12 +4,12 @@ import { tensor2d } from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
 import {
   algorithm1,
-  averaging,
   createGame,
   decode,
   discriminate,
   encodeNetwork,
   generate,
+  meanWeights,
   sgd,
   uniformPrior,
 } from "./index.ts";
@@ -35,7 +35,8 @@ it("writes what `sample` draws from, G's mean weights, and D's own", () =>
     using game = createGame({
       generator: {
         network: tinyNetwork({ inputSize: 2, outputSize: 3, rng: rng.fork("G") }),
-        rule: averaging(rule(), { decay: 0.5 }),
+        rule: rule(),
+        after: [meanWeights({ decay: 0.5 })],
       },
       discriminator: {
         network: tinyNetwork({ inputSize: 3, outputSize: 1, rng: rng.fork("D"), keep: 0.5 }),
@@ -56,10 +57,10 @@ it("writes what `sample` draws from, G's mean weights, and D's own", () =>
 
     const written = decodeSafetensors(await encodeNetwork(game, "generator", { seed: "1" }), "G");
     expect(written.metadata).toEqual({ seed: "1" });
-    const state = game.generator.rule.state();
+    const means = game.generator.after[0]!.evaluationValues!();
     for (const { name, variable } of game.generator.network.parameters) {
       const { values } = written.tensors[`generator/${name}`]!;
-      expect(values).toEqual(await state[`average/${name}`]!.data());
+      expect(values).toEqual(await means[name]!.data());
       expect(values).not.toEqual(await variable.data());
     }
     const own = decodeSafetensors(await encodeNetwork(game, "discriminator"), "D");

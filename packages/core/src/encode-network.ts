@@ -1,24 +1,26 @@
 import type { SavedTensor } from "@gan/spec";
 import { clone, type Tensor } from "@tensorflow/tfjs-core";
-import type { Game } from "./game.ts";
-import { withMeanWeights } from "./learning-rules/averaging.ts";
+import { type Game, playerOf } from "./game.ts";
+import { withEvaluationValues } from "./player.ts";
 import { encodeSafetensors } from "./safetensors.ts";
 
 /**
  * Writes one player's network as a safetensors file: what is needed to use it, and not what only training needs.
  *
- * Names are those of a checkpoint, such as `generator/h0/kernel`. G has its mean weights where its rule keeps them, as
- * in `generate`.
+ * Names are those of a checkpoint, such as `generator/h0/kernel`. A player has its mean weights where it keeps them, as G
+ * has in `generate`.
  *
+ * @param role - Of the player, such as `generator`.
  * @param metadata - Noted beside the tensors.
  */
 export async function encodeNetwork(
   game: Game,
-  role: "generator" | "discriminator",
+  role: string,
   metadata: Readonly<Record<string, string>> = {},
 ): Promise<Uint8Array> {
-  const { network, rule } = game[role];
-  const held = withMeanWeights(network, rule, () =>
+  const player = playerOf(game, role);
+  const { network } = player;
+  const held = withEvaluationValues(player, () =>
     [...network.parameters, ...network.state].map(({ name, variable }): [string, Tensor] => [
       `${role}/${name}`,
       clone(variable),

@@ -3,45 +3,43 @@ import {
   type Disposable,
   disposable,
   exampleSize,
-  type LearningRule,
+  InvalidOptionError,
   type Network,
   type Rng,
   ShapeMismatchError,
-  type Update,
+  UnknownNameError,
 } from "@gan/spec";
-import {
-  clone,
-  dispose,
-  keep,
-  type NamedTensorMap,
-  type Scalar,
-  type Tensor,
-  variableGrads,
-} from "@tensorflow/tfjs-core";
+import { assertBackend } from "./assert-backend.ts";
+import { assertNetwork, assertPrior, assertRng } from "./assert-players.ts";
+import type { Condition } from "./conditions/condition.ts";
 import type { AdversarialLoss } from "./losses/adversarial-loss.ts";
 import { nonSaturating } from "./losses/non-saturating.ts";
-import type { Constraint } from "./max-column-norm.ts";
 import type { NoisePrior } from "./noise-prior.ts";
+import type { Objective } from "./objective.ts";
+import { objectivesOf } from "./objectives/adversarial.ts";
+import { disposePlayer, type Learner, type Player } from "./player.ts";
 
-/** G or D with the rule that trains it. */
-export interface Player {
-  readonly network: Network;
-  readonly rule: LearningRule;
-  /** Keeps the parameters where they may be, after every update. */
-  readonly constraint?: Constraint;
+/** Who plays. */
+export interface PlayerOptions extends Learner {
+  /** What it descends. G and D may leave it out, and descend the game's loss. */
+  readonly objective?: Objective;
 }
 
 export interface GameOptions {
-  /** G: noise in, examples out. */
-  readonly generator: Player;
-  /** D: examples in, one logit out. */
-  readonly discriminator: Player;
+  /** G: noise in, examples out; the condition follows the noise where there is one. */
+  readonly generator: PlayerOptions;
+  /** D: examples in, one logit out or what its objective asks for; the condition follows the example. */
+  readonly discriminator: PlayerOptions;
+  /** Further players, by role, such as an encoder or a classifier. Each has an objective. @default none */
+  readonly players?: Readonly<Record<string, PlayerOptions>>;
   /** p_z. */
   readonly prior: NoisePrior;
   /** Where noise and masks come from. */
   readonly rng: Rng;
-  /** What each player descends. @default nonSaturating */
+  /** What G and D descend where they have no objective of their own. @default nonSaturating */
   readonly loss?: AdversarialLoss;
+  /** What G and D are told of an example besides. @default nothing */
+  readonly condition?: Condition;
   /** Shape of one example. @default [generator.network.outputSize] */
   readonly exampleShape?: readonly number[];
   /** Values shown as black and white. @default [0, 1] */
@@ -49,101 +47,109 @@ export interface GameOptions {
 }
 
 /**
- * Two players and everything they share. It owns both networks and both rules until it is disposed.
+ * The players and everything they share. It owns their networks, their rules and what follows their updates until it is disposed.
  *
  * `iteration` counts completed turns of the outer loop; training goes on from there.
  */
-export interface Game extends Required<GameOptions>, Disposable {
+export interface Game extends Disposable {
+  /** Every player by its role, in the order in which they move: D, G, then the others. */
+  readonly players: Readonly<Record<string, Player>>;
+  readonly generator: Player;
+  readonly discriminator: Player;
+  readonly prior: NoisePrior;
+  readonly rng: Rng;
+  readonly condition: Condition | undefined;
+  readonly exampleShape: readonly number[];
+  readonly range: readonly [number, number];
+  /** Whether what it owned is freed. */
+  readonly isDisposed: boolean;
   iteration: number;
 }
 
 /**
- * Brings two networks together, after checking that their widths meet.
+ * Brings players together, after checking that their widths meet.
  *
  * @throws {ShapeMismatchError} Naming the network and its sizes, when they do not.
+ * @throws {InvalidOptionError} When a network, the prior or the rng is something else, or a further player has no objective.
+ * @throws {BackendUnavailableError} When no engine of TensorFlow.js is active.
  */
 export function createGame({
   generator,
   discriminator,
+  players: others = {},
   prior,
   rng,
   loss = nonSaturating,
-  exampleShape = [generator.network.outputSize],
+  condition,
+  exampleShape,
   range = [0, 1],
 }: GameOptions): Game {
+  assertBackend();
+  assertRng(rng);
+  const options = { discriminator, generator, ...others };
+  for (const [role, player] of Object.entries(options)) assertNetwork(role, player?.network);
+  assertPrior(prior, rng);
+  const objectives: Readonly<Record<string, Objective>> = { ...objectivesOf(loss) };
+  const players: Record<string, Player> = {};
+  for (const [role, player] of Object.entries(options)) {
+    const objective = player.objective ?? objectives[role];
+    if (objective === undefined) throw withoutObjective(role);
+    players[role] = { ...player, after: player.after ?? [], objective };
+  }
   const [G, D] = [generator.network, discriminator.network];
-  assertMeets("prior", prior.noiseSize, G, "inputSize", "Draw as many numbers as it takes.");
-  assertMeets(
-    "exampleShape",
-    exampleSize({ exampleShape }),
-    G,
-    "outputSize",
-    "Change its last layer.",
-  );
-  assertMeets("generator", G.outputSize, D, "inputSize", "Make D take what G gives.");
-  assertMeets("logit", 1, D, "outputSize", "End D with one linear unit.");
+  const shape = exampleShape ?? [G.outputSize];
+  const size = exampleSize({ exampleShape: shape });
+  const told = condition?.size ?? 0;
+  const joined = told === 0 ? "" : ` The ${told} of the condition follow them.`;
+  assertMeets(G, "inputSize", "prior", prior.noiseSize + told, `Draw as many numbers.${joined}`);
+  assertMeets(G, "outputSize", "exampleShape", size, "Change its last layer.");
+  assertMeets(D, "inputSize", "generator", size + told, `Make D take what G gives.${joined}`);
+  for (const { network, objective } of Object.values(players)) {
+    const { name, outputSize } = objective;
+    const fix =
+      outputSize === 1 ? "End it with one linear unit." : `The objective \`${name}\` needs them.`;
+    if (outputSize !== undefined) assertMeets(network, "outputSize", "logit", outputSize, fix);
+  }
+  let isDisposed = false;
   return disposable({
-    ...{ generator, discriminator, prior, rng, loss, exampleShape, range },
-    iteration: 0,
+    ...{ players, generator: players.generator!, discriminator: players.discriminator! },
+    ...{ prior, rng, condition, exampleShape: shape, range, iteration: 0 },
+    get isDisposed() {
+      return isDisposed;
+    },
     dispose() {
-      for (const { network, rule } of [discriminator, generator]) {
-        rule.dispose();
-        network.dispose();
-      }
+      if (isDisposed) return;
+      isDisposed = true;
+      for (const player of Object.values(players)) disposePlayer(player);
     },
   });
 }
 
-/** The gradient of a loss with respect to a network's parameters. */
-export interface Slope {
-  readonly value: Scalar;
-  /** By parameter name. */
-  readonly gradients: NamedTensorMap;
-  /** What else the forward pass was asked to show. */
-  readonly seen: readonly Tensor[];
-}
-
 /**
- * Differentiates a loss. Call it inside `tidy`, which owns the results.
+ * The player of a role.
  *
- * @param forward - Gives the loss, then whatever of the forward pass should outlive it.
+ * @throws {UnknownNameError} When the game has no such player.
  */
-export function slopeOf(
-  { parameters }: Network,
-  forward: () => [loss: Scalar, ...seen: Tensor[]],
-): Slope {
-  const kept: Tensor[] = [];
-  const { value, grads } = variableGrads(
-    () => {
-      const [loss, ...seen] = forward();
-      kept.push(...seen.map(keep));
-      return loss;
-    },
-    parameters.map(({ variable }) => variable),
-  );
-  const gradients = Object.fromEntries(
-    parameters.map(({ name, variable }) => [name, grads[variable.name]!]),
-  );
-  const seen = kept.map(clone);
-  dispose(kept);
-  return { value, gradients, seen };
+export function playerOf({ players }: Pick<Game, "players">, role: string): Player {
+  const player = Object.hasOwn(players, role) ? players[role] : undefined;
+  if (player === undefined) throw new UnknownNameError("player", role, Object.keys(players));
+  return player;
 }
 
-/** Moves a player against its gradient, then back to where its constraint allows. */
-export function descend(
-  player: Player,
-  { gradients }: Pick<Slope, "gradients">,
-  update: Update,
-): void {
-  player.rule.apply(player.network.parameters, gradients, update);
-  player.constraint?.(player.network.parameters);
+function withoutObjective(role: string): InvalidOptionError {
+  return new InvalidOptionError(
+    `players.${role}.objective`,
+    undefined,
+    "what it descends",
+    "Only the generator and the discriminator can take theirs from the game's loss.",
+  );
 }
 
 function assertMeets(
-  argument: string,
-  size: number,
   network: Network,
   side: "inputSize" | "outputSize",
+  argument: string,
+  size: number,
   fix: string,
 ): void {
   if (network[side] === size) return;

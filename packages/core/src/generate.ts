@@ -1,15 +1,26 @@
-import { type Tensor2D, tidy } from "@tensorflow/tfjs-core";
+import type { Tensor2D } from "@tensorflow/tfjs-core";
+import { tidy } from "@tensorflow/tfjs-core";
+import { assertAlive } from "./assert-playable.ts";
+import type { Examples } from "./examples.ts";
 import type { Game } from "./game.ts";
-import { withMeanWeights } from "./learning-rules/averaging.ts";
+import { withEvaluationValues } from "./player.ts";
+import { rowsOf } from "./rows-of.ts";
 
 /**
- * G(z), as `sample` and `interpolate` draw it: without training noise, with the mean weights where G's rule keeps them.
+ * G(z), or G(z, c), as `sample` and `interpolate` draw it: without training noise, with the mean weights where G keeps them.
  *
  * @param noise - `[m, noiseSize]`.
+ * @param given - c, `[m, condition.size]`, in a game with a condition.
  * @returns `[m, exampleSize]`. The caller owns it.
+ * @throws {DisposedError} When the game is disposed.
  */
-export function generate({ generator, rng }: Game, noise: Tensor2D): Tensor2D {
-  const { network, rule } = generator;
+export function generate(game: Game, noise: Tensor2D, given?: Examples["given"]): Tensor2D {
+  assertAlive(game);
+  const { generator, rng } = game;
   const options = { mode: "evaluate", stream: rng.stream("evaluate") } as const;
-  return tidy(() => withMeanWeights(network, rule, () => network.apply(noise, options)));
+  return tidy(() =>
+    withEvaluationValues(generator, () =>
+      generator.network.apply(rowsOf({ x: noise, given }), options),
+    ),
+  );
 }

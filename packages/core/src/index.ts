@@ -1,9 +1,13 @@
+import "./gradients.ts";
+
+export { clipParameters } from "./after-updates/clip-parameters.ts";
+export { maxColumnNorm } from "./after-updates/max-column-norm.ts";
+export { meanWeights } from "./after-updates/mean-weights.ts";
 export {
   type Algorithm1Options,
   algorithm1,
-  type DiscriminatorStep,
-  updateDiscriminator,
-  updateGenerator,
+  alternatingSteps,
+  type StepCounts,
 } from "./algorithm1.ts";
 export {
   type Checkpoint,
@@ -12,30 +16,46 @@ export {
   restoreGame,
   restoreGenerator,
 } from "./checkpoint.ts";
+export type { Condition } from "./conditions/condition.ts";
+export { createRound, type OpenRound, type RoundSource } from "./create-round.ts";
 export { discriminate } from "./discriminate.ts";
 export { encodeNetwork } from "./encode-network.ts";
 export { evaluateNetwork, evaluateRows } from "./evaluate-network.ts";
-export { createGame, type Game, type GameOptions, type Player } from "./game.ts";
+export type { Examples } from "./examples.ts";
+export { createGame, type Game, type GameOptions, type PlayerOptions } from "./game.ts";
 export { viewOf } from "./game-view.ts";
 export { generate } from "./generate.ts";
 export { type InterpolateOptions, interpolate } from "./interpolate.ts";
 export { judge } from "./judge.ts";
 export { type AdamOptions, adam } from "./learning-rules/adam.ts";
-export { averaging } from "./learning-rules/averaging.ts";
 export {
   type ClassicalMomentumOptions,
   classicalMomentum,
 } from "./learning-rules/classical-momentum.ts";
 export { type RmsPropOptions, rmsProp } from "./learning-rules/rms-prop.ts";
+export { type Rates, type RuleChoice, rules } from "./learning-rules/rules.ts";
 export { sgd } from "./learning-rules/sgd.ts";
 export type { AdversarialLoss } from "./losses/adversarial-loss.ts";
+export { leastSquares } from "./losses/least-squares.ts";
+export { losses } from "./losses/losses.ts";
 export { minimax } from "./losses/minimax.ts";
+export type { NamedLoss } from "./losses/named-loss.ts";
 export { nonSaturating } from "./losses/non-saturating.ts";
 export { scaleDiscriminatorLoss } from "./losses/scale-discriminator-loss.ts";
-export { type Constraint, maxColumnNorm } from "./max-column-norm.ts";
 export { type MonitorChannels, monitorGame } from "./monitor.ts";
 export { gaussianPrior, type NoisePrior, uniformPrior } from "./noise-prior.ts";
-export { decode, type SampleOptions, sample } from "./sample.ts";
-export { annealed, exponentialDecay, momentumRamp } from "./schedule.ts";
-export { simultaneous } from "./simultaneous.ts";
-export type { TrainingOptions } from "./training.ts";
+export type { Objective } from "./objective.ts";
+export { objectivesOf } from "./objectives/adversarial.ts";
+export { sumOf } from "./objectives/sum.ts";
+export { descend, type Learner, type Player } from "./player.ts";
+export { type PriorChoice, priors } from "./priors.ts";
+export { annealed, exponentialDecay, momentumRamp } from "./rates.ts";
+export type { Round } from "./round.ts";
+export { type DecodeOptions, decode, type SampleOptions, sample } from "./sample.ts";
+export { sampleSlope } from "./sample-slope.ts";
+export { type ScheduleChoice, schedules } from "./schedules.ts";
+export { simultaneous, simultaneousSteps } from "./simultaneous.ts";
+export { type Slope, slopeOf, slopesOf } from "./slope.ts";
+export { createSlots, type Slots } from "./slots.ts";
+export { type Measures, type Step, takeStep } from "./step.ts";
+export { readMeasures, recordOf, type TrainingOptions, train } from "./training.ts";

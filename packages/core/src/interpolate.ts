@@ -9,6 +9,8 @@ export interface InterpolateOptions {
   readonly columns?: number;
   /** Name of the stream the ends are drawn from. @default "interpolation" */
   readonly stream?: string;
+  /** c of each example, `[rows * columns, condition.size]` row after row, in a game with a condition. */
+  readonly given?: Float32Array;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface InterpolateOptions {
  */
 export async function interpolate(
   game: Game,
-  { rows = 5, columns = 10, stream = "interpolation" }: InterpolateOptions = {},
+  { rows = 5, columns = 10, stream = "interpolation", given }: InterpolateOptions = {},
 ): Promise<Dataset> {
   assertPositiveInteger("rows", rows);
   assertPositiveInteger("columns", columns - 1);
@@ -34,5 +36,5 @@ export async function interpolate(
     const from = 2 * row * noiseSize + (i % noiseSize);
     noise[i] = (1 - t) * ends[from]! + t * ends[from + noiseSize]!;
   }
-  return decode(game, noise, "interpolations of G");
+  return decode(game, noise, { name: "interpolations of G", given });
 }

@@ -1,15 +1,9 @@
 import { type Dataset, exampleSize, readRows } from "@gan/spec";
-import {
-  grad,
-  norm,
-  type Scalar,
-  stack,
-  type Tensor2D,
-  tensor2d,
-  tidy,
-} from "@tensorflow/tfjs-core";
+import { norm, type Scalar, stack, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { createRound } from "./create-round.ts";
 import type { Game } from "./game.ts";
 import { sampleNoise } from "./noise-prior.ts";
+import { sampleSlope } from "./sample-slope.ts";
 
 /** What of the channels that the authors' code watched needs the whole game; D's mistakes can be counted from outside. */
 export interface MonitorChannels {
@@ -33,24 +27,20 @@ export async function monitorGame(
   real: Dataset,
   { count = 500 }: { readonly count?: number } = {},
 ): Promise<MonitorChannels> {
-  const { generator, discriminator, prior, rng, loss } = game;
+  const { generator, discriminator, prior, rng } = game;
   const at = (name: string) => rng.stream(`monitor/${name}`, game.iteration);
   const size = exampleSize(real);
   const rows = Math.min(count, real.size);
   const values = readRows(real, 0, rows);
   const measured = tidy(() => {
-    const judge = (x: Tensor2D, name: string) =>
-      discriminator.network.apply(x, { mode: "train", stream: at(name) });
     const z = sampleNoise(prior, rows, at("noise"));
     const fake = generator.network.apply(z, { mode: "evaluate", stream: at("generator") });
-    const generatorLoss = (x: Tensor2D) => loss.generator(judge(x, "discriminator/fake"));
-    const x = tensor2d(values, [rows, size]);
-    const fakeLogits = judge(fake, "discriminator/fake");
-    return stack([
-      loss.discriminator(judge(x, "discriminator/real"), fakeLogits),
-      generatorLoss(fake),
-      norm(grad((samples) => generatorLoss(samples as Tensor2D))(fake)) as Scalar,
-    ]);
+    const source = { at, real: () => ({ x: tensor2d(values, [rows, size]) }) };
+    const round = createRound(game, { ...source, movers: ["discriminator", "generator"], fake });
+    const objectives = [discriminator.objective.loss(round), generator.objective.loss(round)];
+    round.dispose();
+    const slope = sampleSlope(game, fake, source);
+    return stack([...objectives, norm(slope) as Scalar]);
   });
   const [discriminatorObjective, generatorObjective, sampleGradientNorm] = (await measured
     .data()

@@ -4,8 +4,15 @@ import { type Tensor2D, tensor2d } from "@tensorflow/tfjs-core";
 /** p_z: where the generator's noise comes from. */
 export interface NoisePrior {
   readonly name: string;
+  /** How its numbers are distributed, in words, such as `uniform in [-√3, √3)`. */
+  readonly description?: string;
   /** Numbers in one noise vector. */
   readonly noiseSize: number;
+  /** Each number's density, up to a factor, and the interval that holds all of it, or all but a few in a thousand. */
+  readonly marginal?: {
+    readonly support: readonly [low: number, high: number];
+    density(z: number): number;
+  };
   /** Draws noise on the host, `[count, noiseSize]` row after row. */
   draw(count: number, stream: Stream): Float32Array;
 }
@@ -17,9 +24,12 @@ export interface NoisePrior {
  * @param bound - Noise lies in `[-bound, bound)`. @default √3, which gives unit variance
  */
 export function uniformPrior(noiseSize: number, bound = Math.sqrt(3)): NoisePrior {
+  const end = bound === Math.sqrt(3) ? "√3" : `${bound}`;
   return {
     name: "uniform",
+    description: `uniform in [-${end}, ${end})`,
     noiseSize,
+    marginal: { support: [-bound, bound], density: () => 1 },
     draw: (count, stream) => stream.fillUniform(new Float32Array(count * noiseSize), -bound, bound),
   };
 }
@@ -28,7 +38,9 @@ export function uniformPrior(noiseSize: number, bound = Math.sqrt(3)): NoisePrio
 export function gaussianPrior(noiseSize: number): NoisePrior {
   return {
     name: "gaussian",
+    description: "normal, mean 0 and variance 1",
     noiseSize,
+    marginal: { support: [-3, 3], density: (z) => Math.exp((-z * z) / 2) },
     draw: (count, stream) => stream.fillNormal(new Float32Array(count * noiseSize)),
   };
 }

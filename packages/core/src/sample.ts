@@ -1,4 +1,10 @@
-import { assertPositiveInteger, type Dataset, datasetFromFloats, exampleSize } from "@gan/spec";
+import {
+  assertPositiveInteger,
+  type Dataset,
+  datasetFromFloats,
+  exampleSize,
+  ShapeMismatchError,
+} from "@gan/spec";
 import { tensor2d, tidy } from "@tensorflow/tfjs-core";
 import type { Game } from "./game.ts";
 import { generate } from "./generate.ts";
@@ -9,6 +15,15 @@ const BLOCK = 500;
 export interface SampleOptions {
   /** Name of the stream the noise is drawn from; another name gives other samples. @default "samples" */
   readonly stream?: string;
+  /** c of each sample, `[count, condition.size]` row after row. @default conditions that the game's condition draws */
+  readonly given?: Float32Array;
+}
+
+export interface DecodeOptions {
+  /** What the samples are called. @default "G(z)" */
+  readonly name?: string;
+  /** c of each sample, `[count, condition.size]` row after row, in a game with a condition. */
+  readonly given?: Float32Array | undefined;
 }
 
 /**
@@ -21,29 +36,54 @@ export interface SampleOptions {
 export async function sample(
   game: Game,
   count: number,
-  { stream = "samples" }: SampleOptions = {},
+  { stream = "samples", given }: SampleOptions = {},
 ): Promise<Dataset> {
   assertPositiveInteger("count", count);
-  return decode(game, game.prior.draw(count, game.rng.stream(stream)), `${stream} of G`);
+  const { prior, condition, rng } = game;
+  return decode(game, prior.draw(count, rng.stream(stream)), {
+    name: `${stream} of G`,
+    given: given ?? condition?.draw?.(count, rng.stream(`${stream}/condition`)),
+  });
 }
 
 /**
- * Decodes noise vectors with G, with its mean weights where its rule keeps them.
+ * Decodes noise vectors with G, with its mean weights where it keeps them.
  *
  * @param noise - `[count, noiseSize]`, row after row.
  * @returns `G(z)` for each row, as a data set.
+ * @throws {ShapeMismatchError} When there are more conditions, or fewer, than noise vectors.
  */
-export async function decode(game: Game, noise: Float32Array, name = "G(z)"): Promise<Dataset> {
+export async function decode(
+  game: Game,
+  noise: Float32Array,
+  { name = "G(z)", given }: DecodeOptions = {},
+): Promise<Dataset> {
   const { prior, exampleShape, range } = game;
   const count = noise.length / prior.noiseSize;
+  const told = game.condition?.size ?? 0;
+  assertGiven(given, count, told);
   const size = exampleSize(game);
   const values = new Float32Array(count * size);
   for (let from = 0; from < count; from += BLOCK) {
     const rows = Math.min(BLOCK, count - from);
-    const z = noise.slice(from * prior.noiseSize, (from + rows) * prior.noiseSize);
-    const examples = tidy(() => generate(game, tensor2d(z, [rows, prior.noiseSize])));
+    const block = (values: Float32Array, width: number) =>
+      tensor2d(values.slice(from * width, (from + rows) * width), [rows, width]);
+    const examples = tidy(() =>
+      generate(game, block(noise, prior.noiseSize), given && block(given, told)),
+    );
     values.set(await examples.data().finally(() => examples.dispose()), from * size);
     await new Promise<void>((resolve) => setTimeout(resolve));
   }
   return datasetFromFloats({ name, exampleShape, values, range });
+}
+
+function assertGiven(given: Float32Array | undefined, count: number, told: number): void {
+  const received = given?.length ?? 0;
+  if (received === count * told) return;
+  throw new ShapeMismatchError({
+    argument: "given",
+    expected: [count, told],
+    received: [received],
+    fix: "Give the condition of each sample, row after row: this game's cannot be drawn without examples.",
+  });
 }

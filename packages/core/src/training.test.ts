@@ -63,9 +63,11 @@ describe.each(Object.entries({ algorithm1, simultaneous }))("%s", (_, train) => 
       [6, 2],
       [7, 3],
     ]);
-    for (const { realProbability, fakeProbability } of records) {
-      expect(realProbability).toBeGreaterThan(0);
-      expect(fakeProbability).toBeLessThan(1);
+    for (const { values } of records) {
+      const names = ["discriminatorLoss", "generatorLoss", "realProbability", "fakeProbability"];
+      expect(Object.keys(values)).toEqual(names);
+      expect(values.realProbability).toBeGreaterThan(0);
+      expect(values.fakeProbability).toBeLessThan(1);
     }
   });
 

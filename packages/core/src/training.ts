@@ -1,13 +1,14 @@
-import { DivergedError, InvalidOptionError, type TrainingRecord } from "@gan/spec";
 import {
-  backend,
-  mean,
-  type Scalar,
-  sigmoid,
-  stack,
-  type Tensor2D,
-  tidy,
-} from "@tensorflow/tfjs-core";
+  assertPositiveInteger,
+  DivergedError,
+  InvalidOptionError,
+  type Sampler,
+  type TrainingRecord,
+} from "@gan/spec";
+import { backend, stack, tidy } from "@tensorflow/tfjs-core";
+import { assertPlayable } from "./assert-playable.ts";
+import type { Game } from "./game.ts";
+import { type Measures, type Step, takeStep } from "./step.ts";
 
 export interface TrainingOptions {
   /** Turns of the outer loop in all, those before a resume included. */
@@ -19,44 +20,74 @@ export interface TrainingOptions {
 }
 
 /**
- * What a recorded iteration measures, still on the device: both losses, mean D(x) and mean D(G(z)).
- * Call it inside `tidy`, and return the result from it.
+ * Plays the steps of an iteration again and again: the outer loop that all schedules share.
+ *
+ * Training advances only while its records are consumed, so `break` stops it; no tensor outlives the iteration that made it.
+ *
+ * @param game - Its players' parameters change in place, from `game.iteration` on.
+ * @param data - p_data: where minibatches of real examples come from.
+ * @param steps - What an iteration is made of, in order.
+ * @returns One record for each recorded iteration and one for the last.
+ * @throws {InvalidOptionError} When `iterations` is no positive integer, or more are done already.
+ * @throws {DivergedError} When a recorded value is not finite.
  */
-export function observe(
-  discriminatorLoss: Scalar,
-  generatorLoss: Scalar,
-  realLogits: Tensor2D,
-  fakeLogits: Tensor2D,
-): Scalar[] {
-  const probability = (logits: Tensor2D) => mean<Scalar>(sigmoid(logits));
-  return [discriminatorLoss, generatorLoss, probability(realLogits), probability(fakeLogits)];
-}
-
-/** Says which iterations are recorded; the last always is. */
-export function recordingOf({ iterations, recordEvery = 100 }: TrainingOptions) {
-  return (iteration: number) =>
+export async function* train(
+  game: Game,
+  data: Sampler,
+  steps: readonly Step[],
+  options: TrainingOptions,
+): AsyncGenerator<TrainingRecord, void> {
+  const { iterations, recordEvery = 100, signal } = options;
+  assertPositiveInteger("iterations", iterations);
+  assertPlayable(game, data);
+  if (iterations < game.iteration) {
+    const expected = `at least the ${game.iteration} that are already done`;
+    throw new InvalidOptionError("iterations", iterations, expected);
+  }
+  const isRecorded = (iteration: number) =>
     iteration === iterations ||
     (typeof recordEvery === "number" ? iteration % recordEvery === 0 : recordEvery(iteration));
+  const pace = createPacer();
+
+  while (game.iteration < iterations && !signal?.aborted) {
+    const iteration = game.iteration + 1;
+    const at = { iteration, epoch: data.epochOf(iteration) };
+    const isDue = isRecorded(iteration);
+    const measures = tidy(() => {
+      const last: Record<string, Measures[string]> = {};
+      for (const step of steps) Object.assign(last, takeStep(game, data, { step, ...at }, isDue));
+      return last;
+    });
+    game.iteration = iteration;
+    if (isDue) yield recordOf(at, await readMeasures(measures));
+    await pace();
+  }
+}
+
+/** Waits for the device, reads what was measured and frees it: the only point where numbers leave it. */
+export async function readMeasures(measures: Measures): Promise<Record<string, number>> {
+  const all = tidy(() => stack(Object.values(measures)));
+  for (const scalar of Object.values(measures)) scalar.dispose();
+  const values = await all.data().finally(() => all.dispose());
+  return Object.fromEntries(Object.keys(measures).map((name, i) => [name, values[i]!]));
 }
 
 /**
- * Waits for the device, reads an observation and frees it: the only point where numbers leave it.
+ * An iteration's record: its losses, then whatever else was measured.
  *
- * @throws {DivergedError} When a loss is not finite.
+ * @throws {DivergedError} When a value is not finite.
  */
-export async function takeRecord(
-  iteration: number,
-  epoch: number,
-  observation: readonly Scalar[],
-): Promise<TrainingRecord> {
-  const all = tidy(() => stack([...observation]));
-  for (const scalar of observation) scalar.dispose();
-  const values = await all.data().finally(() => all.dispose());
-  const [discriminatorLoss, generatorLoss, realProbability, fakeProbability] =
-    values as unknown as [number, number, number, number];
-  const losses = { discriminatorLoss, generatorLoss };
-  if (!Object.values(losses).every(Number.isFinite)) throw new DivergedError(iteration, losses);
-  return { iteration, epoch, ...losses, realProbability, fakeProbability };
+export function recordOf(
+  at: { readonly iteration: number; readonly epoch: number },
+  values: Readonly<Record<string, number>>,
+): TrainingRecord {
+  const entries = Object.entries(values);
+  const lost = entries.filter(([, value]) => !Number.isFinite(value));
+  if (lost.length > 0) throw new DivergedError(at.iteration, Object.fromEntries(lost));
+  const isLoss = ([name]: (typeof entries)[0]) => name.endsWith("Loss");
+  const losses = entries.filter(isLoss);
+  const others = entries.filter((entry) => !isLoss(entry));
+  return { ...at, values: Object.fromEntries([...losses, ...others]) };
 }
 
 /**
@@ -76,14 +107,3 @@ export function createPacer(): () => Promise<void> {
 
 /** A timer of 0 ms waits for one all the same, up to a fiftieth of the time; Node's `setImmediate` does not. */
 const nextTurn: (then: () => void) => void = globalThis.setImmediate ?? setTimeout;
-
-/** @throws {InvalidOptionError} When more iterations are done than were asked for. */
-export function assertNotPast(done: number, iterations: number): void {
-  if (iterations < done) {
-    throw new InvalidOptionError(
-      "iterations",
-      iterations,
-      `at least the ${done} that are already done`,
-    );
-  }
-}

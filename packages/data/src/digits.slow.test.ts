@@ -93,7 +93,7 @@ function examplesOf(dataset: Dataset): Examples {
     Array.from({ length: dataset.size }, (_, i) => i),
     values,
   );
-  return { values, labels: dataset.labels! };
+  return { values, labels: Uint8Array.from(dataset.labels!) };
 }
 
 /** The first MNIST training digits, read without this package's loaders; `undefined` when they are not here. */

@@ -3,6 +3,7 @@ import {
   type Dataset,
   exampleSize,
   InvalidOptionError,
+  labelsAt,
   type Rng,
   type Sampler,
 } from "@gan/spec";
@@ -69,7 +70,7 @@ export function createSampler(
       return {
         size: indices.length,
         values: values.subarray(0, indices.length * size),
-        ...(dataset.labels && { labels: Uint8Array.from(indices, (i) => dataset.labels![i]!) }),
+        ...(dataset.labels && { labels: labelsAt(dataset.labels, indices) }),
       };
     },
   };

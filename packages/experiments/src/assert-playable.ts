@@ -1,13 +1,19 @@
+import { type ScheduleChoice, schedules } from "@gan/core";
 import { InvalidOptionError } from "@gan/spec";
 import type { Settings } from "./settings.ts";
 
-/** @throws {InvalidOptionError} When `simultaneous` is asked for more than one step of a player. */
-export function assertPlayable({ schedule, discriminatorSteps, generatorSteps }: Settings): void {
-  if (schedule === "alternating") return;
+/** @throws {InvalidOptionError} When more steps of a player are asked for than the schedule can have. */
+export function assertPlayable({
+  schedule: name,
+  discriminatorSteps,
+  generatorSteps,
+}: Settings): void {
+  const all: Readonly<Record<string, ScheduleChoice>> = schedules;
+  if (all[name]!.hasStepCounts) return;
   for (const [option, steps] of Object.entries({ discriminatorSteps, generatorSteps })) {
-    if (steps !== 1) {
-      const fix = "Use `--schedule alternating` for more.";
-      throw new InvalidOptionError(option, steps, "1 with the schedule `simultaneous`", fix);
-    }
+    if (steps === 1) continue;
+    const others = Object.keys(all).filter((other) => all[other]!.hasStepCounts);
+    const fix = `Use \`--schedule ${others.join("` or `")}\` for more.`;
+    throw new InvalidOptionError(option, steps, `1 with the schedule \`${name}\``, fix);
   }
 }

@@ -4,6 +4,8 @@ import type { Experiment } from "./experiment.ts";
 import { plan } from "./network-plan.ts";
 import { releasedSettings } from "./settings.ts";
 
+const DROPOUT = 0.4;
+
 /**
  * The paper's game, small and quick, on digits the program draws itself: no file is needed, and a few
  * minutes on two cores are enough. Adam, a slower D and wider first weights stand in for the hundreds of
@@ -24,7 +26,8 @@ export const digits: Experiment = {
   },
   evaluation: { samples: 1_000, validation: 1_000 },
   load: async (split) => loadDigits({ split }),
-  networks: ({ settings: { noiseSize, width }, train }) => ({
+  dropout: DROPOUT,
+  networks: ({ settings: { noiseSize, width }, train, dropout = DROPOUT }) => ({
     generator: plan(mnistGenerator, {
       noiseSize,
       width,
@@ -35,7 +38,7 @@ export const digits: Experiment = {
       width,
       hiddenSizes: [60, 40],
       range: 0.05,
-      keepHidden: 0.6,
+      keepHidden: 1 - dropout,
     }),
   }),
 };

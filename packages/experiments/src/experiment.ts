@@ -19,6 +19,8 @@ export interface NetworkContext {
   readonly settings: Settings;
   /** p_data: biases and shapes come from it. */
   readonly train: Dataset;
+  /** Share of the elements that dropout drops before D's layers above the first. @default the experiment's own */
+  readonly dropout?: number;
 }
 
 /** The protocol of a Parzen score. */
@@ -48,6 +50,8 @@ export interface Experiment {
   readonly dataFolder?: string;
   readonly settings: Settings;
   readonly evaluation: Evaluation;
+  /** Share of the elements that dropout drops before D's layers above the first, where `networks` leaves it open. */
+  readonly dropout?: number;
   /** Files that its training data come in, where some of them are enough: `batches` names them from 1. */
   readonly batchFiles?: readonly string[];
   /** Whether it learns from pictures of the user's own. @default false */

@@ -5,6 +5,8 @@ import type { Experiment } from "./experiment.ts";
 import { plan } from "./network-plan.ts";
 import { releasedSettings } from "./settings.ts";
 
+const DROPOUT = 0.4;
+
 /**
  * Pictures of one's own, with networks whose first and last layers fit them. Not one of the paper's.
  *
@@ -33,7 +35,8 @@ export const images: Experiment = {
     }
     return partition(pictures, { rng: createRng(0) })[split];
   },
-  networks: ({ settings: { noiseSize, width }, train }) => ({
+  dropout: DROPOUT,
+  networks: ({ settings: { noiseSize, width }, train, dropout = DROPOUT }) => ({
     generator: plan(mnistGenerator, {
       noiseSize,
       width,
@@ -45,7 +48,7 @@ export const images: Experiment = {
       width,
       hiddenSizes: [120, 60],
       range: 0.02,
-      keepHidden: 0.6,
+      keepHidden: 1 - dropout,
       exampleSize: exampleSize(train),
     }),
   }),

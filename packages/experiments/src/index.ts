@@ -16,15 +16,16 @@ export { fashionMnist } from "./fashion-mnist.ts";
 export { figure1 } from "./figure-1.ts";
 export { grid } from "./grid.ts";
 export { images } from "./images.ts";
-export { type LossFacts, lossFacts } from "./loss-facts.ts";
 export { mnist } from "./mnist.ts";
 export { type NetworkPlan, type NetworkPlans, plan } from "./network-plan.ts";
 export {
   createExperimentGame,
   createExperimentSampler,
   iterationsOf,
+  lossOf,
   play,
   ratesAt,
+  stepsOf,
 } from "./play.ts";
 export { ring } from "./ring.ts";
 export { releasedSettings, type Settings, settingsSchema } from "./settings.ts";

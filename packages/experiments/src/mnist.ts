@@ -4,6 +4,8 @@ import type { Experiment } from "./experiment.ts";
 import { plan } from "./network-plan.ts";
 import { releasedSettings } from "./settings.ts";
 
+const DROPOUT = 0.5;
+
 /**
  * The paper's MNIST row, as the authors' released configuration has it.
  *
@@ -17,8 +19,9 @@ export const mnist: Experiment = {
   settings: releasedSettings,
   evaluation: { samples: 10_000, validation: 1_000 },
   load: (split, source) => loadMnist({ split, source }),
-  networks: ({ settings: { noiseSize, width }, train }) => ({
+  dropout: DROPOUT,
+  networks: ({ settings: { noiseSize, width }, train, dropout = DROPOUT }) => ({
     generator: plan(mnistGenerator, { noiseSize, width, outputBias: biasFromMarginals(train) }),
-    discriminator: plan(mnistDiscriminator, { width }),
+    discriminator: plan(mnistDiscriminator, { width, keepHidden: 1 - dropout }),
   }),
 };

@@ -1,33 +1,30 @@
 import {
-  adam,
-  algorithm1,
+  type AdversarialLoss,
   annealed,
-  averaging,
-  classicalMomentum,
   createGame,
   exponentialDecay,
   type Game,
-  gaussianPrior,
+  losses,
   maxColumnNorm,
-  minimax,
+  meanWeights,
   momentumRamp,
-  nonSaturating,
-  rmsProp,
+  priors,
+  rules,
+  type Step,
   scaleDiscriminatorLoss,
-  sgd,
-  simultaneous,
+  schedules,
   type TrainingOptions,
-  uniformPrior,
+  train as trainGame,
 } from "@gan/core";
 import { createSampler } from "@gan/data";
 import {
   createRng,
   type Dataset,
-  InvalidOptionError,
   type LearningRule,
   type Sampler,
   type TrainingRecord,
 } from "@gan/spec";
+import { assertPlayable } from "./assert-playable.ts";
 import type { Experiment } from "./experiment.ts";
 import type { Settings } from "./settings.ts";
 
@@ -43,25 +40,31 @@ export function createExperimentGame(
 ): Game {
   const rng = createRng(settings.seed);
   const plans = experiment.networks({ settings, train });
-  const constraint = settings.maxColumnNorm > 0 ? maxColumnNorm(settings.maxColumnNorm) : undefined;
-  const player = (role: keyof typeof plans, rule: LearningRule) => ({
-    network: plans[role].create(rng.fork(`weights/${role}`)),
-    rule,
-    ...(constraint && { constraint }),
-  });
-  const decay = settings.averageDecay;
-  const ruleOfG = createRule(settings, 1);
-  const prior = { uniform: uniformPrior, gaussian: gaussianPrior }[settings.noise];
-  const loss = { minimax, "non-saturating": nonSaturating }[settings.loss];
+  const { averageDecay: decay, maxColumnNorm: limit, discriminatorRateScale } = settings;
+  const bound = limit > 0 ? [maxColumnNorm(limit)] : [];
+  const mean = decay > 0 ? [meanWeights({ decay })] : [];
   return createGame({
-    generator: player("generator", decay > 0 ? averaging(ruleOfG, { decay }) : ruleOfG),
-    discriminator: player("discriminator", createRule(settings, settings.discriminatorRateScale)),
-    prior: prior(settings.noiseSize),
-    loss: scaleDiscriminatorLoss(loss, settings.discriminatorLossScale),
+    generator: {
+      network: plans.generator.create(rng.fork("weights/generator")),
+      rule: createRule(settings, 1),
+      after: [...mean, ...bound],
+    },
+    discriminator: {
+      network: plans.discriminator.create(rng.fork("weights/discriminator")),
+      rule: createRule(settings, discriminatorRateScale),
+      after: bound,
+    },
+    prior: priors[settings.noise].create(settings.noiseSize),
+    loss: lossOf(settings),
     rng,
     exampleShape: train.exampleShape,
     range: train.range,
   });
+}
+
+/** What the players of the settings' game descend. */
+export function lossOf({ loss, discriminatorLossScale }: Settings): AdversarialLoss {
+  return scaleDiscriminatorLoss(losses[loss], discriminatorLossScale);
 }
 
 /** Minibatches of the training split in the order that the settings' seed gives. */
@@ -79,9 +82,19 @@ export function iterationsOf(settings: Settings, sampler: Sampler): number {
 }
 
 /**
+ * The steps of one iteration, as the settings' schedule has them.
+ *
+ * @throws {InvalidOptionError} When more steps of a player are asked for than the schedule can have.
+ */
+export function stepsOf(game: Pick<Game, "players">, settings: Settings): readonly Step[] {
+  assertPlayable(settings);
+  return schedules[settings.schedule].steps(game, settings);
+}
+
+/**
  * Trains a game by the settings' schedule, from where it stands.
  *
- * @throws {InvalidOptionError} When `simultaneous` is asked for more than one step of a player.
+ * @throws {InvalidOptionError} When more steps of a player are asked for than the schedule can have.
  */
 export function play(
   game: Game,
@@ -89,17 +102,7 @@ export function play(
   settings: Settings,
   options: TrainingOptions,
 ): AsyncGenerator<TrainingRecord, void> {
-  const { schedule, discriminatorSteps, generatorSteps } = settings;
-  if (schedule === "alternating") {
-    return algorithm1(game, sampler, { ...options, discriminatorSteps, generatorSteps });
-  }
-  for (const [option, steps] of Object.entries({ discriminatorSteps, generatorSteps })) {
-    if (steps !== 1) {
-      const fix = "Use `--schedule alternating` for more.";
-      throw new InvalidOptionError(option, steps, "1 with the schedule `simultaneous`", fix);
-    }
-  }
-  return simultaneous(game, sampler, options);
+  return trainGame(game, sampler, stepsOf(game, settings), options);
 }
 
 /** The rates of G's update at an iteration; `discriminatorRateScale` is D's factor. */
@@ -107,12 +110,12 @@ export function ratesAt(
   settings: Settings,
   at: Pick<TrainingRecord, "iteration" | "epoch">,
 ): { learningRate: number; momentum: number } {
-  const { learningRate, momentum } = schedulesOf(settings, 1);
+  const { learningRate, momentum } = ratesOf(settings, 1);
   const update = { ...at, count: at.iteration };
   return { learningRate: learningRate(update), momentum: momentum(update) };
 }
 
-function schedulesOf(settings: Settings, rateScale: number) {
+function ratesOf(settings: Settings, rateScale: number) {
   const decaying = exponentialDecay({
     initial: settings.learningRate * rateScale,
     decay: settings.learningRateDecay,
@@ -129,12 +132,6 @@ function schedulesOf(settings: Settings, rateScale: number) {
 }
 
 function createRule(settings: Settings, rateScale: number): LearningRule {
-  const { learningRate, momentum } = schedulesOf(settings, rateScale);
-  const rules = {
-    momentum: () => classicalMomentum({ learningRate, momentum }),
-    sgd: () => sgd({ learningRate }),
-    adam: () => adam({ learningRate, beta1: settings.momentumFrom }),
-    rmsprop: () => rmsProp({ learningRate }),
-  };
-  return rules[settings.rule]();
+  const firstMomentum = settings.momentumFrom;
+  return rules[settings.rule].create({ ...ratesOf(settings, rateScale), firstMomentum });
 }

@@ -1,4 +1,18 @@
+import { losses, priors, rules, schedules } from "@gan/core";
 import { z } from "zod";
+
+/** One of the names of a registry, described by what each of them stands for. */
+function oneOf<Name extends string>(
+  registry: Readonly<Record<Name, { readonly description?: string }>>,
+  what: string,
+) {
+  const entries = Object.entries<{ readonly description?: string }>(registry);
+  const meanings = entries.map(([name, { description }]) =>
+    description ? `${name}, ${description}` : name,
+  );
+  const names = Object.keys(registry) as [Name, ...Name[]];
+  return z.enum(names).describe(`${what}: ${meanings.join("; ")}`);
+}
 
 const count = z.int().min(1);
 const positive = z.number().positive();
@@ -15,14 +29,12 @@ export const settingsSchema = z.object({
     .min(0)
     .describe("passes of the first stage, where there is one (tfd)"),
   batchSize: count.describe("m: examples in a minibatch"),
-  schedule: z
-    .enum(["simultaneous", "alternating"])
-    .describe("both updates from the old values, as the released code; or Algorithm 1 as printed"),
-  loss: z.enum(["minimax", "non-saturating"]).describe("what the generator descends"),
+  schedule: oneOf(schedules, "how the players take turns"),
+  loss: oneOf<keyof typeof losses>(losses, "what the players descend"),
   discriminatorLossScale: positive.describe("factor of D's loss; the released code has 0.5"),
   discriminatorSteps: count.describe("k: updates of D in one iteration (alternating)"),
   generatorSteps: count.describe("updates of G in one iteration (alternating)"),
-  rule: z.enum(["momentum", "sgd", "adam", "rmsprop"]).describe("learning rule of both players"),
+  rule: oneOf(rules, "learning rule of both players"),
   learningRate: positive.describe("η at the first iteration"),
   discriminatorRateScale: positive.describe("factor of η for D"),
   learningRateDecay: z.number().min(1).describe("divisor of η per iteration"),
@@ -40,7 +52,7 @@ export const settingsSchema = z.object({
     .lt(1)
     .describe("decay of the running mean of G's weights that samples are drawn from; 0 for none"),
   maxColumnNorm: z.number().min(0).describe("largest norm of the weights into a unit; 0 for none"),
-  noise: z.enum(["uniform", "gaussian"]).describe("p_z: U(-√3, √3) or N(0, I)"),
+  noise: oneOf(priors, "p_z, the prior on noise"),
   noiseSize: count.describe("numbers in a noise vector"),
   width: positive.describe("factor of every hidden width, for small machines"),
 });

@@ -43,6 +43,7 @@ const errors: spec.GanError[] = [
   new spec.UnsupportedNetworkError(
     'The discriminator ends in the activation `sigmoid` of layer `dense_2`, which gives probabilities; the losses take logits. Use a linear last layer, or pass `{ output: "probability" }`.',
   ),
+  new spec.UnsupportedDerivativeError("second", "LRN", "wasm"),
   new spec.DivergedError(412, { discriminatorLoss: Number.NaN, generatorLoss: 87.3 }),
   new spec.CheckpointMismatchError(
     "it has no tensor `generator/h0/kernel`",

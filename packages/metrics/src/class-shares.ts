@@ -16,7 +16,8 @@ export function classShares(samples: Dataset, labeled: Dataset): number[] | unde
   const { labels } = labeled;
   if (labels === undefined) return undefined;
   const some = firstExamples(samples, COUNT);
-  const classes = labels.reduce((most, label) => Math.max(most, label), 0) + 1;
+  let classes = 1;
+  for (const label of labels) classes = Math.max(classes, label + 1);
   const counts = new Array<number>(classes).fill(0);
   for (const { index } of nearestNeighbors(some, labeled)) counts[labels[index]!]!++;
   return counts.map((count) => count / some.size);

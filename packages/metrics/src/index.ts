@@ -2,7 +2,7 @@ export { classShares } from "./class-shares.ts";
 export { diversity, type Spread, spreadOf } from "./diversity.ts";
 export { type ErrorShares, errorShares } from "./error-shares.ts";
 export { type DiagnoseOptions, diagnose } from "./health/diagnose.ts";
-export type { Condition, Diagnosis, Finding } from "./health/diagnosis.ts";
+export type { Diagnosis, Finding, Standing } from "./health/diagnosis.ts";
 export {
   createHealthMonitor,
   type HealthMonitor,

@@ -7,6 +7,7 @@ import {
   type Tensor4D,
 } from "@tensorflow/tfjs-core";
 import { type LayerVariable, layers, type Shape } from "@tensorflow/tfjs-layers";
+import { assertInitializer, assertOptions } from "./assert-arguments.ts";
 import { constant, type Initializer } from "./initializers.ts";
 import { onlyTensor } from "./only-tensor.ts";
 
@@ -32,12 +33,15 @@ export interface DeconvOptions {
  * @throws {InvalidOptionError} When a count is not a whole number of at least 1.
  */
 export function deconv2d(options: DeconvOptions): layers.Layer {
+  assertOptions("deconv2d", options, "{ channels, kernelSize, stride, kernelInitializer }");
   return new Deconv2D(options);
 }
 
 class Deconv2D extends layers.Layer {
   static readonly className = "Deconv2D";
   readonly #options: Omit<DeconvOptions, "name">;
+  /** Read where weights without a seed are drawn anew. */
+  readonly kernelInitializer: Initializer;
   #kernel!: LayerVariable;
   #bias!: LayerVariable;
 
@@ -47,6 +51,8 @@ class Deconv2D extends layers.Layer {
       assertPositiveInteger(option, options[option]);
     }
     this.#options = options;
+    assertInitializer("kernelInitializer", options.kernelInitializer);
+    this.kernelInitializer = options.kernelInitializer;
   }
 
   get description(): string {

@@ -1,5 +1,6 @@
-import { uploadArray } from "@gan/spec";
+import { InvalidOptionError, uploadArray } from "@gan/spec";
 import { backend, mul, type Tensor, tensor, tidy, util } from "@tensorflow/tfjs-core";
+import { assertOptions, assertStream, assertTensor } from "./assert-arguments.ts";
 import { fillRows, type RowStreams } from "./row-streams.ts";
 
 export interface DropoutOptions {
@@ -19,10 +20,14 @@ export interface DropoutOptions {
  * @returns Same shape as `x`, and the same mean. The caller owns it.
  * @see Hinton et al., "Improving neural networks by preventing co-adaptation of feature detectors", 2012.
  */
-export function dropout<T extends Tensor>(
-  x: T,
-  { keep, stream, maskShape = x.shape }: DropoutOptions,
-): T {
+export function dropout<T extends Tensor>(x: T, options: DropoutOptions): T {
+  assertTensor("x", x);
+  assertOptions("dropout", options, "{ keep: 0.5, stream }");
+  const { keep, stream, maskShape = x.shape } = options;
+  if (!(keep > 0 && keep <= 1)) {
+    throw new InvalidOptionError("keep", keep, "a number above 0 and up to 1");
+  }
+  assertStream(stream);
   return tidy(() => {
     const mask = uploadArray(backend(), util.sizeFromShape(maskShape));
     fillRows(mask, stream, (rows, rowStream) => rowStream.fillMask(rows, keep));

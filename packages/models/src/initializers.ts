@@ -1,7 +1,12 @@
-import type { Stream } from "@gan/spec";
-import { ShapeMismatchError } from "@gan/spec";
+import {
+  assertPositiveInteger,
+  InvalidOptionError,
+  ShapeMismatchError,
+  type Stream,
+} from "@gan/spec";
 import { tensor, util } from "@tensorflow/tfjs-core";
 import { initializers } from "@tensorflow/tfjs-layers";
+import { assertStream } from "./assert-arguments.ts";
 
 /** How a weight gets its first values: what `tf.layers` takes as `kernelInitializer` and the like. */
 export type Initializer = ReturnType<typeof initializers.ones>;
@@ -12,6 +17,8 @@ export type Initializer = ReturnType<typeof initializers.ones>;
  * @param stream - Read once, when the weight is made; the same stream gives the same bits in every engine.
  */
 export function uniform(range: number, stream: Stream): Initializer {
+  assertFinite("range", range);
+  assertStream(stream);
   return initializer((out) => stream.fillUniform(out, -range, range));
 }
 
@@ -22,6 +29,8 @@ export function uniform(range: number, stream: Stream): Initializer {
  * @see Martens, "Deep learning via Hessian-free optimization", 2010, section 5.
  */
 export function sparse(connections: number, stream: Stream): Initializer {
+  assertPositiveInteger("connections", connections);
+  assertStream(stream);
   return initializer((out, [inputs = 1, units = 1]) => {
     const count = Math.min(connections, inputs);
     const values = stream.fillNormal(new Float32Array(count * units));
@@ -35,6 +44,7 @@ export function sparse(connections: number, stream: Stream): Initializer {
 
 /** The same number everywhere, such as the bias −2 of the TFD generator's sigmoid layers. */
 export function constant(value: number): Initializer {
+  assertFinite("value", value);
   return initializers.constant({ value });
 }
 
@@ -45,6 +55,9 @@ export function constant(value: number): Initializer {
  * @throws {ShapeMismatchError} When the weight is made, if it does not hold `values.length` numbers.
  */
 export function given(values: ArrayLike<number>, weight: string): Initializer {
+  if (typeof values?.length !== "number") {
+    throw new InvalidOptionError(weight, values, "numbers, one for each output of the layer");
+  }
   return initializer((out, shape) => {
     if (values.length !== out.length) {
       throw new ShapeMismatchError({
@@ -56,6 +69,10 @@ export function given(values: ArrayLike<number>, weight: string): Initializer {
     }
     out.set(values);
   });
+}
+
+function assertFinite(option: string, value: number): void {
+  if (!Number.isFinite(value)) throw new InvalidOptionError(option, value, "a number");
 }
 
 /**

@@ -15,15 +15,18 @@ export function layerWeights(named: readonly NamedLayer[], trained: boolean): Pa
     const fresh = weights.filter((weight) => !seen.has(weight));
     for (const weight of fresh) seen.add(weight);
     return fresh.map((weight) => {
-      const role = roleOf(weight, layer.name);
-      return { name: `${name}/${role}`, kind: kindOf(role), variable: weight.read() as Variable };
+      const full = weightName(weight, { name, layer });
+      return { name: full, kind: kindOf(full), variable: weight.read() as Variable };
     });
   });
 }
 
-/** What a weight is called within its layer: `kernel`, or `forward_lstm/kernel` inside a wrapper. */
-function roleOf({ originalName }: LayerVariable, layer: string): string {
-  return originalName.startsWith(`${layer}/`) ? originalName.slice(layer.length + 1) : originalName;
+/** `<layer>/<weight>`, such as `h0/kernel`, or `rnn/forward_lstm/kernel` inside a wrapper. */
+export function weightName({ originalName }: LayerVariable, { name, layer }: NamedLayer): string {
+  const own = `${layer.name}/`;
+  const role = originalName.startsWith(own) ? originalName.slice(own.length) : originalName;
+  // TensorFlow.js numbers layers inside a wrapper across the whole process: forward_lstm_LSTM7.
+  return `${name}/${role.replace(/_[A-Z][A-Za-z0-9]*\d+(?=\/)/g, "")}`;
 }
 
 /** What a parameter is, by the last part of its name. */

@@ -1,5 +1,6 @@
 import { serialization, type Tensor, type Tensor4D } from "@tensorflow/tfjs-core";
 import { layers, type Shape } from "@tensorflow/tfjs-layers";
+import { assertOptions } from "./assert-arguments.ts";
 import { type MaxPoolOptions, maxPoolCeil, pooledSize } from "./max-pool.ts";
 import { onlyTensor } from "./only-tensor.ts";
 
@@ -9,6 +10,7 @@ import { onlyTensor } from "./only-tensor.ts";
  * @throws {InvalidOptionError} When it is built, if the stride is larger than the size.
  */
 export function maxPoolCeil2d(options: MaxPoolOptions & { readonly name?: string }): layers.Layer {
+  assertOptions("maxPoolCeil2d", options, "{ size: 2, stride: 2 }");
   return new MaxPoolCeil2D(options);
 }
 

@@ -1,5 +1,6 @@
-import { InvalidOptionError, ShapeMismatchError } from "@gan/spec";
+import { assertPositiveInteger, InvalidOptionError, ShapeMismatchError } from "@gan/spec";
 import { maxPool, pad, type Tensor4D, tidy } from "@tensorflow/tfjs-core";
+import { assertOptions, assertTensor } from "./assert-arguments.ts";
 
 export interface MaxPoolOptions {
   /** Height and width of a window. */
@@ -23,7 +24,10 @@ const BELOW_ALL = -1e30;
  * @returns `[batch, outputHeight, outputWidth, channels]`. The caller owns it.
  * @throws {ShapeMismatchError} When a window does not fit into the image.
  */
-export function maxPoolCeil(x: Tensor4D, { size, stride }: MaxPoolOptions): Tensor4D {
+export function maxPoolCeil(x: Tensor4D, options: MaxPoolOptions): Tensor4D {
+  assertTensor("x", x, 4);
+  assertOptions("maxPoolCeil", options, "{ size: 2, stride: 2 }");
+  const { size, stride } = options;
   const missing = (n: number) => (pooledSize(n, { size, stride }) - 1) * stride + size - n;
   const [, height, width] = x.shape;
   const edges: [number, number][] = [
@@ -37,6 +41,8 @@ export function maxPoolCeil(x: Tensor4D, { size, stride }: MaxPoolOptions): Tens
 
 /** Number of windows along an axis of `n` pixels, partial ones included. */
 export function pooledSize(n: number, { size, stride }: MaxPoolOptions): number {
+  assertPositiveInteger("size", size);
+  assertPositiveInteger("stride", stride);
   if (stride > size) {
     throw new InvalidOptionError("stride", stride, `a whole number from 1 to the size, ${size}`);
   }

@@ -8,6 +8,7 @@ import {
   type Tensor4D,
 } from "@tensorflow/tfjs-core";
 import { type LayerVariable, layers, type Shape } from "@tensorflow/tfjs-layers";
+import { assertInitializer, assertOptions } from "./assert-arguments.ts";
 import { constant, type Initializer } from "./initializers.ts";
 import { maxOfLastAxis } from "./maxout.ts";
 import { onlyTensor } from "./only-tensor.ts";
@@ -39,12 +40,15 @@ export interface MaxoutConvOptions {
  * @see Goodfellow et al., "Maxout Networks", 2013, section 3.
  */
 export function maxoutConv2d(options: MaxoutConvOptions): layers.Layer {
+  assertOptions("maxoutConv2d", options, "{ channels, pieces, kernelSize, kernelInitializer }");
   return new MaxoutConv2D(options);
 }
 
 class MaxoutConv2D extends layers.Layer {
   static readonly className = "MaxoutConv2D";
   readonly #options: Required<Omit<MaxoutConvOptions, "name">>;
+  /** Read where weights without a seed are drawn anew. */
+  readonly kernelInitializer: Initializer;
   #kernel!: LayerVariable;
   #bias!: LayerVariable;
 
@@ -55,6 +59,8 @@ class MaxoutConv2D extends layers.Layer {
     }
     assertWithin("padding", padding, 0, options.kernelSize - 1);
     this.#options = { ...options, padding };
+    assertInitializer("kernelInitializer", options.kernelInitializer);
+    this.kernelInitializer = options.kernelInitializer;
   }
 
   get description(): string {

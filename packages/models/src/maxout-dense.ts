@@ -1,6 +1,7 @@
 import { assertPositiveInteger } from "@gan/spec";
 import { add, matMul, serialization, type Tensor, type Tensor2D } from "@tensorflow/tfjs-core";
 import { type LayerVariable, layers, type Shape } from "@tensorflow/tfjs-layers";
+import { assertInitializer, assertOptions } from "./assert-arguments.ts";
 import { constant, type Initializer } from "./initializers.ts";
 import { maxout } from "./maxout.ts";
 import { onlyTensor } from "./only-tensor.ts";
@@ -22,12 +23,15 @@ export interface MaxoutDenseOptions {
  * @throws {InvalidOptionError} When `units` or `pieces` is not a whole number of at least 1.
  */
 export function maxoutDense(options: MaxoutDenseOptions): layers.Layer {
+  assertOptions("maxoutDense", options, "{ units, pieces, kernelInitializer }");
   return new MaxoutDense(options);
 }
 
 class MaxoutDense extends layers.Layer {
   static readonly className = "MaxoutDense";
   readonly #options: MaxoutDenseOptions;
+  /** Read where weights without a seed are drawn anew. */
+  readonly kernelInitializer: Initializer;
   #kernel!: LayerVariable;
   #bias!: LayerVariable;
 
@@ -36,6 +40,8 @@ class MaxoutDense extends layers.Layer {
     assertPositiveInteger("units", options.units);
     assertPositiveInteger("pieces", options.pieces);
     this.#options = options;
+    assertInitializer("kernelInitializer", options.kernelInitializer);
+    this.kernelInitializer = options.kernelInitializer;
   }
 
   get description(): string {

@@ -1,4 +1,4 @@
-import { ShapeMismatchError } from "@gan/spec";
+import { assertPositiveInteger, ShapeMismatchError } from "@gan/spec";
 import {
   argMax,
   cast,
@@ -13,6 +13,7 @@ import {
   type Tensor2D,
   tidy,
 } from "@tensorflow/tfjs-core";
+import { assertTensor } from "./assert-arguments.ts";
 
 /**
  * Maxout activation: the largest of `pieces` linear responses per unit.
@@ -28,6 +29,8 @@ import {
  * @see Goodfellow et al., "Maxout Networks", 2013, section 3.
  */
 export function maxout(z: Tensor2D, pieces: number): Tensor2D {
+  assertTensor("z", z, 2);
+  assertPositiveInteger("pieces", pieces);
   const [batch, width] = z.shape;
   if (width % pieces !== 0) {
     const units = Math.ceil(width / pieces);

@@ -2,11 +2,13 @@ import {
   type ApplyOptions,
   assertPositiveInteger,
   disposable,
+  InvalidOptionError,
   type Network,
   type Parameter,
   ShapeMismatchError,
 } from "@gan/spec";
-import { type Tensor2D, tidy, type Variable } from "@tensorflow/tfjs-core";
+import { type Tensor2D, tidy, Variable } from "@tensorflow/tfjs-core";
+import { assertApplyOptions, assertOptions, assertTensor } from "./assert-arguments.ts";
 import { assertRows } from "./assert-rows.ts";
 import { kindOf } from "./layer-weights.ts";
 
@@ -30,16 +32,20 @@ export interface NetworkFromFunctionOptions {
  *
  * @throws {ShapeMismatchError} On application, when rows come in or go out with another size.
  */
-export function networkFromFunction({
-  name,
-  inputSize,
-  outputSize,
-  parameters,
-  state = {},
-  apply,
-}: NetworkFromFunctionOptions): Network {
+export function networkFromFunction(options: NetworkFromFunctionOptions): Network {
+  assertOptions(
+    "networkFromFunction",
+    options,
+    "{ name, inputSize, outputSize, parameters, apply }",
+  );
+  const { name, inputSize, outputSize, parameters, state = {}, apply } = options;
   assertPositiveInteger("inputSize", inputSize);
   assertPositiveInteger("outputSize", outputSize);
+  assertVariables("parameters", parameters);
+  assertVariables("state", state);
+  if (typeof apply !== "function") {
+    throw new InvalidOptionError("apply", apply, "a function of rows that gives rows");
+  }
   const variables = [...Object.values(parameters), ...Object.values(state)];
   const parameterCount = Object.values(parameters).reduce((sum, { size }) => sum + size, 0);
   return disposable({
@@ -51,7 +57,9 @@ export function networkFromFunction({
     state: listed(state),
     apply(x, options) {
       assertRows(x, name, inputSize);
+      assertApplyOptions(options);
       const y = tidy(() => apply(x, options));
+      assertTensor(`${name}(x)`, y);
       if (y.rank === 2 && y.shape[0] === x.shape[0] && y.shape[1] === outputSize) return y;
       y.dispose();
       throw new ShapeMismatchError({
@@ -65,6 +73,17 @@ export function networkFromFunction({
       for (const variable of variables) if (!variable.isDisposed) variable.dispose();
     },
   } satisfies Omit<Network, symbol>);
+}
+
+function assertVariables(option: string, variables: Readonly<Record<string, Variable>>): void {
+  const expected = 'variables by name, such as { "h0/kernel": tf.variable(…) }';
+  if (typeof variables !== "object" || variables === null) {
+    throw new InvalidOptionError(option, variables, expected);
+  }
+  for (const [name, value] of Object.entries(variables)) {
+    if (value instanceof Variable) continue;
+    throw new InvalidOptionError(`${option}["${name}"]`, value, "a variable, `tf.variable(…)`");
+  }
 }
 
 function listed(variables: Readonly<Record<string, Variable>>): Parameter[] {

@@ -224,11 +224,6 @@ it.each<[string, () => layers.Layer[], RegExp]>([
   ],
   ["tanh", () => [dense(1, "tanh")], /between −1 and 1/],
   [
-    "two outputs",
-    () => [dense(2)],
-    /output` has shape \[any, 2\], expected \[any, 1\]\. End in a dense/,
-  ],
-  [
     "noise of its own",
     () => [layers.gaussianDropout({ rate: 0.5 }), dense(1)],
     /\(GaussianDropout\) draws random numbers.*cannot be repeated.*`layers.dropout`.*allowUnseeded/,

@@ -1,9 +1,10 @@
 import {
   disposable,
   formatShape,
+  InvalidOptionError,
   type Network,
   type Part,
-  ShapeMismatchError,
+  type Rng,
   UnsupportedNetworkError,
 } from "@gan/spec";
 import {
@@ -16,6 +17,7 @@ import {
   util,
 } from "@tensorflow/tfjs-core";
 import type { LayersModel, SymbolicTensor } from "@tensorflow/tfjs-layers";
+import { assertApplyOptions, assertOptions, assertRng } from "./assert-arguments.ts";
 import { assertNoPenalties } from "./assert-no-penalties.ts";
 import { assertRows } from "./assert-rows.ts";
 import { assertFinalActivation, type OutputKind } from "./final-activation.ts";
@@ -24,11 +26,13 @@ import { layerWeights } from "./layer-weights.ts";
 import { logit } from "./logit.ts";
 import { namedLayers } from "./named-layers.ts";
 import { type RowStreams, streamsOf } from "./row-streams.ts";
+import { seedInitialWeights } from "./seed-initial-weights.ts";
 import { seedRandomLayers } from "./seed-random-layers.ts";
 import { summarizeLayer } from "./summarize-layer.ts";
 
 export interface NetworkFromLayersOptions {
-  readonly role: "generator" | "discriminator";
+  /** Whom it plays: `generator`, `discriminator`, or a player of your own, such as `encoder`. */
+  readonly role: string;
   /** Shown in summaries. @default the role */
   readonly name?: string;
   /**
@@ -38,7 +42,16 @@ export interface NetworkFromLayersOptions {
    * @default "logits"
    */
   readonly output?: OutputKind;
-  /** Accepts layers whose random numbers no seed reaches; such a run cannot be repeated. @default false */
+  /**
+   * Where weights get their first values whose initializers have no seed: the streams `<layer>/<weight>`. They are drawn
+   * anew, so leave it out for weights that were trained or loaded. @default none, and such weights are refused
+   */
+  readonly rng?: Rng;
+  /**
+   * Accepts layers and first weights whose random numbers no seed reaches; a run from its beginning cannot be repeated.
+   *
+   * @default false
+   */
   readonly allowUnseeded?: boolean;
 }
 
@@ -51,25 +64,25 @@ export interface NetworkFromLayersOptions {
  *
  * @param model - Belongs to the network from now on, which disposes it and changes its dropout layers.
  * @throws {UnsupportedNetworkError} When the model cannot play the role; the message names layer and repair.
- * @throws {ShapeMismatchError} When a discriminator gives more than one number per example.
  */
-export function networkFromLayers(
-  model: LayersModel,
-  { role, name = role, output = "logits", allowUnseeded = false }: NetworkFromLayersOptions,
-): Network {
+export function networkFromLayers(model: LayersModel, options: NetworkFromLayersOptions): Network {
+  assertModel(model);
+  assertOptions("networkFromLayers", options, '{ role: "discriminator" }');
+  const { role, name = role, output = "logits", rng, allowUnseeded = false } = options;
+  assertOneOf("role", role, ["generator", "discriminator"]);
+  assertOneOf("output", output, ["logits", "probability"]);
+  if (rng !== undefined) assertRng(rng);
   const inputShape = exampleShape("input", model.inputs);
   const outputShape = exampleShape("output", model.outputs);
   const [inputSize, outputSize] = [inputShape, outputShape].map(util.sizeFromShape) as [
     number,
     number,
   ];
-  if (role === "discriminator") {
-    assertOneLogit(outputShape, outputSize);
-    assertFinalActivation(model, output);
-  }
+  if (role === "discriminator") assertFinalActivation(model, output);
   const named = namedLayers(model);
   assertNoPenalties(named);
   seedRandomLayers(named, allowUnseeded);
+  seedInitialWeights(named, { rng, allowUnseeded });
   const parameters = layerWeights(named, true);
   const state = layerWeights(named, false);
   let isDisposed = false;
@@ -90,8 +103,11 @@ export function networkFromLayers(
     layers: named.filter(({ layer }) => layer.getClassName() !== "InputLayer").map(summarizeLayer),
     parameters,
     state,
-    apply: (x, { mode, stream }) =>
-      run(x, mode === "train" ? { training: true, stream } : { training: false }),
+    apply(x, options) {
+      assertApplyOptions(options);
+      const { mode, stream } = options;
+      return run(x, mode === "train" ? { training: true, stream } : { training: false });
+    },
     ...(isRowWise(named) && {
       applyEach: (parts: readonly Part[]) =>
         tidy(() => {
@@ -110,6 +126,25 @@ export function networkFromLayers(
   } satisfies Omit<Network, symbol>);
 }
 
+function assertModel(model: LayersModel): void {
+  const isModel = typeof (model as LayersModel | undefined)?.getLayer === "function";
+  if (!isModel) {
+    const fix = "parameters" in Object(model) ? "It is a network already." : "";
+    throw new InvalidOptionError("model", model, "a `tf.LayersModel` or `tf.Sequential`", fix);
+  }
+  if (!model.inputs?.length) {
+    throw new UnsupportedNetworkError(
+      "The model is not built, so its layers have no weights. Give its first layer an `inputShape`.",
+    );
+  }
+}
+
+function assertOneOf(option: string, value: string, known: readonly string[]): void {
+  if (known.includes(value)) return;
+  const quoted = known.map((each) => `"${each}"`).join(" or ");
+  throw new InvalidOptionError(option, value, quoted);
+}
+
 function exampleShape(end: "input" | "output", tensors: readonly SymbolicTensor[]): number[] {
   if (tensors.length !== 1) {
     throw new UnsupportedNetworkError(
@@ -123,16 +158,6 @@ function exampleShape(end: "input" | "output", tensors: readonly SymbolicTensor[
     );
   }
   return shape as number[];
-}
-
-function assertOneLogit(outputShape: readonly number[], outputSize: number): void {
-  if (outputSize === 1) return;
-  throw new ShapeMismatchError({
-    argument: "the discriminator's output",
-    expected: [null, 1],
-    received: [null, ...outputShape],
-    fix: "End in a dense layer with one linear unit.",
-  });
 }
 
 /** The same numbers with every row in another shape. Rows that have it already pass untouched. */

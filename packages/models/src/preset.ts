@@ -1,5 +1,6 @@
 import { createRng, type LayerSummary, type Network, type Rng } from "@gan/spec";
 import { layers, sequential } from "@tensorflow/tfjs-layers";
+import { assertOptions, assertRng } from "./assert-arguments.ts";
 import { describeLayers } from "./describe-layers.ts";
 import { networkFromLayers } from "./network-from-layers.ts";
 
@@ -26,7 +27,10 @@ export function definePreset<Options extends object>(
   role: "generator" | "discriminator",
   plan: (options: Options, rng: Rng) => Plan,
 ): Preset<Options> {
-  const build = ({ rng, ...options }: Options & { readonly rng: Rng }): Network => {
+  const build = (given: Options & { readonly rng: Rng }): Network => {
+    assertOptions(name, given, "{ rng: createRng(2014) }");
+    const { rng, ...options } = given;
+    assertRng(rng);
     const { inputShape, layers: stack } = plan(options as unknown as Options, rng);
     const model = sequential({
       layers: [layers.inputLayer({ inputShape: [...inputShape] }), ...stack],

@@ -1,5 +1,6 @@
 import { disposable, type Network, ShapeMismatchError } from "@gan/spec";
 import { tidy } from "@tensorflow/tfjs-core";
+import { assertNetwork } from "./assert-arguments.ts";
 
 export interface StackOptions {
   /** Goes in front of the lower network's layer names. @default "lower" */
@@ -20,8 +21,10 @@ export interface StackOptions {
 export function stackGenerators(
   lower: Network,
   upper: Network,
-  { lowerName = "lower", upperName = "upper", name = upper.name }: StackOptions = {},
+  { lowerName = "lower", upperName = "upper", name }: StackOptions = {},
 ): Network {
+  assertNetwork("lower", lower);
+  assertNetwork("upper", upper);
   if (lower.outputSize !== upper.inputSize) {
     throw new ShapeMismatchError({
       argument: `output of ${lower.name}`,
@@ -32,7 +35,7 @@ export function stackGenerators(
   }
   const names = { lowerName, upperName };
   return disposable({
-    name,
+    name: name ?? upper.name,
     inputSize: lower.inputSize,
     outputSize: upper.outputSize,
     layers: prefixed(lower.layers, upper.layers, names),

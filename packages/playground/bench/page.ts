@@ -42,7 +42,8 @@ async function createOurs(width: number): Promise<Play> {
     const began = performance.now();
     let loss = Number.NaN;
     const options = { iterations: game.iteration + count, recordEvery: READ_EVERY };
-    for await (const record of algorithm1(game, sampler, options)) loss = record.discriminatorLoss;
+    for await (const record of algorithm1(game, sampler, options))
+      loss = record.values.discriminatorLoss!;
     return { rate: (1000 * count) / (performance.now() - began), loss };
   };
 }

@@ -1,10 +1,10 @@
-import type { Condition } from "@gan/metrics";
+import type { Standing } from "@gan/metrics";
 
 /** A game that goes wrong, one click away. */
 export interface Failure {
   readonly label: string;
   /** What the health monitor calls it. */
-  readonly condition: Condition;
+  readonly condition: Standing;
   /** What to watch for. */
   readonly words: string;
   /** The part of an address that holds it. */

@@ -7,6 +7,8 @@ export interface GameChoice {
   readonly view: View;
   /** What the visitor reads. */
   readonly label: string;
+  /** What the visitor has to bring: points drawn by hand, MNIST's files, or a folder of pictures. */
+  readonly needs?: "points" | "files" | "pictures";
 }
 
 /** Every game of the playground; the first is what an address without a hash opens. */
@@ -17,10 +19,10 @@ export const games: readonly GameChoice[] = [
   { name: "grid", view: "plane", label: "Grid" },
   { name: "two-moons", view: "plane", label: "Two moons" },
   { name: "swiss-roll", view: "plane", label: "Swiss roll" },
-  { name: "drawn", view: "plane", label: "Drawn by you" },
+  { name: "drawn", view: "plane", label: "Drawn by you", needs: "points" },
   { name: "digits", view: "pictures", label: "Digits" },
-  { name: "mnist", view: "pictures", label: "MNIST" },
-  { name: "images", view: "pictures", label: "Your pictures" },
+  { name: "mnist", view: "pictures", label: "MNIST", needs: "files" },
+  { name: "images", view: "pictures", label: "Your pictures", needs: "pictures" },
 ];
 
 /** The first game of each view. */
@@ -29,3 +31,13 @@ export const firstGames: Readonly<Record<View, string>> = {
   plane: "ring",
   pictures: "digits",
 };
+
+/** What the visitor has to bring to a game. */
+export function needsOf(game: string | undefined): GameChoice["needs"] {
+  return games.find(({ name }) => name === game)?.needs;
+}
+
+/** The name of the game that is played with what a visitor brought. */
+export function gameWith(needs: NonNullable<GameChoice["needs"]>): string {
+  return games.find((game) => game.needs === needs)!.name;
+}

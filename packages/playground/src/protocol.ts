@@ -14,13 +14,11 @@ export interface PlaySettings extends Settings {
 /** Which step of Algorithm 1 was taken last. */
 export type LastStep = "none" | "discriminator" | "generator" | "both";
 
-/** One record with what it says of the theory. */
-export interface CurvePoint extends TrainingRecord {
-  /** V(D, G), in nats. */
-  readonly value: number;
-  /** Jensen–Shannon divergence of p_data and p_g, in nats: measured on a line, what D proves of it elsewhere. */
-  readonly divergence: number;
-}
+/**
+ * One record with what it says of the theory, among its values: `value`, V(D, G), and `divergence`, the Jensen–Shannon divergence of
+ * p_data and p_g, measured on a line, what D proves of it elsewhere. Both are in nats.
+ */
+export type CurvePoint = TrainingRecord;
 
 /** What is known exactly of a game on a line, in nats. */
 export interface Measured {
@@ -99,6 +97,15 @@ export interface EngineChoice {
   readonly note: string;
 }
 
+/** What can be chosen, by the names of the settings. */
+export interface Catalog {
+  readonly choices: Readonly<Record<"loss" | "schedule" | "rule" | "noise", readonly string[]>>;
+  /** A schedule in which a player can have more than one step. */
+  readonly steppedSchedule: Settings["schedule"];
+  /** The settings of the released code, but for what is a game's own: its seed, length and sizes. */
+  readonly released: Partial<PlaySettings>;
+}
+
 /** What was opened, once for each game, engine or change of settings. */
 export interface Opened {
   readonly game: string;
@@ -111,6 +118,11 @@ export interface Opened {
   readonly wanted: EngineName | "auto";
   /** The part of the address that says all this, without the step. */
   readonly link: string;
+  /** Who moves in each step of an iteration. */
+  readonly steps: readonly (readonly string[])[];
+  /** The updates of both players, as a line of Algorithm 1's box would have them. */
+  readonly updates: Readonly<Record<"discriminator" | "generator", string>>;
+  readonly catalog: Catalog;
   readonly generator: readonly LayerSummary[];
   readonly discriminator: readonly LayerSummary[];
   readonly examples: number;

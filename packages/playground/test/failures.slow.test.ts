@@ -1,6 +1,6 @@
 import { wasm } from "@gan/backends/wasm";
-import { viewOf } from "@gan/core";
-import { lossFacts } from "@gan/experiments";
+import { nonSaturating, viewOf } from "@gan/core";
+import { lossOf } from "@gan/experiments";
 import { createHealthMonitor } from "@gan/metrics";
 import { beforeAll, expect, it } from "vitest";
 import { failures } from "../src/failures.ts";
@@ -20,10 +20,10 @@ it.each(failures)(
     const settings = { ...experiment.settings, ...link.changes };
     const train = await experiment.load("train", async () => new Uint8Array());
     const open = openGame(experiment, settings, train);
-    const { saturates, instead } = lossFacts(settings);
+    const { saturates } = lossOf(settings);
     const monitor = createHealthMonitor({
       ...{ data: train, modes: experiment.modes },
-      ...{ saturates, instead },
+      ...{ saturates, instead: nonSaturating.name },
     });
     const seen: string[] = [];
     for await (const record of open.stepper.play((i) => i % 9 === 0, 360)) {

@@ -17,10 +17,12 @@ import { thin } from "./thin.ts";
 const recordAt = (iteration: number): TrainingRecord => ({
   iteration,
   epoch: Math.ceil(iteration / 10),
-  discriminatorLoss: 1.4,
-  generatorLoss: 100 / iteration,
-  realProbability: 0.5,
-  fakeProbability: 0.5,
+  values: {
+    discriminatorLoss: 1.4,
+    generatorLoss: 100 / iteration,
+    realProbability: 0.5,
+    fakeProbability: 0.5,
+  },
 });
 const records = Array.from({ length: 1000 }, (_, i) => recordAt(i + 1));
 const png = encodePng({ width: 2, height: 1, channels: 1, pixels: Uint8Array.of(0, 255) });
@@ -73,7 +75,7 @@ describe("curves", () => {
   });
 
   it("leave out what is not finite", () => {
-    const broken = { ...recordAt(3), discriminatorLoss: Number.NaN };
+    const broken = { ...recordAt(3), values: { discriminatorLoss: Number.NaN } };
     expect(lossCurves([recordAt(1), recordAt(2), broken])).not.toMatch(/NaN/);
   });
 
@@ -81,12 +83,12 @@ describe("curves", () => {
     const thinned = thin(
       records,
       (r) => r.iteration,
-      (r) => r.generatorLoss,
+      (r) => r.values.generatorLoss!,
       50,
     );
     expect(thinned).toHaveLength(50);
     expect(thinned[0]).toMatchObject({ x: 20, high: 100, low: 5 });
-    const mean = records.slice(0, 20).reduce((sum, r) => sum + r.generatorLoss!, 0) / 20;
+    const mean = records.slice(0, 20).reduce((sum, r) => sum + r.values.generatorLoss!, 0) / 20;
     expect(thinned[0]!.mean).toBeCloseTo(mean, 9);
   });
 

@@ -24,7 +24,7 @@ export function lossCurves(
   };
   const gap = discriminator - generator;
   const highest = records.reduce(
-    (top, record) => Math.max(top, record.discriminatorLoss ?? top, record.generatorLoss ?? top),
+    (top, { values }) => Math.max(top, values.discriminatorLoss ?? 0, values.generatorLoss ?? 0),
     1,
   );
   const isCrowded = gap !== 0 && Math.abs(gap) < 0.07 * highest;
@@ -40,8 +40,8 @@ export function lossCurves(
       { label: "generator", color: "generator" },
     ],
     marks: [
-      ...curve(records, "discriminator", (record) => record.discriminatorLoss),
-      ...curve(records, "generator", (record) => record.generatorLoss),
+      ...curve(records, "discriminator", "discriminatorLoss"),
+      ...curve(records, "generator", "generatorLoss"),
       ...referenceLine(discriminator, inLogs(discriminator), shift),
       ...(gap === 0 ? [] : referenceLine(generator, inLogs(generator), -shift)),
     ],
@@ -64,8 +64,8 @@ export function probabilityCurves(
       { label: "D(G(z)), fake", color: "generator" },
     ],
     marks: [
-      ...curve(records, "data", (record) => record.realProbability),
-      ...curve(records, "generator", (record) => record.fakeProbability),
+      ...curve(records, "data", "realProbability"),
+      ...curve(records, "generator", "fakeProbability"),
       ...referenceLine(0.5, "½"),
     ],
   });
@@ -76,13 +76,16 @@ function iterationAxis(records: readonly TrainingRecord[]) {
   return { label: "iteration", domain: [0, records.at(-1)?.iteration ?? 1] };
 }
 
-/** Means as a line over a band from smallest to largest; a lone value as a dot. Records without the value are passed over. */
-function curve(
-  records: readonly TrainingRecord[],
-  color: ColorName,
-  value: (record: TrainingRecord) => number | undefined,
-): Plot.Markish[] {
-  const points = thin(records, (record) => record.iteration, value);
+/**
+ * Means of one of the records' values as a line over a band from smallest to largest; a lone value as a dot. Records without the
+ * value are passed over.
+ */
+function curve(records: readonly TrainingRecord[], color: ColorName, name: string): Plot.Markish[] {
+  const points = thin(
+    records,
+    ({ iteration }) => iteration,
+    ({ values }) => values[name],
+  );
   const isThinned = points.length < records.length;
   const [x, y] = [(point: Thinned) => point.x, (point: Thinned) => point.mean];
   if (points.length === 1) return [Plot.dot(points, { x, y, r: 4, ...fillIn(color) })];

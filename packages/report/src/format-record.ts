@@ -23,11 +23,12 @@ export function formatRecord(
 ): string {
   const width = String(total ?? 100_000).length;
   const iteration = String(record.iteration).padStart(width);
+  const { values } = record;
   const parts = [
     total === undefined ? `iteration ${iteration}` : `${iteration}/${total}`,
     `epoch ${String(record.epoch).padStart(3)}`,
-    named({ D: record.discriminatorLoss, G: record.generatorLoss }, nats),
-    named({ "D(x)": record.realProbability, "D(G(z))": record.fakeProbability }, probability),
+    named({ D: values.discriminatorLoss, G: values.generatorLoss }, nats),
+    named({ "D(x)": values.realProbability, "D(G(z))": values.fakeProbability }, probability),
   ].filter(Boolean);
   if (iterationsPerSecond !== undefined) parts.push(`${rate(iterationsPerSecond)} it/s`);
   if (eta !== undefined) parts.push(`ETA ${compact(formatDuration(eta))}`);

@@ -123,7 +123,7 @@ function playersAt(iteration: number, records: ReportPage["records"]): string {
 
 /** D's mean answers, where there is a D that gives any. */
 function answersIn(record: TrainingRecord): [name: string, value: string][] {
-  const { realProbability, fakeProbability } = record;
+  const { realProbability, fakeProbability } = record.values;
   const answers: Record<string, number | undefined> = {
     "D(x)": realProbability,
     "D(G(z))": fakeProbability,

@@ -8,8 +8,9 @@ const monitor = [0, 400, 800].map((iteration) => ({
   sampleGradientNorm: iteration / 1e6,
 }));
 const page = { title: "t", experiment: "e", options: {}, samples: [], environment: {} };
-const record = { iteration: 800, epoch: 2, discriminatorLoss: 1, generatorLoss: 1 };
-const records = [{ ...record, realProbability: 0.5, fakeProbability: 0.5 }];
+const losses = { discriminatorLoss: 1, generatorLoss: 1 };
+const values = { ...losses, realProbability: 0.5, fakeProbability: 0.5 };
+const records = [{ iteration: 800, epoch: 2, values }];
 
 it("draws both shares of mistakes where the axis says", () => {
   const svg = errorShareCurves(monitor, { height: 280 });

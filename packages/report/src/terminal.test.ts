@@ -13,10 +13,12 @@ import {
 const record: TrainingRecord = {
   iteration: 1200,
   epoch: 3,
-  discriminatorLoss: 2 * Math.log(2),
-  generatorLoss: Math.log(2),
-  realProbability: 0.5,
-  fakeProbability: 1,
+  values: {
+    discriminatorLoss: 2 * Math.log(2),
+    generatorLoss: Math.log(2),
+    realProbability: 0.5,
+    fakeProbability: 1,
+  },
 };
 
 describe("formatRecord", () => {
@@ -28,7 +30,7 @@ describe("formatRecord", () => {
   });
 
   it("leaves out what a record does not have", () => {
-    const encoded = { iteration: 3, epoch: 1, generatorLoss: 0.5 } as unknown as TrainingRecord;
+    const encoded = { iteration: 3, epoch: 1, values: { generatorLoss: 0.5 } };
     expect(formatRecord(encoded, { total: 100 })).toBe("  3/100  epoch   1  G 0.500");
   });
 
@@ -38,10 +40,12 @@ describe("formatRecord", () => {
     const records = fc.record({
       iteration: fc.integer({ min: 1, max: 50_000 }),
       epoch: fc.integer({ min: 1, max: 999 }),
-      discriminatorLoss: loss,
-      generatorLoss: loss,
-      realProbability: share,
-      fakeProbability: share,
+      values: fc.record({
+        discriminatorLoss: loss,
+        generatorLoss: loss,
+        realProbability: share,
+        fakeProbability: share,
+      }),
     });
     const speed = fc.double({ min: 0, max: 9999, noNaN: true });
     fc.assert(

@@ -11,7 +11,7 @@ export function assertExamples(
   argument: string,
   elements: ArrayLike<number>,
   exampleShape: readonly number[],
-  labels: Uint8Array | undefined,
+  labels: ArrayLike<number> | undefined,
 ): number {
   const length = exampleSize({ exampleShape });
   const size = elements.length / length;

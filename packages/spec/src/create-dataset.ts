@@ -1,9 +1,10 @@
 import { assertReadable } from "./assert-readable.ts";
 import { type Dataset, exampleSize } from "./dataset.ts";
+import type { Labels } from "./labels.ts";
 
 /** What a data set says of itself, labels being left out where there are none. */
 export interface DatasetDescription extends Omit<Dataset, "labels" | "read"> {
-  readonly labels?: Uint8Array | undefined;
+  readonly labels?: Labels | undefined;
 }
 
 /**

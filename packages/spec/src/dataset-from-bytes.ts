@@ -1,6 +1,7 @@
 import { assertExamples } from "./assert-examples.ts";
 import { createDataset } from "./create-dataset.ts";
 import { type Dataset, exampleSize } from "./dataset.ts";
+import type { Labels } from "./labels.ts";
 
 /** A data set whose examples stay the bytes they came as. */
 export interface ByteDatasetOptions {
@@ -14,7 +15,7 @@ export interface ByteDatasetOptions {
   /** Black and white. @default [0, 255 * scale] */
   readonly range?: readonly [low: number, high: number];
   /** Class of each example, from 0. @default none */
-  readonly labels?: Uint8Array | undefined;
+  readonly labels?: Labels | undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { assertExamples } from "./assert-examples.ts";
 import { createDataset } from "./create-dataset.ts";
 import { type Dataset, exampleSize } from "./dataset.ts";
+import type { Labels } from "./labels.ts";
 
 /** A data set of numbers in memory, such as samples drawn from a generator. */
 export interface FloatDatasetOptions {
@@ -12,7 +13,7 @@ export interface FloatDatasetOptions {
   /** Black and white; values may lie outside. @default [0, 1] */
   readonly range?: readonly [low: number, high: number];
   /** Class of each example, from 0. @default none */
-  readonly labels?: Uint8Array | undefined;
+  readonly labels?: Labels | undefined;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Labels } from "./labels.ts";
+
 /**
  * Examples that can be read by index: data, or samples drawn from a generator.
  *
@@ -12,8 +14,8 @@ export interface Dataset {
   readonly exampleShape: readonly number[];
   /** Smallest and largest value shown as black and white. Values may lie outside. */
   readonly range: readonly [low: number, high: number];
-  /** Class of each example from 0, where the classes are known. */
-  readonly labels?: Uint8Array;
+  /** Class of each example, where the classes, or some of them, are known. */
+  readonly labels?: Labels;
   /**
    * Writes the examples at `indices`, one after another, to the start of `out`.
    *

@@ -1,3 +1,4 @@
+import { nearestName } from "./nearest-name.ts";
 import { formatShape, type Shape } from "./shape.ts";
 
 /**
@@ -40,8 +41,7 @@ export class InvalidOptionError extends GanError {
 
   /** @param expected - Completes "expected …", such as `a whole number of at least 1`. */
   constructor(option: string, received: unknown, expected: string, fix = "") {
-    const shown = typeof received === "string" ? `"${received}"` : String(received);
-    super(`\`${option}\` is ${shown}, expected ${expected}.${fix && ` ${fix}`}`);
+    super(`\`${option}\` is ${shownAs(received)}, expected ${expected}.${fix && ` ${fix}`}`);
     this.option = option;
   }
 }
@@ -128,6 +128,34 @@ export class UnsupportedNetworkError extends GanError {
   readonly code = "GAN_UNSUPPORTED_NETWORK";
 }
 
+/** Something is used after its tensors were freed. */
+export class DisposedError extends GanError {
+  override readonly name = "DisposedError";
+  readonly code = "GAN_DISPOSED";
+
+  /** @param what - Such as `game`. */
+  constructor(what: string) {
+    super(
+      `The ${what} is disposed: its tensors are freed. Use it before \`dispose\` or the end of the block of its \`using\`, or make a new one.`,
+    );
+  }
+}
+
+/** A derivative was asked for through an operation that has none. */
+export class UnsupportedDerivativeError extends GanError {
+  override readonly name = "UnsupportedDerivativeError";
+  readonly code = "GAN_UNSUPPORTED_DERIVATIVE";
+  readonly operation: string;
+
+  /** @param operation - TensorFlow.js's name of it, such as `LRNGrad`. */
+  constructor(derivative: "first" | "second", operation: string, engine: string) {
+    super(
+      `\`${operation}\` has no ${derivative} derivative on the engine \`${engine}\`. Use another layer or operation, or a loss that takes no derivative through this one.`,
+    );
+    this.operation = operation;
+  }
+}
+
 /** A loss or a parameter is no longer finite. */
 export class DivergedError extends GanError {
   override readonly name = "DivergedError";
@@ -176,23 +204,12 @@ export class RunBusyError extends GanError {
   }
 }
 
-function nearestName(received: string, known: readonly string[]): string | undefined {
-  const ranked = known
-    .map((name) => ({ name, distance: editDistance(received.toLowerCase(), name.toLowerCase()) }))
-    .sort((left, right) => left.distance - right.distance);
-  const [best] = ranked;
-  return best && best.distance <= Math.max(2, received.length / 2) ? best.name : undefined;
-}
-
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const substitution = row[j - 1]! + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, substitution);
-    }
-    row = next;
-  }
-  return row[to.length]!;
+/** What was received, in few words: an object by its kind, since its content may be a million numbers. */
+function shownAs(received: unknown): string {
+  if (typeof received === "string") return `"${received}"`;
+  if (typeof received === "function") return "a function";
+  if (typeof received !== "object" || received === null) return String(received);
+  if (Array.isArray(received)) return received.length <= 8 ? `[${received}]` : "an array";
+  const kind = Object.getPrototypeOf(received)?.constructor?.name ?? "Object";
+  return kind === "Object" ? "an object" : `a ${kind}`;
 }

@@ -1,4 +1,5 @@
-export { assertPositiveInteger, assertWithin } from "./assert.ts";
+export type { AfterUpdate, Memory } from "./after-update.ts";
+export { assertKnownOptions, assertPositiveInteger, assertWithin } from "./assert.ts";
 export type { Backend } from "./backend.ts";
 export type { ByteSource } from "./byte-source.ts";
 export type { ByteStore } from "./byte-store.ts";
@@ -12,6 +13,7 @@ export {
   CheckpointMismatchError,
   ChecksumError,
   CorruptFileError,
+  DisposedError,
   DivergedError,
   DownloadError,
   GanError,
@@ -20,6 +22,7 @@ export {
   RunBusyError,
   ShapeMismatchError,
   UnknownNameError,
+  UnsupportedDerivativeError,
   UnsupportedNetworkError,
   UnwritableError,
 } from "./errors.ts";
@@ -27,10 +30,11 @@ export { type Estimate, estimateOf } from "./estimate.ts";
 export { firstExamples } from "./first-examples.ts";
 export type { GameView, Judge } from "./game-view.ts";
 export type { KnownModes } from "./known-modes.ts";
+export { type Labels, labelsAt } from "./labels.ts";
 export {
   type LearningRule,
+  type Rate,
   type SavedTensor,
-  type Schedule,
   type Update,
   valueAt,
 } from "./learning-rule.ts";

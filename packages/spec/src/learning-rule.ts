@@ -2,7 +2,7 @@ import type { NamedTensorMap, Variable } from "@tensorflow/tfjs-core";
 import type { Disposable } from "./disposable.ts";
 import type { Parameter } from "./network.ts";
 
-/** When an update happens; schedules are functions of it. */
+/** When an update happens; rates may be functions of it. */
 export interface Update {
   /** Turn of the outer loop of Algorithm 1, from 1. */
   readonly iteration: number;
@@ -13,11 +13,11 @@ export interface Update {
 }
 
 /** A number that may vary over training. */
-export type Schedule = number | ((update: Update) => number);
+export type Rate = number | ((update: Update) => number);
 
-/** The value of a schedule at an update. */
-export function valueAt(schedule: Schedule, update: Update): number {
-  return typeof schedule === "number" ? schedule : schedule(update);
+/** The value of a rate at an update. */
+export function valueAt(rate: Rate, update: Update): number {
+  return typeof rate === "number" ? rate : rate(update);
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Labels } from "./labels.ts";
+
 /** One minibatch of real examples. */
 export interface Batch {
   /** Number of examples; the last batch of an epoch may be short. */
@@ -5,7 +7,7 @@ export interface Batch {
   /** `[size, exampleSize]`, row after row. Valid until the next call of `batch`. */
   readonly values: Float32Array;
   /** Class of each example, where the data set has labels. */
-  readonly labels?: Uint8Array;
+  readonly labels?: Labels;
 }
 
 /**

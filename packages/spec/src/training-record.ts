@@ -4,12 +4,11 @@ export interface TrainingRecord {
   readonly iteration: number;
   /** Pass over the data, from 1. */
   readonly epoch: number;
-  /** What D descends, in nats, before this iteration's last update of D. */
-  readonly discriminatorLoss: number;
-  /** What G descends, in nats, before this iteration's last update of G. */
-  readonly generatorLoss: number;
-  /** Mean of D(x) over the minibatch of real examples, with D's dropout. */
-  readonly realProbability: number;
-  /** Mean of D(G(z)) over the fakes that D was trained on, with D's dropout. */
-  readonly fakeProbability: number;
+  /**
+   * What the players' objectives measured. `<role>Loss` is what a player descends, in nats where it is a likelihood, before
+   * the iteration's last update of it. The paper's game has `discriminatorLoss` and `generatorLoss`, and measures
+   * `realProbability`, the mean of D(x) over the minibatch of real examples, and `fakeProbability`, the mean of D(G(z))
+   * over the samples that D was trained on, both with D's dropout.
+   */
+  readonly values: Readonly<Record<string, number>>;
 }

@@ -1,6 +1,7 @@
 export { type CheckGradientOptions, checkGradient } from "./check-gradient.ts";
 export { expectBalanced } from "./expect-balanced.ts";
 export { installInTemporaryFolder } from "./install-in-temporary-folder.ts";
+export { testAfterUpdate } from "./test-after-update.ts";
 export { type TestBackendOptions, testBackend } from "./test-backend.ts";
 export { testByteStore } from "./test-byte-store.ts";
 export { testDataset } from "./test-dataset.ts";
@@ -8,5 +9,6 @@ export { testLearningRule } from "./test-learning-rule.ts";
 export { type PublishedSlopes, testLoss } from "./test-loss.ts";
 export { testMetric } from "./test-metric.ts";
 export { testNetwork } from "./test-network.ts";
+export { testSecondDerivatives } from "./test-second-derivatives.ts";
 export { type TinyNetworkOptions, tinyNetwork } from "./tiny-network.ts";
 export { useCpu } from "./use-cpu.ts";

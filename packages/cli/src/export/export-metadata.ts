@@ -15,7 +15,7 @@ export function exportMetadata(
     checkpoint,
     seed: String(seed),
     version,
-    noise: noiseOf(options.settings),
+    noise: noiseOf(game),
     exampleShape: JSON.stringify(game.exampleShape),
     range: JSON.stringify(game.range),
     settings: JSON.stringify(stage.settings),
@@ -23,6 +23,6 @@ export function exportMetadata(
 }
 
 /** p_z in words. */
-export function noiseOf({ noise }: LoadedRun["options"]["settings"]): string {
-  return { uniform: "uniform in [-√3, √3)", gaussian: "normal, mean 0 and variance 1" }[noise];
+export function noiseOf({ prior }: LoadedRun["game"]): string {
+  return prior.description ?? prior.name;
 }

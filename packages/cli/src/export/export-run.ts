@@ -41,7 +41,7 @@ function sayWhatItIs({ run, options, stage, game, hasDiscriminator, train }: Loa
       `G has the running mean of its weights (averageDecay ${averageDecay}), as in \`gan sample\`.`,
     );
   }
-  say(`Noise for G: ${noiseOf(options.settings)}.`);
+  say(`Noise for G: ${noiseOf(game)}.`);
   if (!hasDiscriminator) say("D was not kept, so G alone is written.");
 }
 

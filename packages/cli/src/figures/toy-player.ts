@@ -1,4 +1,4 @@
-import { adam, type Player } from "@gan/core";
+import { adam, type Learner } from "@gan/core";
 import { toyDiscriminator } from "@gan/models";
 import { createRng } from "@gan/spec";
 
@@ -13,7 +13,7 @@ export interface ToyPlayerOptions {
 /** Lends a small D with Adam, and takes it back when `use` is done. */
 export async function withToyPlayer<T>(
   { learningRate, seed, ...network }: ToyPlayerOptions,
-  use: (player: Player) => Promise<T>,
+  use: (player: Learner) => Promise<T>,
 ): Promise<T> {
   const rng = createRng(seed).fork("weights/discriminator");
   const player = {

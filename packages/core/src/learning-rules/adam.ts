@@ -1,11 +1,12 @@
-import { disposable, type LearningRule, type Schedule, valueAt } from "@gan/spec";
+import { assertKnownOptions, disposable, type LearningRule, type Rate } from "@gan/spec";
 import { add, div, mul, sqrt, square, sub, tidy } from "@tensorflow/tfjs-core";
-import { power } from "../schedule.ts";
-import { createSlots } from "./slots.ts";
+import { power } from "../rates.ts";
+import { createSlots } from "../slots.ts";
+import { assertPositive, assertRate, assertShare, rateAt } from "./rule-options.ts";
 
 export interface AdamOptions {
   /** η: the step size. */
-  readonly learningRate: Schedule;
+  readonly learningRate: Rate;
   /** Decay of the mean of gradients, in `[0, 1)`. @default 0.9 */
   readonly beta1?: number;
   /** Decay of the mean of their squares, in `[0, 1)`. @default 0.999 */
@@ -20,19 +21,21 @@ export interface AdamOptions {
  *     m ← β₁ m + (1 - β₁) g,  v ← β₂ v + (1 - β₂) g²
  *     θ ← θ - η (m / (1 - β₁ᵗ)) / (√(v / (1 - β₂ᵗ)) + ε)
  *
+ * @throws {InvalidOptionError} When an option is not known or out of its range; when the rate is, at the update.
  * @see Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, algorithm 1.
  */
-export function adam({
-  learningRate,
-  beta1 = 0.9,
-  beta2 = 0.999,
-  epsilon = 1e-8,
-}: AdamOptions): LearningRule {
+export function adam(options: AdamOptions): LearningRule {
+  const { learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = { ...options };
+  assertKnownOptions("adam", options, ["learningRate", "beta1", "beta2", "epsilon"]);
+  assertRate(learningRate);
+  assertShare("beta1", beta1);
+  assertShare("beta2", beta2);
+  assertPositive("epsilon", epsilon);
   const slots = createSlots(["mean", "square"]);
   return disposable({
     name: "adam",
     apply(parameters, gradients, update) {
-      const eta = valueAt(learningRate, update) / (1 - power(beta1, update.count));
+      const eta = rateAt(learningRate, update) / (1 - power(beta1, update.count));
       const correction = 1 - power(beta2, update.count);
       for (const parameter of parameters) {
         const gradient = gradients[parameter.name]!;

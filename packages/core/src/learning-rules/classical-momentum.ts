@@ -1,12 +1,13 @@
-import { disposable, type LearningRule, type Schedule, valueAt } from "@gan/spec";
+import { assertKnownOptions, disposable, type LearningRule, type Rate } from "@gan/spec";
 import { add, mul, scalar, sub, tidy } from "@tensorflow/tfjs-core";
-import { createSlots } from "./slots.ts";
+import { createSlots } from "../slots.ts";
+import { assertMomentum, assertRate, momentumAt, rateAt } from "./rule-options.ts";
 
 export interface ClassicalMomentumOptions {
   /** η: the step size. */
-  readonly learningRate: Schedule;
+  readonly learningRate: Rate;
   /** μ: the share of the last step that is kept, in `[0, 1)`. @default 0.5 */
-  readonly momentum?: Schedule;
+  readonly momentum?: Rate;
 }
 
 /**
@@ -16,21 +17,23 @@ export interface ClassicalMomentumOptions {
  *     θ ← θ + v
  *
  * TensorFlow.js's own momentum optimizer folds η in after accumulating and ignores changes of μ, so it
- * cannot follow the schedules the paper used.
+ * cannot follow the rates the paper used.
  *
+ * @throws {InvalidOptionError} When an option is not known or out of its range; when a function gives one, at the update.
  * @see Goodfellow et al., "Generative Adversarial Nets", 2014, Algorithm 1: "We used momentum".
  */
-export function classicalMomentum({
-  learningRate,
-  momentum = 0.5,
-}: ClassicalMomentumOptions): LearningRule {
+export function classicalMomentum(options: ClassicalMomentumOptions): LearningRule {
+  const { learningRate, momentum = 0.5 } = { ...options };
+  assertKnownOptions("classicalMomentum", options, ["learningRate", "momentum"]);
+  assertRate(learningRate);
+  assertMomentum(momentum);
   const slots = createSlots(["velocity"]);
   return disposable({
     name: "classical momentum",
     apply(parameters, gradients, update) {
       tidy(() => {
-        const eta = scalar(valueAt(learningRate, update)); // One tensor each, not one per parameter.
-        const mu = scalar(valueAt(momentum, update));
+        const eta = scalar(rateAt(learningRate, update)); // One tensor each, not one per parameter.
+        const mu = scalar(momentumAt(momentum, update));
         for (const parameter of parameters) {
           const velocity = slots.of("velocity", parameter);
           tidy(() => {

@@ -1,10 +1,11 @@
-import { disposable, type LearningRule, type Schedule, valueAt } from "@gan/spec";
+import { assertKnownOptions, disposable, type LearningRule, type Rate } from "@gan/spec";
 import { add, div, mul, sqrt, square, sub, tidy } from "@tensorflow/tfjs-core";
-import { createSlots } from "./slots.ts";
+import { createSlots } from "../slots.ts";
+import { assertPositive, assertRate, assertShare, rateAt } from "./rule-options.ts";
 
 export interface RmsPropOptions {
   /** η: the step size. */
-  readonly learningRate: Schedule;
+  readonly learningRate: Rate;
   /** Decay of the mean of squared gradients, in `[0, 1)`. @default 0.9 */
   readonly decay?: number;
   /** Keeps the division finite. @default 1e-8 */
@@ -17,18 +18,20 @@ export interface RmsPropOptions {
  *     v ← ρ v + (1 - ρ) g²
  *     θ ← θ - η g / (√v + ε)
  *
+ * @throws {InvalidOptionError} When an option is not known or out of its range; when the rate is, at the update.
  * @see Tieleman and Hinton, "Lecture 6.5: RMSProp", 2012.
  */
-export function rmsProp({
-  learningRate,
-  decay = 0.9,
-  epsilon = 1e-8,
-}: RmsPropOptions): LearningRule {
+export function rmsProp(options: RmsPropOptions): LearningRule {
+  const { learningRate, decay = 0.9, epsilon = 1e-8 } = { ...options };
+  assertKnownOptions("rmsProp", options, ["learningRate", "decay", "epsilon"]);
+  assertRate(learningRate);
+  assertShare("decay", decay);
+  assertPositive("epsilon", epsilon);
   const slots = createSlots(["square"]);
   return disposable({
     name: "rmsprop",
     apply(parameters, gradients, update) {
-      const eta = valueAt(learningRate, update);
+      const eta = rateAt(learningRate, update);
       for (const parameter of parameters) {
         const gradient = gradients[parameter.name]!;
         const v = slots.of("square", parameter);

@@ -10,7 +10,7 @@ testLearningRule(
   (value, slopes) => value - 0.1 * slopes.reduce((sum, slope) => sum + slope),
 );
 
-it("follows a schedule", () => {
+it("follows a rate that varies", () => {
   const rule = sgd({ learningRate: exponentialDecay({ initial: 1, decay: 2 }) });
   const parameter = {
     name: "h0/kernel",

@@ -8,6 +8,14 @@ import type { Scalar, Tensor2D } from "@tensorflow/tfjs-core";
  */
 export interface AdversarialLoss {
   readonly name: string;
+  /** What it is, for help and documents: a phrase without a full stop. */
+  readonly description?: string;
+  /** The losses of both where D cannot tell, `p_g = p_data`: what curves are compared with. */
+  readonly equilibrium?: { readonly discriminator: number; readonly generator: number };
+  /** The updates of D and G as a line of Algorithm 1's box would have them. */
+  readonly updates?: { readonly discriminator: string; readonly generator: string };
+  /** Whether G's gradient vanishes where D rejects its samples with confidence. @default false */
+  readonly saturates?: boolean;
   /** The discriminator's loss on real and generated examples. */
   discriminator(realLogits: Tensor2D, fakeLogits: Tensor2D): Scalar;
   /** The generator's loss on its own examples. */

@@ -1,5 +1,5 @@
 import { add, mean, neg, type Scalar, softplus, tidy } from "@tensorflow/tfjs-core";
-import type { AdversarialLoss } from "./adversarial-loss.ts";
+import type { NamedLoss } from "./named-loss.ts";
 
 /**
  * The value function of the paper, stated as two losses.
@@ -12,8 +12,15 @@ import type { AdversarialLoss } from "./adversarial-loss.ts";
  *
  * @see Goodfellow et al., "Generative Adversarial Nets", 2014, equation 1 and Algorithm 1.
  */
-export const minimax: AdversarialLoss = {
+export const minimax: NamedLoss = {
   name: "minimax",
+  description: "the value function: G descends log(1 − D(G(z)))",
+  equilibrium: { discriminator: 2 * Math.LN2, generator: -Math.LN2 },
+  updates: {
+    discriminator: "ascend ∇ mean[log D(x) + log(1 − D(G(z)))]",
+    generator: "descend ∇ mean[log(1 − D(G(z)))]",
+  },
+  saturates: true,
   discriminator: (realLogits, fakeLogits) =>
     tidy(() => add<Scalar>(mean(softplus(neg(realLogits))), mean(softplus(fakeLogits)))),
   generator: (fakeLogits) => tidy(() => neg(mean<Scalar>(softplus(fakeLogits)))),

@@ -1,6 +1,6 @@
 import { mean, neg, type Scalar, softplus, tidy } from "@tensorflow/tfjs-core";
-import type { AdversarialLoss } from "./adversarial-loss.ts";
 import { minimax } from "./minimax.ts";
+import type { NamedLoss } from "./named-loss.ts";
 
 /**
  * The paper's heuristic: the generator maximizes `log D(G(z))`.
@@ -13,8 +13,14 @@ import { minimax } from "./minimax.ts";
  *
  * @see Goodfellow et al., "Generative Adversarial Nets", 2014, section 3, last paragraph.
  */
-export const nonSaturating: AdversarialLoss = {
+export const nonSaturating: NamedLoss = {
   name: "non-saturating",
+  description: "the paper's heuristic: G ascends log D(G(z))",
+  equilibrium: { discriminator: 2 * Math.LN2, generator: Math.LN2 },
+  updates: {
+    discriminator: "ascend ∇ mean[log D(x) + log(1 − D(G(z)))]",
+    generator: "ascend ∇ mean[log D(G(z))]",
+  },
   discriminator: minimax.discriminator,
   generator: (fakeLogits) => tidy(() => mean<Scalar>(softplus(neg(fakeLogits)))),
 };

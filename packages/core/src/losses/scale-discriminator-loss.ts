@@ -10,10 +10,13 @@ import type { AdversarialLoss } from "./adversarial-loss.ts";
  */
 export function scaleDiscriminatorLoss(loss: AdversarialLoss, scale: number): AdversarialLoss {
   if (scale === 1) return loss;
+  const { equilibrium } = loss;
   return {
-    name: loss.name,
+    ...loss,
+    ...(equilibrium && {
+      equilibrium: { ...equilibrium, discriminator: scale * equilibrium.discriminator },
+    }),
     discriminator: (realLogits, fakeLogits) =>
       tidy(() => mul<Scalar>(loss.discriminator(realLogits, fakeLogits), scale)),
-    generator: loss.generator,
   };
 }

@@ -1,3 +1,4 @@
+import { InvalidOptionError } from "@gan/spec";
 import type { NoisePrior } from "../noise-prior.ts";
 
 /** Evenly spaced noise on the line that stands for the whole of p_z, without the noise of drawing. */
@@ -9,11 +10,17 @@ export interface EvenNoise {
   readonly weights: Float64Array;
 }
 
-/** Spaces noise evenly where p_z has its mass: U(−√3, √3) or N(0, 1). */
-export function evenNoise({ name }: Pick<NoisePrior, "name">, count: number): EvenNoise {
-  const isUniform = name === "uniform";
-  const bound = isUniform ? Math.sqrt(3) : 3;
-  const z = Float32Array.from({ length: count }, (_, i) => bound * ((2 * i + 1) / count - 1));
-  const weights = Float64Array.from(z, (each) => (isUniform ? 1 : Math.exp((-each * each) / 2)));
-  return { range: [-bound, bound], z, weights };
+/**
+ * Spaces noise evenly where p_z has its mass.
+ *
+ * @throws {InvalidOptionError} When the prior does not say where that is.
+ */
+export function evenNoise({ name, marginal }: NoisePrior, count: number): EvenNoise {
+  if (marginal === undefined) {
+    throw new InvalidOptionError("prior", name, "one that says what its `marginal` is");
+  }
+  const [low, high] = marginal.support;
+  const at = (i: number) => (low + high) / 2 + ((high - low) / 2) * ((2 * i + 1) / count - 1);
+  const z = Float32Array.from({ length: count }, (_, i) => at(i));
+  return { range: marginal.support, z, weights: Float64Array.from(z, marginal.density) };
 }

@@ -1,7 +1,8 @@
 import { assertPositiveInteger, createRng, type Rng } from "@gan/spec";
 import { type Tensor2D, tensor2d, tidy } from "@tensorflow/tfjs-core";
-import { descend, type Player, slopeOf } from "../game.ts";
 import { minimax } from "../losses/minimax.ts";
+import { descend, type Learner } from "../player.ts";
+import { slopeOf } from "../slope.ts";
 import { createPacer } from "../training.ts";
 import { estimateValue } from "./estimates.ts";
 
@@ -36,7 +37,7 @@ export interface OverfittingRow {
  * @see Goodfellow et al., "Generative Adversarial Nets", 2014, section 3: "Optimizing D to completion …".
  */
 export async function overfitDiscriminator(
-  discriminator: Player,
+  discriminator: Learner,
   {
     examples = 50,
     iterations = 400,
@@ -69,7 +70,7 @@ export async function overfitDiscriminator(
 
 /** One update of D on the whole set. */
 function update(
-  player: Player,
+  player: Learner,
   real: Float32Array,
   fake: Float32Array,
   count: number,

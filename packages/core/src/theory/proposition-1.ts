@@ -1,6 +1,7 @@
 import { assertPositiveInteger, createRng } from "@gan/spec";
 import { add, mul, type Scalar, softplus, sub, sum, tensor2d, tidy } from "@tensorflow/tfjs-core";
-import { descend, type Player, slopeOf } from "../game.ts";
+import { descend, type Learner } from "../player.ts";
+import { slopeOf } from "../slope.ts";
 import { createPacer } from "../training.ts";
 import type { Density } from "./density.ts";
 import { discriminatorOn } from "./estimates.ts";
@@ -49,7 +50,7 @@ export interface DiscriminatorFit {
  * @see Goodfellow et al., "Generative Adversarial Nets", 2014, proposition 1.
  */
 export async function fitDiscriminator(
-  discriminator: Player,
+  discriminator: Learner,
   pData: Pick<Density, "at">,
   pG: Pick<Density, "at">,
   { grid = createGrid(-6, 6, 128), iterations = 1500 }: FitOptions = {},
@@ -79,7 +80,13 @@ export async function fitDiscriminator(
 }
 
 /** One step up the gradient of V(D, G) in expectation. */
-function ascend(player: Player, grid: Grid, p: Float64Array, q: Float64Array, count: number): void {
+function ascend(
+  player: Learner,
+  grid: Grid,
+  p: Float64Array,
+  q: Float64Array,
+  count: number,
+): void {
   const column = (values: Float64Array) => tensor2d(Float32Array.from(values), [values.length, 1]);
   const x = column(grid.points);
   const [real, fake] = [p, q].map((density) => column(density.map((mass) => mass * grid.step)));

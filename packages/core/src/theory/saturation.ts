@@ -1,10 +1,11 @@
 import { assertPositiveInteger } from "@gan/spec";
 import { addN, mean, type Scalar, sigmoid, sqrt, square, sum, tidy } from "@tensorflow/tfjs-core";
-import { type Game, slopeOf } from "../game.ts";
+import type { Game } from "../game.ts";
 import type { AdversarialLoss } from "../losses/adversarial-loss.ts";
 import { minimax } from "../losses/minimax.ts";
 import { nonSaturating } from "../losses/non-saturating.ts";
 import { sampleNoise } from "../noise-prior.ts";
+import { slopeOf } from "../slope.ts";
 
 /** How hard each generator loss pulls, where D gives a sample this probability of being real. */
 export interface SaturationPoint {

@@ -3,7 +3,7 @@ import { discriminatorGradients, generatorGradients } from "./gradients.ts";
 import type { GeneratorLoss } from "./losses.ts";
 import type { Matrix } from "./matrix.ts";
 import { forward, type Layer, type LayerGradient, type Masks } from "./network.ts";
-import type { Schedule } from "./schedules.ts";
+import type { Rate } from "./schedules.ts";
 
 /** Both networks. Training copies them. */
 export interface Players {
@@ -16,8 +16,8 @@ export interface Settings {
   readonly generatorLoss: GeneratorLoss;
   /** What D's loss, the sum over real and fake, is multiplied by: 0.5 in the released code, 1 in the paper. */
   readonly discriminatorFactor: number;
-  readonly learningRate: Schedule;
-  readonly momentum: Schedule;
+  readonly learningRate: Rate;
+  readonly momentum: Rate;
 }
 
 /** What one update of D sees. */

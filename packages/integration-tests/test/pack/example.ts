@@ -21,7 +21,7 @@ export async function train(backend: Backend, iterations: number) {
   });
   const losses: number[] = [];
   for await (const record of simultaneous(game, data, { iterations, recordEvery: 10 })) {
-    losses.push(record.discriminatorLoss!);
+    losses.push(record.values.discriminatorLoss!);
   }
   return { losses, samples: (await sample(game, 5)).size };
 }

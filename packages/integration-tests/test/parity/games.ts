@@ -129,8 +129,8 @@ export async function playAll(names: string): Promise<Played[]> {
 async function playOn({ name, create }: ParityGame): Promise<Played> {
   const { game, records } = create();
   const losses: [number, number][] = [];
-  for await (const { discriminatorLoss, generatorLoss } of records) {
-    losses.push([discriminatorLoss!, generatorLoss!]);
+  for await (const { values } of records) {
+    losses.push([values.discriminatorLoss!, values.generatorLoss!]);
   }
   const weights: Record<string, number[]> = {};
   for (const role of ["generator", "discriminator"] as const) {

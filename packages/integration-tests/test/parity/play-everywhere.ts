@@ -1,11 +1,10 @@
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { installInTemporaryFolder } from "@gan/test-utils";
 import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
-import { build } from "vite";
 import { runTypeScript } from "../run-typescript.ts";
+import { buildSite } from "../support/build-site.ts";
 import { openPage } from "../support/chromium.ts";
 import { type Played, parityGames } from "./games.ts";
 
@@ -16,8 +15,6 @@ export interface EngineResult {
   readonly played?: readonly Played[];
   readonly error?: string;
 }
-
-const require = createRequire(import.meta.url);
 
 export interface PlayEverywhereOptions {
   /** Games to play on WebGL and WebGPU, which are slow in software. @default all */
@@ -95,7 +92,7 @@ async function playInChromium(
   const folder = await mkdtemp(join(tmpdir(), "gan-parity-"));
   try {
     const site = join(folder, "site");
-    await buildSite(site);
+    await buildSite(join(import.meta.dirname, "page.ts"), site);
     for (const [engine, games] of Object.entries(gamesOf)) {
       const posted = await openPage(site, `#${engine}/${games.join()}`);
       keep({ place, engine, ...JSON.parse(posted) });
@@ -103,28 +100,4 @@ async function playInChromium(
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
-}
-
-/** Bundles the page from the packages' sources. */
-async function buildSite(outDir: string): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: "silent",
-    root: import.meta.dirname,
-    resolve: { conditions: ["@gan/source", "module", "browser", "import", "default"] },
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: "es2022",
-      lib: { entry: join(import.meta.dirname, "page.ts"), formats: ["es"], fileName: "page" },
-    },
-  });
-  await writeFile(join(outDir, "index.html"), '<script type="module" src="/page.js"></script>');
-  const wasm = dirname(
-    require.resolve("@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm"),
-  );
-  await cp(wasm, join(outDir, "wasm"), {
-    recursive: true,
-    filter: (path) => path === wasm || path.endsWith(".wasm"),
-  });
 }

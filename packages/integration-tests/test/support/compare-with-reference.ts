@@ -7,6 +7,7 @@ import {
 } from "@gan/experiments";
 import type { Dataset } from "@gan/spec";
 import { mul, tensor1d, tidy } from "@tensorflow/tfjs-core";
+import type { GeneratorLoss } from "../../src/reference/losses.ts";
 import { paperLearningRate, paperMomentum } from "../../src/reference/schedules.ts";
 import {
   type Players,
@@ -70,11 +71,12 @@ export async function compareWithReference({
   const start = await playersOf(game);
   const losses: { discriminator: number; generator: number }[] = [];
   for await (const record of play(game, sampler, settings, { iterations, recordEvery: 1 })) {
-    losses.push({ discriminator: record.discriminatorLoss!, generator: record.generatorLoss! });
+    const { discriminatorLoss, generatorLoss } = record.values;
+    losses.push({ discriminator: discriminatorLoss!, generator: generatorLoss! });
   }
 
   const rules = {
-    generatorLoss: settings.loss,
+    generatorLoss: settings.loss as GeneratorLoss,
     discriminatorFactor: settings.discriminatorLossScale,
     learningRate: paperLearningRate(settings.learningRate),
     momentum: paperMomentum(sampler.iterationsPerEpoch),

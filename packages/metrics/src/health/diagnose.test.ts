@@ -4,13 +4,14 @@ import { diagnose } from "./diagnose.ts";
 import { createHealthMonitor } from "./health-monitor.ts";
 import type { Look } from "./look.ts";
 
-const record = (changes: Partial<TrainingRecord> = {}): TrainingRecord => ({
-  ...{ iteration: 1, epoch: 1, discriminatorLoss: 1.35, generatorLoss: 0.7 },
-  ...{ realProbability: 0.52, fakeProbability: 0.48 },
-  ...changes,
-});
-const records = (changes: (i: number) => Partial<TrainingRecord> = () => ({})) =>
-  Array.from({ length: 20 }, (_, i) => record({ iteration: i + 1, ...changes(i) }));
+type Values = TrainingRecord["values"];
+const record = (changes: Values = {}, iteration = 1): TrainingRecord => {
+  const losses = { discriminatorLoss: 1.35, generatorLoss: 0.7 };
+  const values = { ...losses, realProbability: 0.52, fakeProbability: 0.48, ...changes };
+  return { iteration, epoch: 1, values };
+};
+const records = (changes: (i: number) => Values = () => ({})) =>
+  Array.from({ length: 20 }, (_, i) => record(changes(i), i + 1));
 const look = (changes: Partial<Look> = {}): Look => ({
   ...{ iteration: 20, diversity: 0.98, movement: 0.1, rightShare: 0.54 },
   ...changes,
@@ -86,8 +87,11 @@ it("names a loss that does not saturate where it is told one", () => {
 });
 
 describe("a game whose records have no probabilities", () => {
-  const bare = Array.from({ length: 20 }, (_, i) => ({ iteration: i + 1, epoch: 1 }));
-  const history = bare as unknown as readonly TrainingRecord[];
+  const history = Array.from({ length: 20 }, (_, i) => ({
+    iteration: i + 1,
+    epoch: 1,
+    values: {},
+  }));
 
   it("shows no sign that rests on them", () => {
     expect(diagnose({ records: history, saturates: true })).toMatchObject({
@@ -109,8 +113,7 @@ describe("a game whose records have no probabilities", () => {
   });
 
   it("diverges when any of its values is not finite", () => {
-    const lost = [{ iteration: 1, epoch: 1, reconstruction: Number.NaN }];
-    const records = lost as unknown as readonly TrainingRecord[];
+    const records = [{ iteration: 1, epoch: 1, values: { reconstruction: Number.NaN } }];
     expect(diagnose({ records }).condition).toBe("divergence");
   });
 });

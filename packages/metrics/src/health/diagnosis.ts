@@ -1,5 +1,5 @@
 /** How a game stands, in a word. */
-export type Condition =
+export type Standing =
   | "healthy"
   | "too early"
   | "unfinished"
@@ -12,7 +12,7 @@ export type Condition =
 
 /** One thing that was seen. */
 export interface Finding {
-  readonly condition: Condition;
+  readonly condition: Standing;
   /** What was seen, with figures: a full sentence or two. */
   readonly text: string;
   /** What to try: a full sentence. */

@@ -5,8 +5,7 @@ type Channel = "discriminatorLoss" | "realProbability" | "fakeProbability";
 
 /** The values of one channel, in the records that have it. */
 export function valuesOf(records: readonly TrainingRecord[], channel: Channel): number[] {
-  const values: readonly (number | undefined)[] = records.map((record) => record[channel]);
-  return values.filter((value) => value !== undefined);
+  return records.map(({ values }) => values[channel]).filter((value) => value !== undefined);
 }
 
 /** Mean of one channel, or `undefined` where no record has it. */

@@ -26,10 +26,8 @@ const OVERSHOT_LOSS = 10;
 export const divergence: Sign = ({ records, looks }) => {
   const recent = records.slice(-5);
   const worst = Math.max(...valuesOf(recent, "discriminatorLoss"));
-  const all = recent.flatMap((record) => Object.values(record) as (number | undefined)[]);
-  const isLost =
-    !all.every((value) => value === undefined || Number.isFinite(value)) ||
-    Number.isNaN(looks.at(-1)?.diversity);
+  const all = recent.flatMap(({ values }) => Object.values(values));
+  const isLost = !all.every(Number.isFinite) || Number.isNaN(looks.at(-1)?.diversity);
   if (!isLost && !(worst > OVERSHOT_LOSS)) return undefined;
   const seen = isLost
     ? "Numbers are no longer finite."

@@ -1,5 +1,5 @@
 import type { View } from "../games.ts";
-import { firstGames } from "../games.ts";
+import { firstGames, needsOf } from "../games.ts";
 import type { EngineName, PlaySettings, RequestName, Requests, ToWorker } from "../protocol.ts";
 import { curveCsv } from "./curve-csv.ts";
 import { download } from "./download.ts";
@@ -35,15 +35,6 @@ export interface Actions {
 /** Steps of D before each of G that bring it to its optimum, as near as the eye can tell. */
 const STEPS_TO_OPTIMUM = 100;
 
-/** The settings of the released code, where a visitor may have others. */
-const ofThePaper: Partial<PlaySettings> = {
-  schedule: "simultaneous",
-  loss: "non-saturating",
-  ...{ discriminatorSteps: 1, generatorSteps: 1, rule: "momentum", learningRate: 0.1 },
-  ...{ discriminatorRateScale: 1, learningRateDecay: 1.000004, discriminatorLossScale: 0.5 },
-  ...{ momentumFrom: 0.5, momentumTo: 0.7, momentumEpochs: 250, dropout: 0.5, batchSize: 100 },
-};
-
 export function createActions(stage: Stage): Actions {
   const { update, client } = stage;
   const send = (message: ToWorker) => client.send(message);
@@ -77,7 +68,8 @@ export function createActions(stage: Stage): Actions {
     },
     openView: (view) => actions.openGame(firstGames[view]),
     openGame(game) {
-      if (game === "mnist" || game === "images") update({ wanting: game });
+      const needs = needsOf(game);
+      if (needs === "files" || needs === "pictures") update({ wanting: game });
       actions.openLink(`game=${game}`);
     },
     openLink(link) {
@@ -98,9 +90,10 @@ export function createActions(stage: Stage): Actions {
         ? STEPS_TO_OPTIMUM
         : (usualSteps ?? opened?.defaults.discriminatorSteps ?? 1);
       update({ usualSteps: isOn ? opened?.settings.discriminatorSteps : undefined });
-      actions.set({ discriminatorSteps: steps, schedule: "alternating" });
+      const schedule = opened?.catalog.steppedSchedule;
+      actions.set({ discriminatorSteps: steps, ...(schedule && { schedule }) });
     },
-    usePaperSettings: () => actions.set(ofThePaper),
+    usePaperSettings: () => actions.set(stage.state.opened?.catalog.released ?? {}),
     pick(sample) {
       const picked = [...stage.state.picked.filter((other) => other !== sample), sample].slice(-2);
       update({ picked, strip: undefined, decoded: undefined });

@@ -8,13 +8,12 @@ export function algorithmView({ opened, frame, isPlaying, stepsPerSecond }: Page
   const steps = settings?.generatorSteps ?? 1;
   const isFast = isPlaying && stepsPerSecond === Number.POSITIVE_INFINITY;
   const last = frame?.iteration === 0 && frame.phase === 0 ? "none" : frame?.last;
-  const isSimultaneous = settings?.schedule === "simultaneous";
+  const isSimultaneous = opened?.steps.some((movers) => movers.length > 1) ?? false;
   const isLit = (player: "discriminator" | "generator") =>
     isFast || last === player || last === "both" ? `lit ${isFast ? "fast" : ""}` : "";
   const phase = frame?.phase ?? 0;
   const ofD =
     last === "discriminator" ? html`<span class="count">step ${phase} of ${k}</span>` : nothing;
-  const isMinimax = settings?.loss === "minimax";
   return html`
     <section class="card algorithm" aria-labelledby="algorithm-title">
       <h2 id="algorithm-title">${isSimultaneous ? "As the released code did it" : "Algorithm 1"}</h2>
@@ -35,7 +34,7 @@ export function algorithmView({ opened, frame, isPlaying, stepsPerSecond }: Page
               </li>`
         }
         <li class=${`${isSimultaneous ? "in" : "in2"} of-d ${isLit("discriminator")}`}>
-          update <i>D</i>: ascend ∇ mean[log <i>D</i>(<i>x</i>) + log(1 − <i>D</i>(<i>G</i>(<i>z</i>)))]
+          update <i>D</i>: ${formula(opened?.updates.discriminator)}
         </li>
         ${
           isSimultaneous
@@ -45,14 +44,14 @@ export function algorithmView({ opened, frame, isPlaying, stepsPerSecond }: Page
               </li>`
         }
         <li class=${`in of-g ${isLit("generator")}`}>
-          update <i>G</i>:
-          ${
-            isMinimax
-              ? html`descend ∇ mean[log(1 − <i>D</i>(<i>G</i>(<i>z</i>)))]`
-              : html`ascend ∇ mean[log <i>D</i>(<i>G</i>(<i>z</i>))]`
-          }
+          update <i>G</i>: ${formula(opened?.updates.generator)}
         </li>
       </ol>
     </section>
   `;
+}
+
+/** A formula in plain text, its letters set as such. */
+function formula(text = "") {
+  return text.split(/\b([DGxz])\b/).map((part, i) => (i % 2 === 1 ? html`<i>${part}</i>` : part));
 }

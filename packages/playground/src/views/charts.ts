@@ -9,7 +9,8 @@ export const chartNames: readonly ChartName[] = ["value", "probabilities", "loss
 
 interface Line {
   readonly label: string;
-  readonly of: keyof CurvePoint;
+  /** The name of a value of the records. */
+  readonly of: string;
   readonly color: keyof Palette;
   readonly dash?: number[];
 }
@@ -87,8 +88,8 @@ export function createCharts(onPick: (iteration: number) => void): Charts {
 }
 
 function dataOf(name: ChartName, curve: readonly CurvePoint[]): UPlot.AlignedData {
-  const column = (of: keyof CurvePoint) => curve.map((point) => point[of] ?? Number.NaN);
-  return [column("iteration"), ...lines[name].map(({ of }) => column(of))];
+  const column = (of: string) => curve.map(({ values }) => values[of] ?? null);
+  return [curve.map(({ iteration }) => iteration), ...lines[name].map(({ of }) => column(of))];
 }
 
 function optionsOf(

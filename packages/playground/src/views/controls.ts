@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { Actions } from "../page/actions.ts";
 import type { PageState } from "../page/state.ts";
-import type { EngineName, PlaySettings } from "../protocol.ts";
+import type { Catalog, EngineName, Opened, PlaySettings } from "../protocol.ts";
 
 interface NumberControl {
   readonly name: keyof PlaySettings;
@@ -9,15 +9,13 @@ interface NumberControl {
   readonly min: number;
   readonly max: number;
   readonly step: number | "any";
-  /** What the paper has, or its released code. */
-  readonly paper?: string;
   readonly beginsAnew?: boolean;
 }
 
 const basic: readonly NumberControl[] = [
-  { name: "discriminatorSteps", label: "Steps of D, k", min: 1, max: 200, step: 1, paper: "1" },
-  { name: "generatorSteps", label: "Steps of G", min: 1, max: 50, step: 1, paper: "1" },
-  { name: "learningRate", label: "Learning rate η", min: 0, max: 10, step: "any", paper: "0.1" },
+  { name: "discriminatorSteps", label: "Steps of D, k", min: 1, max: 200, step: 1 },
+  { name: "generatorSteps", label: "Steps of G", min: 1, max: 50, step: 1 },
+  { name: "learningRate", label: "Learning rate η", min: 0, max: 10, step: "any" },
 ];
 
 const more: readonly NumberControl[] = [
@@ -27,7 +25,6 @@ const more: readonly NumberControl[] = [
     min: 0,
     max: 100,
     step: "any",
-    paper: "1",
   },
   {
     name: "discriminatorLossScale",
@@ -35,26 +32,23 @@ const more: readonly NumberControl[] = [
     min: 0,
     max: 10,
     step: "any",
-    paper: "0.5",
   },
-  { name: "momentumFrom", label: "Momentum, first", min: 0, max: 0.999, step: "any", paper: "0.5" },
-  { name: "momentumTo", label: "Momentum, last", min: 0, max: 0.999, step: "any", paper: "0.7" },
+  { name: "momentumFrom", label: "Momentum, first", min: 0, max: 0.999, step: "any" },
+  { name: "momentumTo", label: "Momentum, last", min: 0, max: 0.999, step: "any" },
   {
     name: "learningRateDecay",
     label: "Divisor of η",
     min: 1,
     max: 2,
     step: "any",
-    paper: "1.000004",
   },
-  { name: "batchSize", label: "Minibatch m", min: 1, max: 1000, step: 1, paper: "100" },
+  { name: "batchSize", label: "Minibatch m", min: 1, max: 1000, step: 1 },
   {
     name: "width",
     label: "Width of networks",
     min: 0.05,
     max: 4,
     step: "any",
-    paper: "1",
     beginsAnew: true,
   },
   {
@@ -63,14 +57,13 @@ const more: readonly NumberControl[] = [
     min: 1,
     max: 200,
     step: 1,
-    paper: "100",
     beginsAnew: true,
   },
   { name: "seed", label: "Seed", min: 0, max: 2 ** 31, step: 1, beginsAnew: true },
 ];
 
 const dropout: NumberControl = {
-  ...{ name: "dropout", label: "Dropout in D", min: 0, max: 0.95, step: "any", paper: "0.5" },
+  ...{ name: "dropout", label: "Dropout in D", min: 0, max: 0.95, step: "any" },
 };
 
 /** Settings, live; what the paper has stands beside each. */
@@ -78,7 +71,8 @@ export function controlsView(state: PageState, actions: Actions) {
   const { opened } = state;
   if (!opened) return nothing;
   const { settings, view } = opened;
-  const number = (control: NumberControl) => numberView(control, settings, actions);
+  const number = (control: NumberControl) => numberView(control, opened, actions);
+  const choice = (name: ChoiceName, label: string) => choiceView(name, label, opened, actions);
   const isAtOptimum = settings.discriminatorSteps >= 100;
   return html`
     <section class="card controls" aria-labelledby="controls-title">
@@ -98,15 +92,13 @@ export function controlsView(state: PageState, actions: Actions) {
       }
       <div class="fields">
         ${basic.map(number)}
-        ${choiceView("loss", "Loss of G", ["minimax", "non-saturating"], "both", settings, actions)}
-        ${choiceView("schedule", "Schedule", ["alternating", "simultaneous"], "both", settings, actions)}
-        ${choiceView("rule", "Rule", ["momentum", "sgd", "adam", "rmsprop"], "momentum", settings, actions)}
+        ${choice("loss", "Loss")} ${choice("schedule", "Schedule")} ${choice("rule", "Rule")}
       </div>
       <details>
         <summary>More settings</summary>
         <div class="fields">
           ${view === "pictures" ? number(dropout) : nothing} ${more.map(number)}
-          ${choiceView("noise", "Noise", ["uniform", "gaussian"], "uniform", settings, actions)}
+          ${choice("noise", "Noise")}
         </div>
         <p class="hint">↺ begins the run anew. The rest is live.</p>
         <button @click=${actions.usePaperSettings}>All as in the released code</button>
@@ -117,15 +109,16 @@ export function controlsView(state: PageState, actions: Actions) {
 }
 
 function numberView(
-  { name, label, min, max, step, paper, beginsAnew }: NumberControl,
-  settings: PlaySettings,
+  { name, label, min, max, step, beginsAnew }: NumberControl,
+  { settings, catalog }: Opened,
   actions: Actions,
 ): TemplateResult {
   const value = settings[name] as number;
+  const paper = catalog.released[name];
   return html`
     <label class="field">
       <span>${label}${beginsAnew ? html` <span title="begins the run anew">↺</span>` : nothing}</span>
-      <span class="paper" title=${paper ? `${paper} in the paper or its released code` : ""}>${paper ?? ""}</span>
+      <span class="paper" title=${paper === undefined ? "" : `${paper} in the released code`}>${paper ?? ""}</span>
       <input
         type="number"
         inputmode="decimal"
@@ -144,23 +137,23 @@ function numberView(
   `;
 }
 
+type ChoiceName = keyof Catalog["choices"];
+
 function choiceView(
-  name: keyof PlaySettings,
+  name: ChoiceName,
   label: string,
-  choices: readonly string[],
-  paper: string,
-  settings: PlaySettings,
+  { settings, catalog }: Opened,
   actions: Actions,
 ): TemplateResult {
   return html`
     <label class="field">
       <span>${label}</span>
-      <span class="paper">${paper}</span>
+      <span class="paper">${catalog.released[name]}</span>
       <select
-        .value=${settings[name] as string}
+        .value=${settings[name]}
         @change=${(event: Event) => actions.set({ [name]: (event.target as HTMLSelectElement).value })}
       >
-        ${choices.map(
+        ${catalog.choices[name].map(
           (choice) =>
             html`<option value=${choice} .selected=${choice === settings[name]}>${choice}</option>`,
         )}

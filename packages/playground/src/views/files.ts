@@ -1,15 +1,17 @@
 import { html, nothing } from "lit-html";
+import { needsOf } from "../games.ts";
 import type { Actions } from "../page/actions.ts";
 import type { PageState } from "../page/state.ts";
 
 /** Where files come in. */
 export function filesView(state: PageState, actions: Actions) {
   const { wanting, opened } = state;
-  const isWanted = wanting ?? (opened?.view === "pictures" ? opened.game : undefined);
+  const wanted = needsOf(wanting);
+  const needed = wanted ?? needsOf(opened?.game);
   const words =
-    wanting === "mnist"
+    wanted === "files"
       ? "MNIST waits for its files: the four of them, as they are or gzipped."
-      : wanting === "images"
+      : wanted === "pictures"
         ? "Your pictures: a folder of PNG or JPEG files, cut square and made 32 × 32. They stay on your machine."
         : "A checkpoint of the page or of the command line, MNIST’s files, or a folder of pictures.";
   return html`
@@ -18,9 +20,9 @@ export function filesView(state: PageState, actions: Actions) {
       <p class="hint">${words}</p>
       <div class="row">
         ${chooser("Choose files", actions, false)}
-        ${wanting === "images" || opened?.game === "images" ? chooser("Choose a folder", actions, true) : nothing}
+        ${needed === "pictures" ? chooser("Choose a folder", actions, true) : nothing}
       </div>
-      ${isWanted === "mnist" ? addressView(actions) : nothing}
+      ${needed === "files" ? addressView(actions) : nothing}
     </section>
   `;
 }

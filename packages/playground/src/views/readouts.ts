@@ -6,8 +6,8 @@ import type { PageState } from "../page/state.ts";
 export function readoutsView({ opened, frame, curve }: PageState) {
   const last = curve.at(-1);
   const isLine = opened?.view === "line";
-  const value = isLine ? frame?.measured?.value : last?.value;
-  const divergence = isLine ? frame?.measured?.divergence : last?.divergence;
+  const value = isLine ? frame?.measured?.value : last?.values.value;
+  const divergence = isLine ? frame?.measured?.divergence : last?.values.divergence;
   const line = frame?.shown.view === "line" ? frame.shown : undefined;
   return html`
     <section class="card readouts" aria-label="Numbers">

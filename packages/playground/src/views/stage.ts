@@ -3,7 +3,7 @@ import { openCanvas } from "../drawing/canvas.ts";
 import { drawFrame } from "../drawing/draw-frame.ts";
 import { countOf, pictureAt } from "../drawing/draw-pictures.ts";
 import type { Palette } from "../drawing/palette.ts";
-import { games } from "../games.ts";
+import { games, needsOf } from "../games.ts";
 import type { Actions } from "../page/actions.ts";
 import { decimal } from "../page/format.ts";
 import type { PageState } from "../page/state.ts";
@@ -37,7 +37,7 @@ export function stageView(state: PageState, actions: Actions) {
           ? samplesView(state, actions)
           : html`<div class="figure" data-view=${view}>
               <canvas data-figure role="img" aria-label=${describe(state)}></canvas>
-              ${opened?.game === "drawn" ? drawingView(state, actions) : nothing}
+              ${needsOf(opened?.game) === "points" ? drawingView(state, actions) : nothing}
             </div>`
       }
     </section>
@@ -80,7 +80,7 @@ function describe({ opened, frame, curve }: PageState): string {
   if (!opened || !frame) return "The figure is being made.";
   const last = curve.at(-1);
   const said = last
-    ? ` D(x) is ${decimal(last.realProbability, 2)} and D(G(z)) ${decimal(last.fakeProbability, 2)} on average.`
+    ? ` D(x) is ${decimal(last.values.realProbability, 2)} and D(G(z)) ${decimal(last.values.fakeProbability, 2)} on average.`
     : "";
   if (frame.shown.view === "line") {
     return `Densities of the data and of G on a line, with D and the best D. The mean distance of D from the best D is ${decimal(frame.shown.deviation, 2)}.${said}`;

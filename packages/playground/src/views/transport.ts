@@ -9,14 +9,11 @@ const speeds = [1, 3, 10, 30, Number.POSITIVE_INFINITY];
 /** Play, steps, back, speed. */
 export function transportView(state: PageState, actions: Actions) {
   const { opened, frame, isPlaying, stepsPerSecond, busy } = state;
-  const { settings } = opened ?? {};
   const phase = frame?.phase ?? 0;
-  const isSimultaneous = settings?.schedule === "simultaneous";
-  const isDue = (player: "discriminator" | "generator") =>
-    !isSimultaneous &&
-    (phase < (settings?.discriminatorSteps ?? 1) ? "discriminator" : "generator") === player;
+  const due = opened?.steps[phase] ?? [];
+  const isDue = (player: string) => due.length === 1 && due[0] === player;
   const { send } = actions;
-  const why = isSimultaneous ? "Both move at once in this schedule" : "The other player is next";
+  const why = due.length > 1 ? "Both move at once in this schedule" : "The other player is next";
   const step = (player: "discriminator" | "generator", letter: string) => html`
     <button
       class=${`step ${player === "discriminator" ? "of-d" : "of-g"}`}

@@ -1,6 +1,6 @@
 import { settingsSchema } from "@gan/experiments";
 import { GanError, InvalidOptionError } from "@gan/spec";
-import { games } from "../games.ts";
+import { games, needsOf } from "../games.ts";
 import type { EngineName, PlaySettings } from "../protocol.ts";
 import { playExperiment } from "./play-experiments.ts";
 
@@ -72,7 +72,7 @@ export function formatLink({ game, changes, engine, drawn }: Link): string {
     if (own[name as keyof PlaySettings] !== value) fields.set(name, `${value}`);
   }
   if (engine !== "auto") fields.set("engine", engine);
-  if (game === "drawn") fields.set("points", writePoints(drawn));
+  if (needsOf(game) === "points") fields.set("points", writePoints(drawn));
   return fields.toString();
 }
 

@@ -1,8 +1,8 @@
-import { decodeCheckpoint, encodeCheckpoint } from "@gan/core";
-import { lossFacts } from "@gan/experiments";
+import { decodeCheckpoint, encodeCheckpoint, nonSaturating } from "@gan/core";
+import { lossOf } from "@gan/experiments";
 import { createHealthMonitor } from "@gan/metrics";
 import { CheckpointMismatchError, type Dataset } from "@gan/spec";
-import { games } from "../games.ts";
+import { games, needsOf } from "../games.ts";
 import type { EngineChoice, PlaySettings } from "../protocol.ts";
 import { type Context, openedIn } from "./context.ts";
 import { chooseEngine } from "./engines.ts";
@@ -41,10 +41,10 @@ export async function open(context: Context, link: Link, from?: SavedRun): Promi
     const checkpoint = from?.checkpoint;
     const next = openGame(experiment, settings, train, checkpoint && { checkpoint });
     before?.dispose();
-    const { saturates, instead } = lossFacts(settings);
+    const { saturates } = lossOf(settings);
     const monitor = createHealthMonitor({
       ...{ data: train, modes: experiment.modes },
-      ...{ saturates, instead },
+      ...{ saturates, instead: nonSaturating.name },
     });
     context.current = { ...next, link, engine, history: createHistory(), monitor };
     context.modes = undefined;
@@ -143,7 +143,7 @@ export async function loadSplit(
   experiment: PlayExperiment,
   split: "train" | "validation" | "test",
 ): Promise<Dataset> {
-  const pictures = experiment.takesPictures ? await data.pictures() : undefined;
+  const pictures = needsOf(experiment.name) === "pictures" ? await data.pictures() : undefined;
   return experiment.load(split, data.source, pictures ? { pictures } : {});
 }
 

@@ -10,8 +10,8 @@ import {
   plan,
   ring,
 } from "@gan/experiments";
-import { mnistDiscriminator, toyDiscriminator, toyGenerator } from "@gan/models";
-import { createRng, exampleSize, UnknownNameError } from "@gan/spec";
+import { toyDiscriminator, toyGenerator } from "@gan/models";
+import { createRng, UnknownNameError } from "@gan/spec";
 import { games, type View } from "../games.ts";
 import type { PlaySettings } from "../protocol.ts";
 
@@ -23,44 +23,32 @@ export interface PlayExperiment extends Experiment {
   readonly density?: ToyDensity;
 }
 
-/** D of the experiments on pictures, as those have it, so that its dropout can be changed. */
-const discriminators: Readonly<Record<string, { hiddenSizes?: number[]; range?: number }>> = {
-  mnist: {},
-  digits: { hiddenSizes: [60, 40], range: 0.05 },
-  images: { hiddenSizes: [120, 60], range: 0.05 },
-};
-
-const known: Readonly<Record<string, () => PlayExperiment>> = {
-  // With this seed G starts out increasing: its arrows do not cross.
-  "figure-1": () => toy({ ...figure1, settings: { ...figure1.settings, seed: 3 } }, "line"),
-  "two-bumps": () =>
-    toy(
-      {
-        ...figure1,
-        name: "two-bumps",
-        title: "Two bumps on a line",
-        density: gaussianMixture({ means: [-1, 2], deviation: 0.6, name: "two-bumps" }),
-      },
-      "line",
-    ),
+/** By name; points that the visitor drew, x and y by turns, serve the game that is about them. */
+const known: Readonly<Record<string, (drawn: Float32Array) => PlayExperiment>> = {
+  "figure-1": () => toy(figure1, "line"),
+  "two-bumps": () => {
+    const name = "two-bumps";
+    const density = gaussianMixture({ means: [-1, 2], deviation: 0.6, name });
+    const load = loadFrom(name, density, 100_000);
+    return toy({ ...figure1, name, title: "Two bumps on a line", density, load }, "line");
+  },
   ring: () => toy(ring, "plane"),
   grid: () => toy(grid, "plane"),
   "two-moons": () => toy(inPlane("two-moons", "Two moons", twoMoons()), "plane"),
   "swiss-roll": () => toy(inPlane("swiss-roll", "A swiss roll", swissRoll()), "plane"),
-  mnist: () => ofPictures(mnist, 0.5),
-  digits: () => ofPictures(digits, 0.4),
-  images: () => ofPictures(images, 0.4),
+  drawn: (points) => toy(inPlane("drawn", "Points you drew", drawnDensity(points)), "plane"),
+  mnist: () => ofPictures(mnist),
+  digits: () => ofPictures(digits),
+  images: () => ofPictures(images),
 };
 
 /**
  * An experiment of the page by its name.
  *
- * @param drawn - Points of the visitor, x and y by turns, for `drawn`.
+ * @param drawn - Points of the visitor, x and y by turns.
  * @throws {UnknownNameError} With the nearest name, when there is no such game.
  */
 export function playExperiment(name: string, drawn: Float32Array): PlayExperiment {
-  if (name === "drawn")
-    return toy(inPlane("drawn", "Points you drew", drawnDensity(drawn)), "plane");
   const found = Object.hasOwn(known, name) ? known[name] : undefined;
   if (!found)
     throw new UnknownNameError(
@@ -68,15 +56,13 @@ export function playExperiment(name: string, drawn: Float32Array): PlayExperimen
       name,
       games.map((game) => game.name),
     );
-  return found();
+  return found(drawn);
 }
 
 type Toy = Experiment & { readonly density: ToyDensity };
 
 function toy(experiment: Toy, view: View): PlayExperiment {
-  const { density, name } = experiment;
-  const own = name === "two-bumps" && { load: loadFrom(name, density, 100_000) };
-  return { ...experiment, ...own, view, settings: { ...experiment.settings, dropout: 0 } };
+  return { ...experiment, view, settings: { ...experiment.settings, dropout: 0 } };
 }
 
 function inPlane(name: string, title: string, density: ToyDensity): Toy {
@@ -110,23 +96,12 @@ function drawnDensity(points: Float32Array): ToyDensity {
   return { ...density, range: [-3, 3] };
 }
 
-/** Dropout other than the experiment's own asks for a D that is planned here. */
-function ofPictures(experiment: Experiment, dropout: number): PlayExperiment {
+function ofPictures(experiment: Experiment): PlayExperiment {
   return {
     ...experiment,
     view: "pictures",
-    settings: { ...experiment.settings, dropout },
-    networks(context) {
-      const plans = experiment.networks(context);
-      const { dropout: wanted, width } = context.settings as PlaySettings;
-      if (wanted === dropout) return plans;
-      const options = {
-        ...discriminators[experiment.name],
-        width,
-        keepHidden: 1 - wanted,
-        exampleSize: exampleSize(context.train),
-      };
-      return { ...plans, discriminator: plan(mnistDiscriminator, options) };
-    },
+    settings: { ...experiment.settings, dropout: experiment.dropout ?? 0 },
+    networks: (context) =>
+      experiment.networks({ ...context, dropout: (context.settings as PlaySettings).dropout }),
   };
 }

@@ -1,8 +1,10 @@
 import { viewOf } from "@gan/core";
-import { ratesAt } from "@gan/experiments";
+import { lossOf, ratesAt } from "@gan/experiments";
 import type { TrainingRecord } from "@gan/spec";
 import { memory } from "@tensorflow/tfjs-core";
-import type { CurvePoint, Pictures } from "../protocol.ts";
+import { needsOf } from "../games.ts";
+import type { CurvePoint, Measured, Pictures } from "../protocol.ts";
+import { catalog } from "./catalog.ts";
 import { type Context, later, openedIn } from "./context.ts";
 import { save, snapshot } from "./keeping.ts";
 import { formatLink } from "./link.ts";
@@ -41,7 +43,7 @@ export async function sendFrame(context: Context, record?: TrainingRecord): Prom
   const { curve, pace, post, modes } = context;
   const { game, stepper, look, settings, history, monitor, experiment } = openedIn(context);
   const { shown, measured } = await look(game);
-  if (record) curve.add({ ...pointOf(context, record), ...measured });
+  if (record) curve.add(pointOf(context, record, measured));
   const points = curve.takeNew();
   if (!points) post({ type: "curve", points: curve.all() });
   const { iteration } = game;
@@ -66,26 +68,34 @@ export async function sendFrame(context: Context, record?: TrainingRecord): Prom
 }
 
 /** A record with V(D, G) as D's loss has it, and what that proves of the divergence. */
-export function pointOf(context: Context, record: TrainingRecord): CurvePoint {
-  const value =
-    -(record.discriminatorLoss ?? Number.NaN) / openedIn(context).settings.discriminatorLossScale;
-  return { ...record, value, divergence: Math.max(0, (value + Math.log(4)) / 2) };
+export function pointOf(
+  context: Context,
+  { values, ...at }: TrainingRecord,
+  measured?: Measured,
+): CurvePoint {
+  const { discriminatorLoss = Number.NaN } = values;
+  const value = -discriminatorLoss / openedIn(context).settings.discriminatorLossScale;
+  const proven = { value, divergence: Math.max(0, (value + Math.log(4)) / 2) };
+  return { ...at, values: { ...values, ...proven, ...measured } };
 }
 
 /** Tells the page what is open. */
 export function sayOpened(context: Context): void {
-  const { experiment, settings, engine, link, game, train } = openedIn(context);
+  const { experiment, settings, engine, link, game, stepper, train } = openedIn(context);
   context.post({
     type: "opened",
     opened: {
       ...{ game: link.game, view: experiment.view, title: experiment.title },
       ...{ settings, defaults: experiment.settings, engine, wanted: link.engine },
       link: formatLink(link),
+      steps: stepper.steps.map(({ movers }) => movers),
+      updates: lossOf(settings).updates!,
+      catalog,
       generator: game.generator.network.layers,
       discriminator: game.discriminator.network.layers,
       examples: train.size,
       ...(experiment.view !== "line" && { data: someOf(context) }),
-      ...(link.game === "drawn" && { drawn: link.drawn }),
+      ...(needsOf(link.game) === "points" && { drawn: link.drawn }),
     },
   });
 }

@@ -53,7 +53,7 @@ export async function openSavedRuns(): Promise<SavedRuns> {
         ];
         if (!bytes || !text) return undefined;
         const checkpoint = decodeCheckpoint(bytes, "the run that was kept");
-        const notes = JSON.parse(text) as PageNotes;
+        const notes = readNotes(text);
         // The page was closed between the two writes when they are not of one iteration.
         return notes.iteration === checkpoint.iteration ? { checkpoint, notes } : undefined;
       } catch {
@@ -74,5 +74,17 @@ export async function openSavedRuns(): Promise<SavedRuns> {
 export function readRun(bytes: Uint8Array, file: string): SavedRun {
   const checkpoint = decodeCheckpoint(bytes, file);
   const { playground } = checkpoint.metadata;
-  return { checkpoint, ...(playground && { notes: JSON.parse(playground) as PageNotes }) };
+  return { checkpoint, ...(playground && { notes: readNotes(playground) }) };
+}
+
+/** Points of older pages have their values beside the iteration. */
+function readNotes(text: string): PageNotes {
+  const notes = JSON.parse(text) as PageNotes;
+  const curve = notes.curve.map(
+    ({ iteration, epoch, values, ...beside }): CurvePoint => ({
+      ...{ iteration, epoch },
+      values: values ?? (beside as Record<string, number>),
+    }),
+  );
+  return { ...notes, curve };
 }

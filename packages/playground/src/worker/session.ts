@@ -1,5 +1,6 @@
 import { encodeCheckpoint } from "@gan/core";
 import { GanError } from "@gan/spec";
+import { gameWith } from "../games.ts";
 import type { FromWorker, RequestName, ToWorker } from "../protocol.ts";
 import { type Context, createContext, openedIn } from "./context.ts";
 import { exportCheckpoint, save } from "./keeping.ts";
@@ -77,13 +78,14 @@ export async function createSession(post: (message: FromWorker) => void): Promis
       case "address": {
         context.data.takeAddress(message.url);
         const engine = context.current?.link.engine ?? "auto";
-        return open(context, { ...parseLink("game=mnist").link, engine });
+        return open(context, { ...parseLink(`game=${gameWith("files")}`).link, engine });
       }
       case "points": {
         const { link } = openedIn(context);
-        const changes = link.game === "drawn" ? link.changes : {};
+        const game = gameWith("points");
+        const changes = link.game === game ? link.changes : {};
         const drawn = roundPoints(message.points);
-        return open(context, { ...link, game: "drawn", changes, drawn, step: 0 });
+        return open(context, { ...link, game, changes, drawn, step: 0 });
       }
       case "save":
         return save(context);

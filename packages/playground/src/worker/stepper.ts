@@ -1,17 +1,19 @@
-import { type Game, simultaneous, updateDiscriminator, updateGenerator } from "@gan/core";
-import { play } from "@gan/experiments";
-import { DivergedError, type Sampler, type TrainingRecord } from "@gan/spec";
-import { mean, type Scalar, sigmoid, stack, tidy } from "@tensorflow/tfjs-core";
+import { type Game, readMeasures, recordOf, type Step, takeStep } from "@gan/core";
+import { play, stepsOf } from "@gan/experiments";
+import type { Sampler, TrainingRecord } from "@gan/spec";
+import { tidy } from "@tensorflow/tfjs-core";
 import type { LastStep, PlaySettings } from "../protocol.ts";
 
-/** Plays a game in whole iterations and in single steps of a player. */
+/** Plays a game in whole iterations and in single steps. */
 export interface Stepper {
   /** Steps taken of the iteration under way. */
   readonly phase: number;
   readonly last: LastStep;
+  /** The steps of an iteration, in order. */
+  readonly steps: readonly Step[];
   /** Which player moves next. */
-  readonly next: "discriminator" | "generator";
-  /** Takes one step of the player that is next. @returns The record, when it ended an iteration. */
+  readonly next: string;
+  /** Takes the next step. @returns The record, when it ended an iteration. */
   step(): Promise<TrainingRecord | undefined>;
   /** Takes the steps that are left of the iteration under way. */
   finish(): Promise<TrainingRecord | undefined>;
@@ -23,10 +25,8 @@ export interface Stepper {
 }
 
 /**
- * Creates a stepper.
- *
- * The steps of `alternating` are those of Algorithm 1 at the same addresses of the random streams, so a game that was stepped is
- * the game that was played. `simultaneous` moves both players at once and has no smaller step.
+ * Creates a stepper. Its steps are those that training takes, at the same addresses of the random streams, so a game that
+ * was stepped is the game that was played.
  *
  * @param phase - Steps that are behind the game in the iteration under way.
  */
@@ -36,50 +36,26 @@ export function createStepper(
   settings: PlaySettings,
   phase = 0,
 ): Stepper {
-  const { discriminatorSteps: k, generatorSteps, schedule } = settings;
+  const steps = stepsOf(game, settings);
   let last: LastStep = "none";
-  let seen = {
-    discriminatorLoss: Number.NaN,
-    realProbability: Number.NaN,
-    fakeProbability: Number.NaN,
-  };
+  let values: Record<string, number> = {};
 
   async function step(): Promise<TrainingRecord | undefined> {
-    if (schedule === "simultaneous") {
-      last = "both";
-      const options = { iterations: game.iteration + 1, recordEvery: 1 };
-      for await (const record of simultaneous(game, sampler, options)) return record;
-    }
     const iteration = game.iteration + 1;
-    const epoch = sampler.epochOf(iteration);
-    if (phase < k) {
-      const count = (iteration - 1) * k + phase + 1;
-      const [loss, real, fake] = await read(() => {
-        const d = updateDiscriminator(game, sampler, phase + 1, { iteration, epoch, count });
-        return [d.loss, mean(sigmoid(d.realLogits)), mean(sigmoid(d.fakeLogits))];
-      });
-      seen = { discriminatorLoss: loss!, realProbability: real!, fakeProbability: fake! };
-      phase++;
-      last = "discriminator";
-      return undefined;
-    }
-    const number = phase - k + 1;
-    const count = (iteration - 1) * generatorSteps + number;
-    const [generatorLoss] = await read(() => [
-      updateGenerator(game, sampler, number, { iteration, epoch, count }),
-    ]);
+    const at = { iteration, epoch: sampler.epochOf(iteration) };
+    const next = steps[phase]!;
+    const measures = tidy(() => takeStep(game, sampler, { step: next, ...at }));
+    values = { ...values, ...(await readMeasures(measures)) };
+    last = next.movers.length > 1 ? "both" : (next.movers[0] as LastStep);
     phase++;
-    last = "generator";
-    if (phase < k + generatorSteps) return undefined;
+    if (phase < steps.length) return undefined;
     phase = 0;
     game.iteration = iteration;
-    const record = { iteration, epoch, ...seen, generatorLoss: generatorLoss! };
-    const losses = { discriminatorLoss: seen.discriminatorLoss, generatorLoss: generatorLoss! };
-    if (!Object.values(losses).every(Number.isFinite)) throw new DivergedError(iteration, losses);
-    return record;
+    return recordOf(at, values);
   }
 
   return {
+    steps,
     get phase() {
       return phase;
     },
@@ -87,7 +63,7 @@ export function createStepper(
       return last;
     },
     get next() {
-      return phase < k ? "discriminator" : "generator";
+      return steps[phase]!.movers[0]!;
     },
     step,
     async finish() {
@@ -100,9 +76,4 @@ export function createStepper(
       return play(game, sampler, settings, { iterations, recordEvery });
     },
   };
-}
-
-async function read(compute: () => Scalar[]): Promise<Float32Array> {
-  const values = tidy(() => stack(compute()));
-  return (await values.data().finally(() => values.dispose())) as Float32Array;
 }

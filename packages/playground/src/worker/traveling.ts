@@ -8,13 +8,11 @@ import { lookAtHealth, pointOf, sayOpened, sendFrame } from "./reporting.ts";
 
 /** Takes back what was done last: a step of a player, or an iteration. */
 export async function back(context: Context): Promise<void> {
-  const { game, stepper, settings } = openedIn(context);
+  const { game, stepper } = openedIn(context);
   const { iteration } = game;
   if (stepper.phase > 0) return goTo(context, iteration, stepper.phase - 1);
   if (iteration === 0) return;
-  const isByStep = context.unit === "step" && settings.schedule === "alternating";
-  const steps = settings.discriminatorSteps + settings.generatorSteps;
-  return goTo(context, iteration - 1, isByStep ? steps - 1 : 0);
+  return goTo(context, iteration - 1, context.unit === "step" ? stepper.steps.length - 1 : 0);
 }
 
 /**

@@ -1,6 +1,7 @@
-import type { Game } from "@gan/core";
+import { type Game, sampleSlope } from "@gan/core";
 import type { ToyDensity } from "@gan/data";
-import { grad, neg, type Scalar, sigmoid, slice, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { createRng } from "@gan/spec";
+import { neg, sigmoid, slice, tensor2d, tidy } from "@tensorflow/tfjs-core";
 import type { Looker } from "./look.ts";
 
 /** Cells of the heat map on each axis. */
@@ -16,6 +17,8 @@ export function createPlaneLooker({ density }: { density: ToyDensity }): Looker 
     const cell = i >> 1;
     return i % 2 === 0 ? middle(cell % SIDE) : middle(Math.floor(cell / SIDE));
   });
+  const real = new Float32Array(2 * ARROWS);
+  density.sample({ size: ARROWS, rng: createRng(0) }).read([...Array(ARROWS).keys()], real);
   return async (game) => {
     const z = noiseOf(game, POINTS);
     const seen = tidy(() => {
@@ -25,8 +28,8 @@ export function createPlaneLooker({ density }: { density: ToyDensity }): Looker 
       const noise = tensor2d(z, [POINTS, game.prior.noiseSize]);
       const points = game.generator.network.apply(noise, options);
       const few = slice(points, [0, 0], [ARROWS, 2]);
-      const slope = grad((x) => game.loss.generator(D.apply(x as typeof few, options)) as Scalar);
-      return [heat, points, neg(slope(few))];
+      const source = { at: game.rng.stream, real: () => ({ x: tensor2d(real, [ARROWS, 2]) }) };
+      return [heat, points, neg(sampleSlope(game, few, source))];
     });
     try {
       const [heat, points, pushes] = await Promise.all(seen.map((each) => each.data()));

@@ -1,16 +1,17 @@
-import { CheckpointMismatchError, formatShape, type Parameter, type SavedTensor } from "@gan/spec";
+import { CheckpointMismatchError, formatShape, type Memory, type Parameter } from "@gan/spec";
 import { tensor, tidy, type Variable, variable, zerosLike } from "@tensorflow/tfjs-core";
 
-/** The tensors a learning rule remembers for each parameter, such as its velocity. */
-export interface Slots {
+/** One tensor of each slot for each parameter, such as its velocity. */
+export interface Slots extends Memory {
   /** The slot of a parameter, zero until something was put in it. */
   of(slot: string, parameter: Parameter): Variable;
-  state(): Record<string, Variable>;
-  restore(parameters: readonly Parameter[], state: Readonly<Record<string, SavedTensor>>): void;
-  dispose(): void;
 }
 
-/** @param names - The slots a rule has, such as `["velocity"]`. */
+/**
+ * Makes the memory of a learning rule, or of what follows updates.
+ *
+ * @param names - Its slots, such as `["velocity"]`.
+ */
 export function createSlots(names: readonly string[]): Slots {
   const slots = new Map<string, Variable>();
   const of = (slot: string, parameter: Parameter) => {
@@ -22,6 +23,7 @@ export function createSlots(names: readonly string[]): Slots {
     return created;
   };
   return {
+    slots: names,
     of,
     state: () => Object.fromEntries(slots),
     restore(parameters, state) {

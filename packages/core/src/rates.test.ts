@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { annealed, exponentialDecay, momentumRamp } from "./index.ts";
-import { power } from "./schedule.ts";
+import { power } from "./rates.ts";
 
 const at = (iteration: number, epoch = 1) => ({ iteration, epoch, count: iteration });
 

@@ -1,0 +1,22 @@
+import type { Scalar } from "@tensorflow/tfjs-core";
+import type { Round } from "./round.ts";
+
+/** What a player descends in a round. */
+export interface Objective {
+  readonly name: string;
+  /** Numbers a row that the player's network must give; any where absent. */
+  readonly outputSize?: number;
+  /**
+   * Whether a player other than D is judged by real examples, too: its round then has as many samples as examples. Without
+   * it such a round has m samples, also where an epoch's last minibatch is short.
+   */
+  readonly usesReal?: boolean;
+  /**
+   * The loss, differentiable in the player's parameters; in nats where it is a likelihood. The caller owns it.
+   *
+   * @param round - What is drawn for this update. It owns the tensors that it gives.
+   */
+  loss(round: Round): Scalar;
+  /** What a record should hold beside the loss, by name; called after `loss` and only where a record is due. The caller owns them. */
+  measures?(round: Round): Readonly<Record<string, Scalar>>;
+}

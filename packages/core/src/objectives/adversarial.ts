@@ -1,0 +1,26 @@
+import { mean, type Scalar, sigmoid, type Tensor2D, tidy } from "@tensorflow/tfjs-core";
+import type { AdversarialLoss } from "../losses/adversarial-loss.ts";
+import type { Objective } from "../objective.ts";
+
+/** The objectives of D and G that an adversarial loss states. D's also measures the mean of D(x) and of D(G(z)). */
+export function objectivesOf(loss: AdversarialLoss): {
+  readonly discriminator: Objective;
+  readonly generator: Objective;
+} {
+  return {
+    discriminator: {
+      name: loss.name,
+      outputSize: 1,
+      loss: ({ realLogits, fakeLogits }) => loss.discriminator(realLogits, fakeLogits),
+      measures: ({ realLogits, fakeLogits }) => ({
+        realProbability: meanProbability(realLogits),
+        fakeProbability: meanProbability(fakeLogits),
+      }),
+    },
+    generator: { name: loss.name, loss: ({ fakeLogits }) => loss.generator(fakeLogits) },
+  };
+}
+
+function meanProbability(logits: Tensor2D): Scalar {
+  return tidy(() => mean<Scalar>(sigmoid(logits)));
+}
