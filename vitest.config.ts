@@ -25,6 +25,7 @@ export default defineConfig({
       "packages/*/src/**/*.test.ts",
       "packages/*/test/**/*.test.ts",
       "benchmarks/*.test.mjs",
+      "scripts/*.test.mjs",
     ],
     exclude: ["**/node_modules/**", "**/dist/**", ...(isSlow ? [] : ["**/*.slow.test.*"])],
     pool: "forks",

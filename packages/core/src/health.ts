@@ -17,6 +17,7 @@ import {
 /** Gravest first: each may bring those after it along. A G that D rejects everywhere has nowhere to spread to. */
 const signs = [generatorDead, saturation, discriminatorWins, collapse, oscillation];
 
+/** What a monitor compares a game with. */
 export interface HealthMonitorOptions {
   /** What G is to learn: the diversity of samples is compared with its own. */
   readonly data: Dataset;

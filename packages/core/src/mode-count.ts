@@ -1,5 +1,6 @@
 import { assertWithin, type Dataset, exampleSize, InvalidOptionError } from "@gan/spec";
 
+/** The modes of a mixture, and when one counts as found. */
 export interface ModeCountOptions {
   /** σ: standard deviation of each mode, in units of the data. */
   readonly deviation: number;

@@ -6,6 +6,7 @@ import { generate } from "./generate.ts";
 /** Rows decoded at once: bounds memory, and gives the event loop its turn in between. */
 const BLOCK = 500;
 
+/** Which of the fair draws to take. */
 export interface SampleOptions {
   /** Name of the stream the noise is drawn from; another name gives other samples. @default "samples" */
   readonly stream?: string;

@@ -2,6 +2,7 @@ import { uploadArray } from "@gan/spec";
 import { backend, mul, type Tensor, tensor, tidy, util } from "@tensorflow/tfjs-core";
 import { fillRows, type RowStreams } from "./row-streams.ts";
 
+/** How many elements are kept, and which. */
 export interface DropoutOptions {
   /** Share of elements kept, in `(0, 1]`. */
   readonly keep: number;

@@ -1,6 +1,7 @@
 import { InvalidOptionError, ShapeMismatchError } from "@gan/spec";
 import { maxPool, pad, type Tensor4D, tidy } from "@tensorflow/tfjs-core";
 
+/** The windows of a max-pooling, in pixels. */
 export interface MaxPoolOptions {
   /** Height and width of a window. */
   readonly size: number;

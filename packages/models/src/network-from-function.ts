@@ -10,6 +10,7 @@ import { type Tensor2D, tidy, type Variable } from "@tensorflow/tfjs-core";
 import { assertRows } from "./assert-rows.ts";
 import { kindOf } from "./layer-weights.ts";
 
+/** A network as a function, with the variables it trains and the sizes of its rows. */
 export interface NetworkFromFunctionOptions {
   readonly name: string;
   readonly inputSize: number;

@@ -27,6 +27,7 @@ import { type RowStreams, streamsOf } from "./row-streams.ts";
 import { seedRandomLayers } from "./seed-random-layers.ts";
 import { summarizeLayer } from "./summarize-layer.ts";
 
+/** How a layers model plays. */
 export interface NetworkFromLayersOptions {
   readonly role: "generator" | "discriminator";
   /** Shown in summaries. @default the role */

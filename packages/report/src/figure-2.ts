@@ -7,6 +7,7 @@ import { pictureSize, readExamples } from "./pictures.ts";
 const YELLOW = [255, 255, 0] as const;
 const FRAME = 2;
 
+/** How many samples Figure 2 shows, and how far apart. */
 export interface Figure2Options {
   /** @default 4 */
   readonly rows?: number;
@@ -16,6 +17,7 @@ export interface Figure2Options {
   readonly padding?: number;
 }
 
+/** Figure 2 as a picture, with the training examples it shows. */
 export interface Figure2 {
   /** In color, since the frames are yellow. */
   readonly image: Image;

@@ -1,6 +1,7 @@
 import { assertPositiveInteger } from "@gan/spec";
 import type { Image } from "./image.ts";
 
+/** How a picture fits a terminal. */
 export interface PictureInTerminalOptions {
   /** Characters in a line; a wider picture is shrunk to fit. */
   readonly columns: number;

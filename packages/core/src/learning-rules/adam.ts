@@ -3,6 +3,7 @@ import { add, div, mul, sqrt, square, sub, tidy } from "@tensorflow/tfjs-core";
 import { power } from "../schedule.ts";
 import { createSlots } from "./slots.ts";
 
+/** Rates of Adam. */
 export interface AdamOptions {
   /** η: the step size. */
   readonly learningRate: Schedule;

@@ -2,6 +2,7 @@ import { disposable, type LearningRule, type Schedule, valueAt } from "@gan/spec
 import { add, mul, scalar, sub, tidy } from "@tensorflow/tfjs-core";
 import { createSlots } from "./slots.ts";
 
+/** Learning rate η and momentum μ, each a number or a schedule. */
 export interface ClassicalMomentumOptions {
   /** η: the step size. */
   readonly learningRate: Schedule;

@@ -2,6 +2,7 @@ import { disposable, type LearningRule, type Schedule, valueAt } from "@gan/spec
 import { add, div, mul, sqrt, square, sub, tidy } from "@tensorflow/tfjs-core";
 import { createSlots } from "./slots.ts";
 
+/** Rates of RMSProp. */
 export interface RmsPropOptions {
   /** η: the step size. */
   readonly learningRate: Schedule;

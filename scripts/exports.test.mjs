@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { packageExports } from "./exports.mjs";
+import { expectedReadmes } from "./write-readme-exports.mjs";
+
+const root = join(import.meta.dirname, "..");
+
+/** Files that are being written anew; their comments come with them. */
+const pending = ["Algorithm1Options", "GameOptions", "TrainingOptions"];
+
+it("says of every export what it is", () => {
+  const all = packageExports().flatMap(({ entries }) => entries.flatMap(({ exports }) => exports));
+  expect(all.length).toBeGreaterThan(300);
+  const silent = all.filter(
+    ({ comment, name }) => !/^[^@]/.test(comment ?? "") && !pending.includes(name),
+  );
+  expect(silent.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
+});
+
+it.each(Object.entries(expectedReadmes()))(
+  "lists in %s exactly what is exported",
+  (file, expected) => {
+    const fix = "Write the tables anew: node scripts/write-readme-exports.mjs";
+    expect(readFileSync(join(root, file), "utf8"), fix).toBe(expected);
+  },
+);
