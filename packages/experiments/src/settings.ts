@@ -57,7 +57,7 @@ export const settingsSchema = z.object({
   width: positive.describe("factor of every hidden width, for small machines"),
 });
 
-/** @see settingsSchema */
+/** Everything that decides how a run goes, as {@link settingsSchema} checks it. */
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** What the authors' released configurations share. */
