@@ -1,20 +1,26 @@
-import { type Game, nonSaturating, viewOf } from "@gan/core";
+import { nonSaturating, viewOf } from "@gan/core";
 import { type Experiment, lossOf } from "@gan/experiments";
 import { createHealthMonitor, type Diagnosis } from "@gan/metrics";
 import type { RunView } from "@gan/runs/node";
 import type { Dataset } from "@gan/spec";
 import { type RunRecord, trainingRecordOf } from "./records.ts";
-import type { RunStage } from "./run-stages.ts";
+import type { OpenStage } from "./restore-run.ts";
+
+/** A run with its game, to be diagnosed. */
+export interface DiagnosedRun extends OpenStage {
+  readonly run: RunView;
+  readonly experiment: Experiment;
+  readonly train: Dataset;
+}
 
 /** Says how a run stands, from its records and a look at its game. The same run gives the same words. */
-export async function diagnoseRun(
-  run: RunView,
-  experiment: Experiment,
-  { from, settings }: RunStage,
-  game: Game,
-  train: Dataset,
-): Promise<Diagnosis> {
-  const { modes } = experiment;
+export async function diagnoseRun({
+  run,
+  experiment: { modes },
+  stage: { from, settings },
+  game,
+  train,
+}: DiagnosedRun): Promise<Diagnosis> {
   const { saturates } = lossOf(settings);
   const instead = nonSaturating.name;
   const monitor = createHealthMonitor({ data: train, modes, saturates, instead });

@@ -15,7 +15,7 @@ export async function evaluateRun(loaded: LoadedRun): Promise<void> {
   say(
     `${run.name}: iteration ${at.iteration}, epoch ${at.epoch}${at.stage ? `, ${at.stage}` : ""}, seed ${options.settings.seed}, backend ${backend}${withCaveats(options, train)}`,
   );
-  const score = await scoreGame(game, experiment, data, hasDiscriminator);
+  const score = await scoreGame(game, experiment, { data, hasDiscriminator });
   sayBandwidths(score);
   say(formatScore("test", score));
   if (score.folds.length === 1) await sayMetrics(await subjectOf(loaded));

@@ -42,7 +42,7 @@ export async function finishRun({
   data,
 }: FinishRunOptions): Promise<boolean> {
   const parsed = { experiment, options };
-  const { settings, iterations } = options;
+  const { iterations } = options;
   const provenance = provenanceOf(options, backend);
   const { stage, game, isDone } = await interruptible((signal) =>
     trainStages({ run, ...parsed, provenance, train, data, signal, ...start }),
@@ -57,8 +57,8 @@ export async function finishRun({
       return false;
     }
     const at = positionsIn(stage, train)(game.iteration);
-    const untrained = await scoreUntrained(experiment, settings, train, data);
-    const score = await scoreGame(game, experiment, data);
+    const untrained = await scoreUntrained(parsed, train, data);
+    const score = await scoreGame(game, experiment, { data });
     await keepScore(run, scoreRecord(untrained, { iteration: 0, epoch: 0 }, provenance));
     const encode = () => encodeCheckpoint(game, checkpointMetadata(parsed, stage, provenance));
     const isKept = options.scoreEvery !== undefined;
@@ -71,7 +71,7 @@ export async function finishRun({
         `Best by validation, after epoch ${best.epoch}: ${formatEstimate(best.logLikelihood)} nats. Look at it with --checkpoint best.`,
       );
     }
-    const diagnosis = await diagnoseRun(run, experiment, stage, game, train);
+    const diagnosis = await diagnoseRun({ run, experiment, stage, game, train });
     say(diagnosis.failures.length > 0 ? `${diagnosis.text} ${diagnosis.advice}` : diagnosis.text);
     const page = await writeReport({ run, ...parsed, game, train, diagnosis });
     say(`The page${inBrackets(options, train)} is at ${page}`);

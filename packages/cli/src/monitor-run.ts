@@ -1,9 +1,10 @@
-import { decode, type Game, judge, monitorGame, sample, viewOf } from "@gan/core";
-import { type Experiment, ratesAt, type Settings } from "@gan/experiments";
+import { decode, judge, monitorGame, sample, viewOf } from "@gan/core";
+import { ratesAt } from "@gan/experiments";
 import { createHealthMonitor, errorShares } from "@gan/metrics";
 import { logLikelihood } from "@gan/parzen";
 import { type Dataset, estimateOf, firstExamples, type Update } from "@gan/spec";
 import type { StoredMonitor } from "./records.ts";
+import type { OpenStage } from "./restore-run.ts";
 
 /** Examples that are looked at. */
 const COUNT = 500;
@@ -20,16 +21,15 @@ type Channels = Omit<
  * @param next - The update to come, whose rates are noted.
  */
 export async function measureChannels(
-  game: Game,
-  { modes: known }: Experiment,
-  settings: Settings,
+  { game, stage }: OpenStage,
   train: Dataset,
   next: Pick<Update, "iteration" | "epoch">,
 ): Promise<Channels> {
+  const { experiment, settings } = stage;
   const some = firstExamples(train, COUNT);
   const few = await sample(game, 100, { stream: "monitor/parzen" });
   const [quick] = logLikelihood(some, few, [0.2]);
-  const health = createHealthMonitor({ data: train, modes: known });
+  const health = createHealthMonitor({ data: train, modes: experiment.modes });
   const { diversity, modes } = await health.look(viewOf(game));
   // The noise that `monitorGame` measures the objectives on.
   const noise = game.prior.draw(some.size, game.rng.stream("monitor/noise", game.iteration));

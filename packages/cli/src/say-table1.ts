@@ -57,7 +57,7 @@ async function scoreRun({ name }: Experiment, which: string, options: WithRunOpt
     if (experiment.name !== name) {
       throw new InvalidOptionError(`--${name}`, `a run of ${experiment.name}`, `one of ${name}`);
     }
-    const score = await scoreGame(game, experiment, data, hasDiscriminator);
+    const score = await scoreGame(game, experiment, { data, hasDiscriminator });
     const from = `${name}: ${run.name} after iteration ${stage.from + game.iteration}`;
     const differences = differencesOf(loaded, train).map((difference) => `  ${difference}`);
     const note = [formatScore(from, score), ...differences].join("\n");

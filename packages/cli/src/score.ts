@@ -1,5 +1,5 @@
 import { type Game, judge, sample } from "@gan/core";
-import { createExperimentGame, type Experiment, type Settings } from "@gan/experiments";
+import { createExperimentGame, type Experiment } from "@gan/experiments";
 import { type ErrorShares, errorShares } from "@gan/metrics";
 import {
   type FoldsEstimate,
@@ -10,6 +10,7 @@ import {
 import { formatDuration, formatEstimate } from "@gan/report";
 import type { Dataset, Estimate } from "@gan/spec";
 import type { DataLoader } from "./data-loader.ts";
+import type { ParsedRun } from "./run-options.ts";
 import { createStatus } from "./terminal.ts";
 
 /** How good a generator is, and how well D tells, where there is a D. */
@@ -22,18 +23,19 @@ export interface Score extends Partial<ErrorShares> {
   readonly folds: readonly ParzenEstimate[];
 }
 
-/**
- * Scores a game by its experiment's protocol: Parzen window, and D's error shares.
- *
- * @param hasDiscriminator - False where D was not kept, so that its mistakes say nothing.
- */
+export interface ScoreGameOptions {
+  readonly data: DataLoader;
+  /** False where D was not kept, so that its mistakes say nothing. @default true */
+  readonly hasDiscriminator?: boolean;
+}
+
+/** Scores a game by its experiment's protocol: Parzen window, and D's error shares. */
 export async function scoreGame(
   game: Game,
-  experiment: Experiment,
-  data: DataLoader,
-  hasDiscriminator = true,
+  { evaluation }: Experiment,
+  { data, hasDiscriminator = true }: ScoreGameOptions,
 ): Promise<Score> {
-  const { samples: count, validation: limit, folds: foldCount = 1 } = experiment.evaluation;
+  const { samples: count, validation: limit, folds: foldCount = 1 } = evaluation;
   const folds: { validation: Dataset; test: Dataset }[] = [];
   for (let fold = 1; fold <= foldCount; fold++) {
     folds.push({
@@ -63,14 +65,13 @@ export async function scoreGame(
 
 /** Scores the same networks before any training, by the same protocol. */
 export async function scoreUntrained(
-  experiment: Experiment,
-  settings: Settings,
+  { experiment, options }: ParsedRun,
   train: Dataset,
   data: DataLoader,
 ): Promise<Score> {
-  const game = createExperimentGame(experiment, settings, train);
+  const game = createExperimentGame(experiment, options.settings, train);
   try {
-    return await scoreGame(game, experiment, data);
+    return await scoreGame(game, experiment, { data });
   } finally {
     game.dispose();
   }

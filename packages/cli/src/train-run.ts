@@ -73,13 +73,13 @@ export async function trainRun({
     lastCheckpoint = performance.now();
   };
   const score = async () => {
-    const scored = await scoreGame(game, experiment, data);
+    const scored = await scoreGame(game, experiment, { data });
     await keepScore(run, scoreRecord(scored, positionOf(game.iteration), provenance), encode);
   };
   const monitor = async () => {
     await assertFinite(game);
     const next = { iteration: game.iteration + 1, epoch: sampler.epochOf(game.iteration + 1) };
-    const channels = await measureChannels(game, experiment, settings, train, next);
+    const channels = await measureChannels({ game, stage }, train, next);
     const position = positionOf(game.iteration);
     const record: StoredMonitor = { kind: "monitor", ...position, ...channels, ...provenance };
     if (game.iteration > 0 || !(await isKnown(run, record))) await run.appendRecord(record);

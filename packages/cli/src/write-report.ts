@@ -80,8 +80,8 @@ export async function writeReport({
 
 /** Writes a run's page again from its folder, and says where it is. */
 export async function reportRun(loaded: LoadedRun): Promise<void> {
-  const { run, experiment, stage, game, train, options } = loaded;
-  const diagnosis = await diagnoseRun(run, experiment, stage, game, train);
+  const { options, train } = loaded;
+  const diagnosis = await diagnoseRun(loaded);
   const page = await writeReport({ ...loaded, diagnosis });
   say(`The page${inBrackets(options, train)} is at ${page}`);
 }

@@ -1,8 +1,9 @@
 import {
-  assertReadable,
   type ByteSource,
   CorruptFileError,
+  createDataset,
   type Dataset,
+  type DatasetDescription,
   InvalidOptionError,
   subset,
   UnknownNameError,
@@ -67,26 +68,21 @@ function fromRows(name: string, files: readonly Uint8Array[]): Dataset {
   const labels = Uint8Array.from({ length: size }, (_, i) => {
     return files[Math.floor(i / rowsPerBatch)]![(i % rowsPerBatch) * rowLength]!;
   });
-  return {
-    name,
-    size,
-    exampleShape: [side, side, channels],
-    range: [0, 1],
-    labels,
-    read(indices, out) {
-      assertReadable({ name, size, exampleSize: exampleLength }, indices, out);
-      for (let i = 0; i < indices.length; i++) {
-        const index = indices[i]!;
-        const bytes = files[Math.floor(index / rowsPerBatch)]!;
-        const planes = (index % rowsPerBatch) * rowLength + 1;
-        for (let pixel = 0, at = i * exampleLength; pixel < pixels; pixel++, at += channels) {
-          out[at] = bytes[planes + pixel]! / 255;
-          out[at + 1] = bytes[planes + pixels + pixel]! / 255;
-          out[at + 2] = bytes[planes + 2 * pixels + pixel]! / 255;
-        }
-      }
-    },
+  const described: DatasetDescription = {
+    ...{ name, size, exampleShape: [side, side, channels], range: [0, 1], labels },
   };
+  return createDataset(described, (indices, out) => {
+    for (let i = 0; i < indices.length; i++) {
+      const index = indices[i]!;
+      const bytes = files[Math.floor(index / rowsPerBatch)]!;
+      const planes = (index % rowsPerBatch) * rowLength + 1;
+      for (let pixel = 0, at = i * exampleLength; pixel < pixels; pixel++, at += channels) {
+        out[at] = bytes[planes + pixel]! / 255;
+        out[at + 1] = bytes[planes + pixels + pixel]! / 255;
+        out[at + 2] = bytes[planes + 2 * pixels + pixel]! / 255;
+      }
+    }
+  });
 }
 
 function loadRows(source: ByteSource, file: string): Promise<Uint8Array> {

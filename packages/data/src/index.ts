@@ -3,6 +3,7 @@ export {
   datasetFromBytes,
   datasetFromFloats,
   type FloatDatasetOptions,
+  pick,
   subset,
 } from "@gan/spec";
 export { biasFromMarginals } from "./bias-marginals.ts";
@@ -22,7 +23,6 @@ export type { MatArray, MatNumbers } from "./mat/mat-array.ts";
 export { loadFashionMnist, loadMnist, type MnistOptions, type MnistSplit } from "./mnist.ts";
 export { loadOlivetti } from "./olivetti.ts";
 export { type PartitionOptions, partition } from "./partition.ts";
-export { pick } from "./pick.ts";
 export { type PublishedSet, type PublishedSetName, publishedSets } from "./published.ts";
 export { createSampler, type SamplerOptions } from "./sampler.ts";
 export { loadTfd, type TfdOptions, type TfdSplit } from "./tfd.ts";

@@ -1,5 +1,4 @@
-import { assertWithin, type Dataset, InvalidOptionError, type Rng } from "@gan/spec";
-import { pick } from "./pick.ts";
+import { assertWithin, type Dataset, InvalidOptionError, pick, type Rng } from "@gan/spec";
 
 /** How to divide a data set that came whole. */
 export interface PartitionOptions {

@@ -5,11 +5,11 @@ import {
   type Dataset,
   datasetFromBytes,
   InvalidOptionError,
+  pick,
   UnknownNameError,
 } from "@gan/spec";
 import { imagesFromMat } from "./mat/images.ts";
 import { openMat } from "./mat/mat.ts";
-import { pick } from "./pick.ts";
 import { share } from "./share.ts";
 
 /** The part that each example plays in a fold, by the numbers of the file. */

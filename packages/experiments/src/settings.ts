@@ -8,10 +8,10 @@ function oneOf<Name extends string>(
 ) {
   const entries = Object.entries<{ readonly description?: string }>(registry);
   const meanings = entries.map(([name, { description }]) =>
-    description ? `${name}, ${description}` : name,
+    description ? `${name} (${description})` : name,
   );
   const names = Object.keys(registry) as [Name, ...Name[]];
-  return z.enum(names).describe(`${what}: ${meanings.join("; ")}`);
+  return z.enum(names).describe(`${what}: ${meanings.join(", ")}`);
 }
 
 const count = z.int().min(1);

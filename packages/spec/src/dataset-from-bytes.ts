@@ -1,5 +1,5 @@
 import { assertExamples } from "./assert-examples.ts";
-import { assertReadable } from "./assert-readable.ts";
+import { createDataset } from "./create-dataset.ts";
 import { type Dataset, exampleSize } from "./dataset.ts";
 import type { Labels } from "./labels.ts";
 
@@ -34,18 +34,10 @@ export function datasetFromBytes({
   const size = assertExamples("bytes", bytes, exampleShape, labels);
   const length = exampleSize({ exampleShape });
   const values = Float32Array.from({ length: 256 }, (_, byte) => byte * scale);
-  return {
-    name,
-    size,
-    exampleShape,
-    range,
-    ...(labels && { labels }),
-    read(indices, out) {
-      assertReadable({ name, size, exampleSize: length }, indices, out);
-      for (let i = 0, at = 0; i < indices.length; i++) {
-        const from = indices[i]! * length;
-        for (let j = from; j < from + length; j++) out[at++] = values[bytes[j]!]!;
-      }
-    },
-  };
+  return createDataset({ name, size, exampleShape, range, labels }, (indices, out) => {
+    for (let i = 0, at = 0; i < indices.length; i++) {
+      const from = indices[i]! * length;
+      for (let j = from; j < from + length; j++) out[at++] = values[bytes[j]!]!;
+    }
+  });
 }

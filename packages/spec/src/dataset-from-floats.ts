@@ -1,5 +1,5 @@
 import { assertExamples } from "./assert-examples.ts";
-import { assertReadable } from "./assert-readable.ts";
+import { createDataset } from "./create-dataset.ts";
 import { type Dataset, exampleSize } from "./dataset.ts";
 import type { Labels } from "./labels.ts";
 
@@ -30,18 +30,10 @@ export function datasetFromFloats({
 }: FloatDatasetOptions): Dataset {
   const size = assertExamples("values", values, exampleShape, labels);
   const length = exampleSize({ exampleShape });
-  return {
-    name,
-    size,
-    exampleShape,
-    range,
-    ...(labels && { labels }),
-    read(indices, out) {
-      assertReadable({ name, size, exampleSize: length }, indices, out);
-      for (let i = 0; i < indices.length; i++) {
-        const from = indices[i]! * length;
-        out.set(values.subarray(from, from + length), i * length);
-      }
-    },
-  };
+  return createDataset({ name, size, exampleShape, range, labels }, (indices, out) => {
+    for (let i = 0; i < indices.length; i++) {
+      const from = indices[i]! * length;
+      out.set(values.subarray(from, from + length), i * length);
+    }
+  });
 }

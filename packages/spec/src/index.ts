@@ -1,9 +1,9 @@
 export type { AfterUpdate, Memory } from "./after-update.ts";
 export { assertKnownOptions, assertPositiveInteger, assertWithin } from "./assert.ts";
-export { assertReadable } from "./assert-readable.ts";
 export type { Backend } from "./backend.ts";
 export type { ByteSource } from "./byte-source.ts";
 export type { ByteStore } from "./byte-store.ts";
+export { createDataset, type DatasetDescription } from "./create-dataset.ts";
 export { type Dataset, exampleSize } from "./dataset.ts";
 export { type ByteDatasetOptions, datasetFromBytes } from "./dataset-from-bytes.ts";
 export { datasetFromFloats, type FloatDatasetOptions } from "./dataset-from-floats.ts";
@@ -47,6 +47,7 @@ export {
 } from "./metric.ts";
 export type { Neighbor } from "./neighbor.ts";
 export type { ApplyOptions, LayerSummary, Mode, Network, Parameter, Part } from "./network.ts";
+export { pick } from "./pick.ts";
 export { readRows } from "./read-rows.ts";
 export { createRng, type Rng, type Stream } from "./rng.ts";
 export type { Batch, Sampler } from "./sampler.ts";

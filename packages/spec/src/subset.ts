@@ -1,5 +1,5 @@
-import { assertReadable } from "./assert-readable.ts";
-import { type Dataset, exampleSize } from "./dataset.ts";
+import { createDataset } from "./create-dataset.ts";
+import type { Dataset } from "./dataset.ts";
 import { InvalidOptionError } from "./errors.ts";
 
 /**
@@ -11,22 +11,14 @@ export function subset(dataset: Dataset, from: number, to: number, name: string)
   assertBound("from", from, 0, dataset);
   assertBound("to", to, from, dataset);
   const size = to - from;
-  const { exampleShape, range, labels } = dataset;
-  const length = exampleSize(dataset);
-  return {
-    name,
-    size,
-    exampleShape,
-    range,
-    ...(labels && { labels: labels.subarray(from, to) }),
-    read(indices, out) {
-      assertReadable({ name, size, exampleSize: length }, indices, out);
-      dataset.read(
-        Array.from(indices, (index) => index + from),
-        out,
-      );
-    },
-  };
+  const { exampleShape, range } = dataset;
+  const labels = dataset.labels?.subarray(from, to);
+  return createDataset({ name, size, exampleShape, range, labels }, (indices, out) => {
+    dataset.read(
+      Uint32Array.from(indices, (index) => index + from),
+      out,
+    );
+  });
 }
 
 function assertBound(option: string, value: number, low: number, { name, size }: Dataset): void {

@@ -3,7 +3,14 @@ import type { AnyKernel, Inputs, Kernels, Operand, TensorSpec } from "../kernel.
 import type { Edge, Graph } from "../onnx/graph.ts";
 import { sameShape } from "../onnx/shapes.ts";
 import { activate, isKnownActivation } from "./activation.ts";
-import { padsOf, toPixels, toPlanes, type Window, windowAttributes } from "./window.ts";
+import {
+  padsOf,
+  toPixels,
+  toPlanes,
+  transposedPadding,
+  type Window,
+  windowAttributes,
+} from "./window.ts";
 
 /** Attributes of TensorFlow.js's convolutions. */
 interface ConvAttributes {
@@ -144,19 +151,6 @@ function backpropInput(depthwise: boolean): AnyKernel {
       return [toPixels(graph, result)];
     },
   };
-}
-
-/** What has to be cut off, or added, behind a transposed convolution; ONNX adds less than a stride. */
-export function transposedPadding(w: Window) {
-  const { top, left } = w.padInfo;
-  const excess = (count: number, stride: number, filter: number, size: number, before: number) =>
-    (count - 1) * stride + filter - before - size;
-  const rows = excess(w.outHeight, w.strideHeight, w.effectiveFilterHeight, w.inHeight, top);
-  const columns = excess(w.outWidth, w.strideWidth, w.effectiveFilterWidth, w.inWidth, left);
-  const outputPadding = [Math.max(0, -rows), Math.max(0, -columns)];
-  if (outputPadding[0]! >= w.strideHeight || outputPadding[1]! >= w.strideWidth) return undefined;
-  const end = [Math.max(0, rows), Math.max(0, columns)] as const;
-  return { pads: { begin: [top, left] as const, end }, outputPadding };
 }
 
 /**

@@ -1,9 +1,15 @@
 import { backend_util } from "@tensorflow/tfjs-core";
 import type { AnyKernel, Kernels, TensorSpec } from "../kernel.ts";
 import type { Edge, Graph } from "../onnx/graph.ts";
-import { transposedPadding } from "./conv.ts";
 import { fill } from "./unary.ts";
-import { padsOf, toPixels, toPlanes, type Window, windowAttributes } from "./window.ts";
+import {
+  padsOf,
+  toPixels,
+  toPlanes,
+  transposedPadding,
+  type Window,
+  windowAttributes,
+} from "./window.ts";
 
 interface PoolAttributes {
   readonly filterSize: number | [number, number];

@@ -49,3 +49,16 @@ export function windowAttributes(w: Window, pads: Pads): Record<string, Attribut
 export const toPlanes = (graph: Graph, x: Edge): Edge => graph.transpose(x, [0, 3, 1, 2]);
 
 export const toPixels = (graph: Graph, x: Edge): Edge => graph.transpose(x, [0, 2, 3, 1]);
+
+/** What has to be cut off, or added, behind a transposed convolution; ONNX adds less than a stride. */
+export function transposedPadding(w: Window) {
+  const { top, left } = w.padInfo;
+  const excess = (count: number, stride: number, filter: number, size: number, before: number) =>
+    (count - 1) * stride + filter - before - size;
+  const rows = excess(w.outHeight, w.strideHeight, w.effectiveFilterHeight, w.inHeight, top);
+  const columns = excess(w.outWidth, w.strideWidth, w.effectiveFilterWidth, w.inWidth, left);
+  const outputPadding = [Math.max(0, -rows), Math.max(0, -columns)];
+  if (outputPadding[0]! >= w.strideHeight || outputPadding[1]! >= w.strideWidth) return undefined;
+  const end = [Math.max(0, rows), Math.max(0, columns)] as const;
+  return { pads: { begin: [top, left] as const, end }, outputPadding };
+}
