@@ -9,5 +9,5 @@ import { build, install, pnpm } from "./prepare.mjs";
 const isFastLoop = process.env.npm_config_user_agent?.startsWith("pnpm/") ?? false;
 if (!isFastLoop) install();
 build();
-if (!isFastLoop) check();
+if (!isFastLoop) await check();
 pnpm(["exec", "vitest", "run", ...process.argv.slice(2)], isFastLoop ? {} : { GAN_SLOW: "1" });

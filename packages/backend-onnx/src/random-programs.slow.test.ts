@@ -7,15 +7,15 @@ import { onBoth, useOnnx } from "./testing/use-backends.ts";
 Object.assign(tuning, { smallestUpdate: 1, block: 12 });
 useOnnx({ threads: 1, maxPending: 400, maxGraphs: 8 });
 
-/** All 2,000 programs take minutes: `GAN_SOAK=1` runs them, the suite as many as fit here. */
-const limit = process.env.GAN_SOAK === "1" ? {} : { interruptAfterTimeLimit: 60_000 };
+/** Other programs every time. `GAN_SOAK=1` runs ten times as many, which takes minutes. */
+const numRuns = process.env.GAN_SOAK === "1" ? 2_500 : 250;
 
-it("agrees with the cpu backend on thousands of random programs of hundreds of operations", {
+it("agrees with the cpu backend on hundreds of random programs of hundreds of operations", {
   timeout: 1_200_000,
 }, async () => {
   const property = fc.asyncProperty(programs(400), async (program) => {
     const { cpu, onnx } = await onBoth(() => runProgram(program));
     expect(onnx).toEqual(cpu);
   });
-  await fc.assert(property, { numRuns: 2_000, ...limit });
+  await fc.assert(property, { numRuns });
 });

@@ -14,11 +14,13 @@ if (existsSync(software)) {
 const { folder, require } = installInTemporaryFolder("webgpu@0.6.2");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-testBackend(() =>
-  webgpu({
-    load: () => {
-      if (!require) throw new Error("the npm registry is out of reach");
-      return import(pathToFileURL(require.resolve("webgpu")).href);
-    },
-  }),
+testBackend(
+  () =>
+    webgpu({
+      load: () => {
+        if (!require) throw new Error("the npm registry is out of reach");
+        return import(pathToFileURL(require.resolve("webgpu")).href);
+      },
+    }),
+  { steps: 10 },
 );

@@ -13,7 +13,9 @@ export function flagsOf(schema: Fields, names: readonly string[] = Object.keys(s
     const { type, enum: choices, pattern } = jsonSchemaOf(schema, name);
     const text = choices ? "name" : pattern ? "list" : "path";
     const flag = `--${toKebab(name)}`;
-    const description = `${schema.shape[name]!.description ?? ""}${choices ? ` (${choices.join(", ")})` : ""}`;
+    const said = schema.shape[name]!.description ?? "";
+    const isListed = choices?.every((choice) => said.includes(choice)) ?? true;
+    const description = isListed ? said : `${said} (${choices?.join(", ")})`;
     if (type === "boolean") return new Option(flag, description);
     return new Option(`${flag} <${type === "string" ? text : "number"}>`, description);
   });

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeCheckpoint } from "@gan/core";
+import { digits } from "@gan/experiments";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunRecord, StoredScore } from "./records.ts";
 import { runInProcess } from "./testing/run-in-process.ts";
@@ -18,6 +19,8 @@ async function scoresOf(name: string): Promise<StoredScore[]> {
 }
 
 beforeAll(async () => {
+  // Some twenty scores are taken here, by the same steps as with the experiment's 1,000 samples.
+  Object.assign(digits.evaluation, { samples: 200, validation: 200 });
   folder = await mkdtemp(join(tmpdir(), "gan-score-every-"));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

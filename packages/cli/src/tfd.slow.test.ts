@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { decodeCheckpoint } from "@gan/core";
 import { createTfdLike } from "@gan/data";
+import { tfd } from "@gan/experiments";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunRecord } from "./records.ts";
 import { runInProcess } from "./testing/run-in-process.ts";
@@ -14,6 +15,8 @@ const runs = () => join(folder, "runs");
 const flags = () => ["--data-dir", folder, "--out", runs(), "--backend", "wasm"];
 
 beforeAll(async () => {
+  // Ten runs are scored here on five folds each, by the same steps as with the paper's 10,000 samples.
+  Object.assign(tfd.evaluation, { samples: 500 });
   folder = await mkdtemp(join(tmpdir(), "gan-tfd-"));
   await mkdir(join(folder, "tfd"));
   await writeFile(join(folder, "tfd/TFD_48x48.mat"), createTfdLike({ count: 300 }));

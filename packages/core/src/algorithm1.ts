@@ -11,6 +11,7 @@ export interface StepCounts {
   readonly generatorSteps?: number;
 }
 
+/** How long to train, and how often each player moves in one iteration. */
 export interface Algorithm1Options extends TrainingOptions, StepCounts {}
 
 /**

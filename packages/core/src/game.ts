@@ -25,6 +25,7 @@ export interface PlayerOptions extends Learner {
   readonly objective?: Objective;
 }
 
+/** What a game is made of. */
 export interface GameOptions {
   /** G: noise in, examples out; the condition follows the noise where there is one. */
   readonly generator: PlayerOptions;

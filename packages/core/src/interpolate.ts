@@ -2,6 +2,7 @@ import { assertPositiveInteger, type Dataset } from "@gan/spec";
 import type { Game } from "./game.ts";
 import { decode } from "./sample.ts";
 
+/** How many lines there are between which noise vectors, and in how many steps. */
 export interface InterpolateOptions {
   /** Pairs of noise vectors. @default 5 */
   readonly rows?: number;

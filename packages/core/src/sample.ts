@@ -12,6 +12,7 @@ import { generate } from "./generate.ts";
 /** Rows decoded at once: bounds memory, and gives the event loop its turn in between. */
 const BLOCK = 500;
 
+/** Which of the fair draws to take. */
 export interface SampleOptions {
   /** Name of the stream the noise is drawn from; another name gives other samples. @default "samples" */
   readonly stream?: string;
@@ -19,6 +20,7 @@ export interface SampleOptions {
   readonly given?: Float32Array;
 }
 
+/** What decoded samples are called, and under which conditions they are decoded. */
 export interface DecodeOptions {
   /** What the samples are called. @default "G(z)" */
   readonly name?: string;

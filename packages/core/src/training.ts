@@ -10,6 +10,7 @@ import { assertPlayable } from "./assert-playable.ts";
 import type { Game } from "./game.ts";
 import { type Measures, type Step, takeStep } from "./step.ts";
 
+/** How long to train, and what is reported. */
 export interface TrainingOptions {
   /** Turns of the outer loop in all, those before a resume included. */
   readonly iterations: number;

@@ -2,7 +2,11 @@ import { type ScheduleChoice, schedules } from "@gan/core";
 import { InvalidOptionError } from "@gan/spec";
 import type { Settings } from "./settings.ts";
 
-/** @throws {InvalidOptionError} When more steps of a player are asked for than the schedule can have. */
+/**
+ * Checks settings that each are right, but not together.
+ *
+ * @throws {InvalidOptionError} When more steps of a player are asked for than the schedule can have.
+ */
 export function assertPlayable({
   schedule: name,
   discriminatorSteps,

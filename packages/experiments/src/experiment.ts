@@ -2,6 +2,7 @@ import type { ByteSource, Dataset, KnownModes } from "@gan/spec";
 import type { NetworkPlans } from "./network-plan.ts";
 import type { Settings } from "./settings.ts";
 
+/** What a part of the data is for: training, the choice of σ and of the best epoch, or the score. */
 export type Split = "train" | "validation" | "test";
 
 /** Which part of the data, where an experiment leaves a choice. */

@@ -25,7 +25,11 @@ export const experiments: Readonly<Record<string, Experiment>> = {
   grid,
 };
 
-/** @throws {UnknownNameError} With the nearest name, when there is no such experiment. */
+/**
+ * Finds an experiment by its name, such as `mnist`.
+ *
+ * @throws {UnknownNameError} With the nearest name, when there is no such experiment.
+ */
 export function findExperiment(name: string): Experiment {
   const found = Object.hasOwn(experiments, name) ? experiments[name] : undefined;
   if (found === undefined) throw new UnknownNameError("experiment", name, Object.keys(experiments));

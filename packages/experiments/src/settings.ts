@@ -8,10 +8,10 @@ function oneOf<Name extends string>(
 ) {
   const entries = Object.entries<{ readonly description?: string }>(registry);
   const meanings = entries.map(([name, { description }]) =>
-    description ? `${name}, ${description}` : name,
+    description ? `${name} (${description})` : name,
   );
   const names = Object.keys(registry) as [Name, ...Name[]];
-  return z.enum(names).describe(`${what}: ${meanings.join("; ")}`);
+  return z.enum(names).describe(`${what}: ${meanings.join(", ")}`);
 }
 
 const count = z.int().min(1);
@@ -57,7 +57,7 @@ export const settingsSchema = z.object({
   width: positive.describe("factor of every hidden width, for small machines"),
 });
 
-/** @see settingsSchema */
+/** Everything that decides how a run goes, as {@link settingsSchema} checks it. */
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** What the authors' released configurations share. */

@@ -146,10 +146,10 @@ it.each(["SIGINT", "SIGTERM"] as const)(
     const folder = await temporaryFolder();
     const run = join(folder, "runs/00001-digits");
     // On `cpu` an iteration takes long enough that ending after the one under way can be told from ending later.
-    const sizes = ["--width", "0.5", "--batch-size", "100"];
+    const sizes = ["--width", "0.5", "--batch-size", "50"];
     const flags = ["--iterations", "40", ...sizes, "--backend", "cpu"];
     const training = startGan({ folder }, "train", "digits", ...flags);
-    while (lastRecordedIteration(run) < 3) await delay(10);
+    while (lastRecordedIteration(run) < 2) await delay(10);
     training.process.kill(signal);
     const recorded = lastRecordedIteration(run);
     const { code, stdout, stderr } = await training.ended;

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { decodeCheckpoint } from "@gan/core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { gan, temporaryFolder } from "./support/gan.ts";
-import { allFiles, refusalOf } from "./support/refusal.ts";
+import { ganInProcess } from "./support/gan-in-process.ts";
+import { allFiles, refusalInProcess, refusalOf } from "./support/refusal.ts";
 
 const tiny = ["--width", "0.02", "--batch-size", "10", "--backend", "wasm"];
 
-describe.concurrent("without a run", { timeout: 120_000 }, () => {
+describe("without a run", { timeout: 120_000 }, () => {
   it.each<[string, string[], RegExp]>([
     [
       "a minibatch larger than the data",
@@ -28,7 +29,7 @@ describe.concurrent("without a run", { timeout: 120_000 }, () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, "taken"), "a file");
     for (const out of ["taken", "taken/below"]) {
-      const sentence = await refusalOf({ folder }, "train", "digits", ...tiny, "--out", out);
+      const sentence = await refusalInProcess({ folder }, "train", "digits", ...tiny, "--out", out);
       expect(sentence).toMatch(/taken.*` cannot be written: .* Choose another folder with `--out`/);
     }
   });
@@ -41,7 +42,8 @@ describe.concurrent("without a run", { timeout: 120_000 }, () => {
     labels.set([0, 0, 8, 1, 0, 0, 0xea, 0x60]);
     await writeFile(join(folder, "mnist/train-labels-idx1-ubyte"), labels);
     const header = Buffer.from([0, 0, 8, 3, 0, 0, 0xea, 0x60, 0, 0, 0, 28, 0, 0, 0, 28]);
-    const refusal = () => refusalOf({ folder }, "train", "mnist", ...tiny, "--data-dir", ".");
+    const refusal = () =>
+      refusalInProcess({ folder }, "train", "mnist", ...tiny, "--data-dir", ".");
 
     await writeFile(images, Buffer.concat([header, Buffer.alloc(1000)]));
     expect(await refusal()).toMatch(/holds 1000 bytes after its header.* needs 47040000/);
@@ -56,13 +58,25 @@ describe.concurrent("without a run", { timeout: 120_000 }, () => {
   it("refuses a folder where a file should be", async () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, "mnist/train-images-idx3-ubyte"), { recursive: true });
-    const sentence = await refusalOf({ folder }, "train", "mnist", ...tiny, "--data-dir", ".");
+    const sentence = await refusalInProcess(
+      { folder },
+      "train",
+      "mnist",
+      ...tiny,
+      "--data-dir",
+      ".",
+    );
     expect(sentence).toMatch(/train-images-idx3-ubyte` cannot be read/);
   });
 
   it("refuses a download with another checksum, and says what to do", async () => {
     const folder = await temporaryFolder();
-    const { code, stderr } = await gan({ folder, network: "not MNIST" }, "train", "mnist", ...tiny);
+    const { code, stderr } = await ganInProcess(
+      { folder, network: "not MNIST" },
+      "train",
+      "mnist",
+      ...tiny,
+    );
     expect(code).toBe(2);
     expect(stderr).toMatch(
       /could not be downloaded .*checksum \w{32}, expected (f68b3c2d|d53e105e)/,
@@ -73,7 +87,7 @@ describe.concurrent("without a run", { timeout: 120_000 }, () => {
 
   it("says offline where to put which files", async () => {
     const folder = await temporaryFolder();
-    const { code, stderr } = await gan({ folder }, "train", "mnist", ...tiny);
+    const { code, stderr } = await ganInProcess({ folder }, "train", "mnist", ...tiny);
     expect(code).toBe(2);
     expect(stderr).toMatch(/Put `train-images-idx3-ubyte.gz`.*`digits` needs no files/);
   });
@@ -86,7 +100,14 @@ describe("with a run", { timeout: 120_000 }, () => {
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    const { code, stderr } = await gan({ folder }, "train", "digits", ...tiny, "--iterations", "2");
+    const { code, stderr } = await ganInProcess(
+      { folder },
+      "train",
+      "digits",
+      ...tiny,
+      "--iterations",
+      "2",
+    );
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     checkpoint = join(folder, "runs/00001-digits/checkpoint.safetensors");
     good = await readFile(checkpoint);
@@ -96,7 +117,7 @@ describe("with a run", { timeout: 120_000 }, () => {
 
   it.each(commands)("`gan %s` refuses the checkpoint of another experiment", async (command) => {
     await writeFile(checkpoint, withMetadata(good, { experiment: "mnist" }));
-    expect(await refusalOf({ folder }, command, "latest")).toMatch(
+    expect(await refusalInProcess({ folder }, command, "latest")).toMatch(
       /does not fit: it is of the experiment `mnist`, the run is of `digits`/,
     );
   });
@@ -107,7 +128,9 @@ describe("with a run", { timeout: 120_000 }, () => {
     ["resume", 10],
   ])("`gan %s` refuses a checkpoint cut after %d bytes", async (command, bytes) => {
     await writeFile(checkpoint, good.subarray(0, bytes));
-    expect(await refusalOf({ folder }, command, "latest")).toMatch(/checkpoint.safetensors` \w+/);
+    expect(await refusalInProcess({ folder }, command, "latest")).toMatch(
+      /checkpoint.safetensors` \w+/,
+    );
   });
 
   it("refuses a run whose networks have another width", async () => {
@@ -119,11 +142,11 @@ describe("with a run", { timeout: 120_000 }, () => {
     stored.settings.width = 0.03;
     await writeFile(options, JSON.stringify(stored));
     await writeFile(join(folder, "runs/00002-digits/checkpoint.safetensors"), good);
-    expect(await refusalOf({ folder }, "evaluate", "2")).toMatch(
+    expect(await refusalInProcess({ folder }, "evaluate", "2")).toMatch(
       /does not fit: `\w+\/h0\/kernel` has shape/,
     );
     await writeFile(options, "{");
-    expect(await refusalOf({ folder }, "evaluate", "2")).toMatch(
+    expect(await refusalInProcess({ folder }, "evaluate", "2")).toMatch(
       /options.json` is not a JSON object/,
     );
   });
@@ -146,7 +169,13 @@ describe("with a run", { timeout: 120_000 }, () => {
   it("refuses pictures where none can be written", async () => {
     await writeFile(checkpoint, good);
     for (const command of ["sample", "interpolate"]) {
-      const sentence = await refusalOf({ folder }, command, "1", "--out", "nowhere/picture.png");
+      const sentence = await refusalInProcess(
+        { folder },
+        command,
+        "1",
+        "--out",
+        "nowhere/picture.png",
+      );
       expect(sentence).toMatch(/`nowhere\/picture.png` cannot be written/);
     }
   });

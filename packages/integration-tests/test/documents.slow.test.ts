@@ -9,7 +9,7 @@ import { useCpu } from "@gan/test-utils";
 import { afterAll, expect, it } from "vitest";
 import { codeBlocksOf, runnableBlocks } from "./code-blocks.ts";
 import { findMnistRoot } from "./data-folders.ts";
-import { runTypeScript } from "./run-typescript.ts";
+import { runOnBuild } from "./run-typescript.ts";
 import { createScratch } from "./scratch.ts";
 
 useCpu();
@@ -28,7 +28,7 @@ it.for(runnableBlocks)(
     const file = scratch.write(`${name.replace(/[/:]/g, "-")}.${language}`, code);
     const env = mnistRoot === undefined ? {} : { GAN_DATA_DIR: mnistRoot };
     const args = name.startsWith("README.md") ? ["2", "100"] : [];
-    const { exitCode, output } = await runTypeScript(file, args, { cwd: scratch.path, env });
+    const { exitCode, output } = await runOnBuild(file, args, { cwd: scratch.path, env });
     expect(exitCode, output).toBe(0);
   },
 );

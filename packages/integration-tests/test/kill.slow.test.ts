@@ -12,9 +12,9 @@ import {
 } from "./support/run-folder.ts";
 
 const CHECKPOINT_EVERY = 20;
-const KILLS = 20;
-const KILLS_INSIDE_A_WRITE = 5;
-const iterations = 800;
+const KILLS = 10;
+const KILLS_INSIDE_A_WRITE = 4;
+const iterations = 400;
 const settings = ["--width", "0.2", "--batch-size", "20", "--backend", "onnx"];
 const length = ["--iterations", `${iterations}`, "--checkpoint-every", `${CHECKPOINT_EVERY}`];
 
@@ -38,7 +38,7 @@ it("ends in the bytes of the uninterrupted run, however often it is killed", {
 
   for (
     let kills = 0;
-    kills < KILLS || (insideAWrite < KILLS_INSIDE_A_WRITE && kills < 40);
+    kills < KILLS || (insideAWrite < KILLS_INSIDE_A_WRITE && kills < 20);
     kills++
   ) {
     const saved = checkpointIteration(run);

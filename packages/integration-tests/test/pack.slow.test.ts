@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { wasm } from "@gan/backends/wasm";
 import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
@@ -36,7 +36,7 @@ beforeAll(async () => {
   );
 }, 120_000);
 
-it("installs into an empty Node project, where types resolve and the example trains", {
+it("installs into an empty Node project with install scripts blocked, where types resolve, the example trains and `gan` computes with onnx, or says why it does not", {
   timeout: 300_000,
 }, async (context) => {
   const project = join(folder, "node");
@@ -70,15 +70,11 @@ it("installs into an empty Node project, where types resolve and the example tra
   const trained = JSON.parse(await runNode(project, "dist/main.js"));
   expect(trained).toEqual({ ...expected, entries: entries.length });
 
-  const command = [
-    join("node_modules", ".bin", "gan"),
-    "train",
-    "digits",
-    "--dry-run",
-    "--width",
-    "0.02",
-  ];
-  expect(await runNode(project, ...command)).toMatch(/^Digits drawn.*backend onnx[\s\S]*Time: /);
+  expect(await dryRun(project)).toMatch(/^Digits drawn.*backend onnx[\s\S]*Time: /);
+  await rm(join(project, "node_modules/onnxruntime-node"), { recursive: true });
+  expect(await dryRun(project)).toMatch(
+    /^Backend wasm instead of onnx\. ONNX Runtime did not load .*\nDigits drawn.*backend wasm/,
+  );
 });
 
 it("installs into an empty Vite project, whose built page trains in Chromium", {
@@ -98,6 +94,37 @@ it("installs into an empty Vite project, whose built page trains in Chromium", {
   const losses = expected.losses.map((loss) => expect.closeTo(loss, 5));
   expect(JSON.parse(posted)).toEqual({ ...expected, losses });
 });
+
+it("computes with onnx when install scripts are allowed, and without when its own fails", {
+  timeout: 300_000,
+}, async (context) => {
+  const project = join(folder, "scripts");
+  // On Linux the package's script downloads CUDA's libraries, which nothing here uses, unless it is told not to.
+  const skipping = { ONNXRUNTIME_NODE_INSTALL: "skip" };
+  const install = (env: Record<string, string>) =>
+    installProject(project, packages, {}, { scripts: "allowed", env });
+  const unreachable = await install(skipping);
+  if (unreachable !== undefined) context.skip(unreachable);
+  expect(await dryRun(project)).toMatch(/^Digits drawn.*backend onnx/);
+
+  await rm(join(project, "node_modules"), { recursive: true });
+  const nobody = "http://127.0.0.1:9";
+  const failing = {
+    ONNXRUNTIME_NODE_INSTALL: "cuda12",
+    GLOBAL_AGENT_HTTPS_PROXY: nobody,
+    GLOBAL_AGENT_HTTP_PROXY: nobody,
+  };
+  expect(await install(failing)).toBeUndefined();
+  expect(await dryRun(project)).toMatch(
+    /^Backend wasm instead of onnx\. ONNX Runtime did not load/,
+  );
+});
+
+/** What the installed command says of a run that it would make. */
+function dryRun(project: string): Promise<string> {
+  const command = join("node_modules", ".bin", "gan");
+  return runNode(project, command, "train", "digits", "--dry-run", "--width", "0.02");
+}
 
 /** No test, nothing of a build tool's and no path of this machine is packed. */
 async function expectClean(installed: string): Promise<void> {

@@ -24,7 +24,7 @@ describe.each(["simultaneous", "alternating"] as const)(
   (schedule) => {
     it("match float64 from the experiment's own start", { timeout: 300_000 }, async () => {
       const comparison = await compareWithReference({
-        settings: { schedule },
+        settings: { schedule, batchSize: 25 },
         train,
         iterations: 20,
       });
@@ -35,7 +35,7 @@ describe.each(["simultaneous", "alternating"] as const)(
       timeout: 600_000,
     }, async () => {
       await expectOnce([2014, 2015, 2016], async (seed) => {
-        const settings = { schedule, seed };
+        const settings = { schedule, seed, batchSize: 25 };
         expectStrictMatch(
           await compareWithReference({ settings, train, iterations: 20, scale: 5 }),
         );

@@ -11,6 +11,7 @@ import { assertInitializer, assertOptions } from "./assert-arguments.ts";
 import { constant, type Initializer } from "./initializers.ts";
 import { onlyTensor } from "./only-tensor.ts";
 
+/** The shape of a transposed convolution. */
 export interface DeconvOptions {
   /** Unique within its network; the weights are called `<name>/kernel` and `<name>/bias`. */
   readonly name?: string;

@@ -3,6 +3,7 @@ import { backend, mul, type Tensor, tensor, tidy, util } from "@tensorflow/tfjs-
 import { assertOptions, assertStream, assertTensor } from "./assert-arguments.ts";
 import { fillRows, type RowStreams } from "./row-streams.ts";
 
+/** How many elements are kept, and which. */
 export interface DropoutOptions {
   /** Share of elements kept, in `(0, 1]`. */
   readonly keep: number;

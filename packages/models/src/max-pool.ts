@@ -2,6 +2,7 @@ import { assertPositiveInteger, InvalidOptionError, ShapeMismatchError } from "@
 import { maxPool, pad, type Tensor4D, tidy } from "@tensorflow/tfjs-core";
 import { assertOptions, assertTensor } from "./assert-arguments.ts";
 
+/** The windows of a max-pooling, in pixels. */
 export interface MaxPoolOptions {
   /** Height and width of a window. */
   readonly size: number;

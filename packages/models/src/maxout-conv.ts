@@ -13,6 +13,7 @@ import { constant, type Initializer } from "./initializers.ts";
 import { maxOfLastAxis } from "./maxout.ts";
 import { onlyTensor } from "./only-tensor.ts";
 
+/** The shape of a convolutional maxout layer. */
 export interface MaxoutConvOptions {
   /** Unique within its network; the weights are called `<name>/kernel` and `<name>/bias`. */
   readonly name?: string;

@@ -6,6 +6,7 @@ import { constant, type Initializer } from "./initializers.ts";
 import { maxout } from "./maxout.ts";
 import { onlyTensor } from "./only-tensor.ts";
 
+/** The shape of a fully connected maxout layer. */
 export interface MaxoutDenseOptions {
   /** Unique within its network; the weights are called `<name>/kernel` and `<name>/bias`. */
   readonly name?: string;

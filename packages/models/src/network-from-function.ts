@@ -12,6 +12,7 @@ import { assertApplyOptions, assertOptions, assertTensor } from "./assert-argume
 import { assertRows } from "./assert-rows.ts";
 import { kindOf } from "./layer-weights.ts";
 
+/** A network as a function, with the variables it trains and the sizes of its rows. */
 export interface NetworkFromFunctionOptions {
   readonly name: string;
   readonly inputSize: number;

@@ -30,6 +30,7 @@ import { seedInitialWeights } from "./seed-initial-weights.ts";
 import { seedRandomLayers } from "./seed-random-layers.ts";
 import { summarizeLayer } from "./summarize-layer.ts";
 
+/** How a layers model plays. */
 export interface NetworkFromLayersOptions {
   /** Whom it plays: `generator`, `discriminator`, or a player of your own, such as `encoder`. */
   readonly role: string;

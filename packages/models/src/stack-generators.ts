@@ -2,6 +2,7 @@ import { disposable, type Network, ShapeMismatchError } from "@gan/spec";
 import { tidy } from "@tensorflow/tfjs-core";
 import { assertNetwork } from "./assert-arguments.ts";
 
+/** Names of two generators that become one. */
 export interface StackOptions {
   /** Goes in front of the lower network's layer names. @default "lower" */
   readonly lowerName?: string;

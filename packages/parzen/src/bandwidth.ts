@@ -10,6 +10,7 @@ export interface ValidationPoint {
   readonly mean: number;
 }
 
+/** A σ that was chosen, and the curve it was chosen by. */
 export interface BandwidthChoice {
   /** σ with the largest mean log-likelihood. */
   readonly bandwidth: number;
@@ -19,6 +20,7 @@ export interface BandwidthChoice {
   readonly validation: readonly ValidationPoint[];
 }
 
+/** What σ is chosen by, and among which. */
 export interface ChooseBandwidthOptions {
   readonly samples: Dataset;
   readonly validation: Dataset;

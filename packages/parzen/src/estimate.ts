@@ -17,6 +17,7 @@ export interface ParzenEstimate extends BandwidthChoice {
   readonly sampleSize: number;
 }
 
+/** The three sets of a score, and how σ is chosen. */
 export interface ParzenEstimateOptions {
   /** Drawn from the generator: 10,000 in the paper, neither clipped nor rounded. */
   readonly samples: Dataset;

@@ -7,6 +7,7 @@ export interface Fold {
   readonly test: Dataset;
 }
 
+/** The samples, and the folds they are scored on. */
 export interface FoldsEstimateOptions
   extends Omit<ParzenEstimateOptions, "validation" | "test" | "validationCount"> {
   /** At least two; five for the Toronto Face Database. */

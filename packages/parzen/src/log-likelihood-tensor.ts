@@ -12,6 +12,7 @@ export interface ParzenProgress {
   readonly total: number;
 }
 
+/** Which windows stand on the samples. */
 export interface LogLikelihoodTensorOptions {
   /** σ: each window's standard deviation, in units of the data. */
   readonly bandwidths: readonly number[];

@@ -4,6 +4,7 @@ import { type FigureSize, figure } from "./figure.ts";
 import { type ColorName, fillIn, strokeIn } from "./palette.ts";
 import { type Thinned, thin } from "./thin.ts";
 
+/** The size of a figure of losses, and where they come to rest. */
 export interface LossCurvesOptions extends FigureSize {
   /**
    * Values where p_g = p_data and D answers ½, in nats.

@@ -6,6 +6,7 @@ import { pictureSize, readExamples } from "./pictures.ts";
 const YELLOW = [255, 255, 0] as const;
 const FRAME = 2;
 
+/** How many samples Figure 2 shows, and how far apart. */
 export interface Figure2Options {
   /** Finds the training example nearest to each of some samples, as `nearestNeighbors` of `@gan/metrics` does. */
   readonly nearest: (
@@ -21,6 +22,7 @@ export interface Figure2Options {
   readonly padding?: number;
 }
 
+/** Figure 2 as a picture, with the training examples it shows. */
 export interface Figure2 {
   /** In color, since the frames are yellow. */
   readonly image: Image;

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { DOMParser } from "linkedom";
 import { type ColorName, darkStyle, fillIn } from "./palette.ts";
 
+/** Width and height of a figure, in pixels. */
 export interface FigureSize {
   /** Pixels. @default 520 */
   readonly width?: number;

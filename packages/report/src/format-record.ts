@@ -1,6 +1,7 @@
 import type { TrainingRecord } from "@gan/spec";
 import { formatDuration } from "./format.ts";
 
+/** What a status line says besides the record. */
 export interface FormatRecordOptions {
   /** Iterations of the whole run. */
   readonly total?: number;

@@ -9,6 +9,7 @@ const { GIFEncoder, quantize, applyPalette } = (
 
 const MAX_COLORS = 256;
 
+/** How an animation runs. */
 export interface GifOptions {
   /** Milliseconds each frame stays; browsers slow down anything under 20. @default 200 */
   readonly frameDelay?: number;

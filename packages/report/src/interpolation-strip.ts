@@ -2,6 +2,7 @@ import { type Dataset, InvalidOptionError } from "@gan/spec";
 import type { Image } from "./image.ts";
 import { sampleGrid } from "./sample-grid.ts";
 
+/** How Figure 3 is laid out. */
 export interface InterpolationStripOptions {
   /** Pictures from one end to the other; the data set holds a multiple of them, row after row. */
   readonly steps: number;

@@ -8,6 +8,7 @@ export interface RasterizerFiles {
   readonly font: Uint8Array;
 }
 
+/** How large a figure becomes. */
 export interface SvgToPngOptions {
   /** Pixels of the PNG for one of the figure. @default 2 */
   readonly scale?: number;

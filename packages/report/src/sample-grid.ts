@@ -3,6 +3,7 @@ import { createGrid, type GridLayout, paintCell } from "./grid.ts";
 import type { Image } from "./image.ts";
 import { pictureSize, readExamples } from "./pictures.ts";
 
+/** How a grid of pictures is laid out. */
 export interface SampleGridOptions {
   readonly rows: number;
   readonly columns: number;

@@ -3,6 +3,7 @@ export interface TextSink {
   write(text: string): unknown;
 }
 
+/** Where a status line is shown, and how. */
 export interface ProgressOptions {
   readonly stream: TextSink;
   /** Whether the stream understands cursor movements. */

@@ -1,14 +1,24 @@
 import { InvalidOptionError } from "./errors.ts";
 import { abbreviatedName, nearestName } from "./nearest-name.ts";
 
-/** @throws {InvalidOptionError} When `value` is not a whole number of at least 1. */
+/**
+ * Accepts a whole number of at least 1 and nothing else.
+ *
+ * @param option - The option's name as its user knows it, for the message.
+ * @throws {InvalidOptionError} When `value` is anything else.
+ */
 export function assertPositiveInteger(option: string, value: number): void {
   if (!(Number.isSafeInteger(value) && value >= 1)) {
     throw new InvalidOptionError(option, value, "a whole number of at least 1");
   }
 }
 
-/** @throws {InvalidOptionError} When `value` does not lie in `[low, high]`. */
+/**
+ * Accepts a number in `[low, high]` and nothing else.
+ *
+ * @param option - The option's name as its user knows it, for the message.
+ * @throws {InvalidOptionError} When `value` is anything else, NaN included.
+ */
 export function assertWithin(option: string, value: number, low: number, high: number): void {
   if (!(value >= low && value <= high)) {
     throw new InvalidOptionError(option, value, `a number from ${low} to ${high}`);

@@ -24,6 +24,7 @@ export interface LayerSummary {
   readonly parameterCount: number;
 }
 
+/** How a network is applied: in training or not, and where its randomness comes from. */
 export interface ApplyOptions {
   readonly mode: Mode;
   /** Where masks and noise inside the network come from; equal streams give equal masks. Unused when evaluating. */

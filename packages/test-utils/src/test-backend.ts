@@ -28,6 +28,8 @@ import { trainingStep } from "./training-step.ts";
 export interface TestBackendOptions {
   /** The name TensorFlow.js knows the engine by. @default the backend's name */
   readonly engine?: string;
+  /** Steps of training; fewer where a step takes long, such as on a graphics processor in software. @default 50 */
+  readonly steps?: number;
 }
 
 /**
@@ -36,7 +38,10 @@ export interface TestBackendOptions {
  * It holds results against plain-array arithmetic and against TensorFlow.js's `cpu` engine. Where the backend cannot
  * run, one skipped test gives the backend's reason.
  */
-export function testBackend(create: () => Backend, { engine }: TestBackendOptions = {}): void {
+export function testBackend(
+  create: () => Backend,
+  { engine, steps = 50 }: TestBackendOptions = {},
+): void {
   const backend = create();
   describe(`backend ${backend.name}`, async () => {
     const unavailable = await reasonAgainst(backend);
@@ -111,13 +116,13 @@ export function testBackend(create: () => Backend, { engine }: TestBackendOption
     });
 
     it(
-      "trains 50 steps in level memory and leaves nothing behind",
+      `trains ${steps} steps in level memory and leaves nothing behind`,
       () =>
         expectBalanced(async () => {
           using training = trainingStep();
           const losses: number[] = [];
           let level: number | undefined;
-          for (let step = 0; step < 50; step++) {
+          for (let step = 0; step < steps; step++) {
             losses.push(await training.step());
             level ??= memory().numBytes;
             expect(memory().numBytes, `bytes after step ${step}`).toBe(level);

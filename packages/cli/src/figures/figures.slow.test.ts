@@ -1,11 +1,12 @@
 import { useBackend } from "@gan/backends";
+import { onnx } from "@gan/backends/onnx";
 import { wasm } from "@gan/backends/wasm";
 import { beforeAll, expect, it } from "vitest";
 import { drawFigure1 } from "./figure-1.ts";
 import { drawProposition1 } from "./proposition-1.ts";
 import { drawSaturation } from "./saturation.ts";
 
-beforeAll(async () => void (await useBackend([wasm()])));
+beforeAll(async () => void (await useBackend([onnx({ threads: 1 }), wasm()])));
 
 // The run of the experiment `figure-1` itself: nowhere else is it trained to its end.
 it("ends Figure 1 with p_g = p_data and D = ½", { timeout: 1_800_000 }, async () => {

@@ -4,6 +4,7 @@ import { power } from "../rates.ts";
 import { createSlots } from "../slots.ts";
 import { assertPositive, assertRate, assertShare, rateAt } from "./rule-options.ts";
 
+/** Rates of Adam. */
 export interface AdamOptions {
   /** η: the step size. */
   readonly learningRate: Rate;

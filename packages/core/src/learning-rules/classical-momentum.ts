@@ -3,6 +3,7 @@ import { add, mul, scalar, sub, tidy } from "@tensorflow/tfjs-core";
 import { createSlots } from "../slots.ts";
 import { assertMomentum, assertRate, momentumAt, rateAt } from "./rule-options.ts";
 
+/** Learning rate η and momentum μ, each a number or a schedule. */
 export interface ClassicalMomentumOptions {
   /** η: the step size. */
   readonly learningRate: Rate;

@@ -3,6 +3,7 @@ import { add, div, mul, sqrt, square, sub, tidy } from "@tensorflow/tfjs-core";
 import { createSlots } from "../slots.ts";
 import { assertPositive, assertRate, assertShare, rateAt } from "./rule-options.ts";
 
+/** Rates of RMSProp. */
 export interface RmsPropOptions {
   /** η: the step size. */
   readonly learningRate: Rate;

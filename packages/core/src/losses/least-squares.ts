@@ -15,7 +15,7 @@ import type { NamedLoss } from "./named-loss.ts";
  */
 export const leastSquares: NamedLoss = {
   name: "least-squares",
-  description: "D's output is drawn to 1 and -1, G's samples to 0, by squares",
+  description: "squares: D's output is drawn to 1 and −1, G draws it to 0",
   equilibrium: { discriminator: 1, generator: 0 },
   updates: {
     discriminator: "descend ∇ mean[(D(x) − 1)² + (D(G(z)) + 1)²] / 2",

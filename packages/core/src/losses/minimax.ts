@@ -14,7 +14,7 @@ import type { NamedLoss } from "./named-loss.ts";
  */
 export const minimax: NamedLoss = {
   name: "minimax",
-  description: "the value function: G descends log(1 − D(G(z)))",
+  description: "the value function, G descends log(1 − D(G(z)))",
   equilibrium: { discriminator: 2 * Math.LN2, generator: -Math.LN2 },
   updates: {
     discriminator: "ascend ∇ mean[log D(x) + log(1 − D(G(z)))]",

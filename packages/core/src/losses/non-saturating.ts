@@ -15,7 +15,7 @@ import type { NamedLoss } from "./named-loss.ts";
  */
 export const nonSaturating: NamedLoss = {
   name: "non-saturating",
-  description: "the paper's heuristic: G ascends log D(G(z))",
+  description: "the paper's heuristic, G ascends log D(G(z))",
   equilibrium: { discriminator: 2 * Math.LN2, generator: Math.LN2 },
   updates: {
     discriminator: "ascend ∇ mean[log D(x) + log(1 − D(G(z)))]",

@@ -24,6 +24,7 @@ export interface LineMoment {
   readonly noiseRange: readonly [low: number, high: number];
 }
 
+/** Where a game on the line is looked at, and with what in mind. */
 export interface LineMomentOptions {
   readonly grid: Grid;
   /** On the grid. */

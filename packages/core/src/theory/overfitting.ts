@@ -6,6 +6,7 @@ import { slopeOf } from "../slope.ts";
 import { createPacer } from "../training.ts";
 import { estimateValue } from "./estimates.ts";
 
+/** How few examples D gets, and how long it is trained on them. */
 export interface OverfittingOptions {
   /** Real examples, and samples of G, that D is trained on. @default 50 */
   readonly examples?: number;
@@ -17,6 +18,7 @@ export interface OverfittingOptions {
   readonly rng?: Rng;
 }
 
+/** V in nats after some updates of D, on what it was trained on and on what it was not. */
 export interface OverfittingRow {
   readonly iteration: number;
   /** V on the examples D was trained on; rises towards 0. */

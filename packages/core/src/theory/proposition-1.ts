@@ -10,6 +10,7 @@ import { createGrid, densityOn, type Grid, integrate } from "./grid.ts";
 import { optimalDiscriminator } from "./optimal-discriminator.ts";
 import { virtualCriterion } from "./virtual-criterion.ts";
 
+/** Where D is compared with D*, and how long it is trained. */
 export interface FitOptions {
   /** Where the densities are compared. @default 128 cells from −6 to 6 */
   readonly grid?: Grid;

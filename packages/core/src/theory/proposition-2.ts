@@ -4,6 +4,7 @@ import { createGrid, densityOn, type Grid, integrate } from "./grid.ts";
 import { optimalDiscriminator } from "./optimal-discriminator.ts";
 import { virtualCriterion } from "./virtual-criterion.ts";
 
+/** Both densities, and how p_g moves. */
 export interface DensityGameOptions {
   /** @default a mean of N(−1.5, 0.6²) and N(1.5, 0.9²) */
   readonly data?: Density;
@@ -30,6 +31,7 @@ export interface DensityGameState {
   readonly divergence: number;
 }
 
+/** A game in the space of densities, from its start to its end. */
 export interface DensityGame {
   readonly grid: Grid;
   readonly pData: Float64Array;

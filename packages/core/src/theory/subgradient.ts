@@ -3,6 +3,7 @@ import { createGrid, densityOn, integrate } from "./grid.ts";
 import { optimalDiscriminator } from "./optimal-discriminator.ts";
 import { virtualCriterion } from "./virtual-criterion.ts";
 
+/** What was found of the lemma on pairs of random densities. */
 export interface SubgradientCheck {
   /** Pairs of densities tried. */
   readonly pairs: number;

@@ -16,6 +16,7 @@ import { percent, twoFigures } from "./words.ts";
 /** Gravest first: each may bring those after it along. A G that D rejects everywhere has nowhere to spread to. */
 const signs = [generatorDead, saturation, discriminatorWins, collapse, oscillation];
 
+/** What a diagnosis rests on. */
 export interface DiagnoseOptions extends Omit<Evidence, "looks"> {
   /** The last two are used; none are needed. @default none */
   readonly looks?: readonly Look[];

@@ -9,6 +9,7 @@ import { type DiagnoseOptions, diagnose } from "./diagnose.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import { createLooker, type Look } from "./look.ts";
 
+/** What a monitor compares a game with. */
 export interface HealthMonitorOptions
   extends Pick<DiagnoseOptions, "saturates" | "instead" | "window"> {
   /** What G is to learn: the diversity of samples is compared with its own. */

@@ -6,6 +6,7 @@ import { maxoutDense } from "../maxout-dense.ts";
 import { definePreset } from "../preset.ts";
 import { scaled } from "../width.ts";
 
+/** What may differ from the paper's convolutional discriminator. */
 export interface Cifar10ConvDiscriminatorOptions {
   /** Scales channels and units, for small machines; kernels and pieces stay. @default 1 */
   readonly width?: number;

@@ -6,6 +6,7 @@ import { scaled } from "../width.ts";
 import { dense } from "./dense.ts";
 import { type HiddenNoiseOptions, withHiddenNoise } from "./hidden-noise.ts";
 
+/** What may differ from the paper's convolutional generator. */
 export interface Cifar10ConvGeneratorOptions extends HiddenNoiseOptions {
   /** Numbers in one noise vector. @default 100 */
   readonly noiseSize?: number;

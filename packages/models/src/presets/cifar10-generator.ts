@@ -3,6 +3,7 @@ import { scaled } from "../width.ts";
 import { dense } from "./dense.ts";
 import { type HiddenNoiseOptions, withHiddenNoise } from "./hidden-noise.ts";
 
+/** What may differ from the paper's fully connected CIFAR-10 generator. */
 export interface Cifar10GeneratorOptions extends HiddenNoiseOptions {
   /** Numbers in one noise vector. @default 100 */
   readonly noiseSize?: number;

@@ -5,6 +5,7 @@ import { maxoutDense } from "../maxout-dense.ts";
 import type { Plan } from "../preset.ts";
 import { scaled } from "../width.ts";
 
+/** What may differ from the paper's fully connected maxout discriminators. */
 export interface MaxoutDiscriminatorOptions {
   /** Numbers in one example. */
   readonly exampleSize?: number;

@@ -3,6 +3,7 @@ import { scaled } from "../width.ts";
 import { dense } from "./dense.ts";
 import { type HiddenNoiseOptions, withHiddenNoise } from "./hidden-noise.ts";
 
+/** What may differ from the paper's MNIST generator. */
 export interface MnistGeneratorOptions extends HiddenNoiseOptions {
   /** Numbers in one noise vector. @default 100 */
   readonly noiseSize?: number;

@@ -9,6 +9,7 @@ import {
   tfdPretrainGenerator,
 } from "./tfd-pretrain-generator.ts";
 
+/** What may differ from the generator of TFD's second stage. */
 export interface TfdGeneratorOptions extends TfdPretrainGeneratorOptions {
   /** The first stage's generator, which the new network owns from now on. @default a fresh, untrained one */
   readonly pretrained?: Network;

@@ -2,6 +2,7 @@ import { definePreset } from "../preset.ts";
 import { type HiddenNoiseOptions, withHiddenNoise } from "./hidden-noise.ts";
 import { type ToyNetworkOptions, toyPlan } from "./toy-plan.ts";
 
+/** The shape of a small generator. */
 export interface ToyGeneratorOptions extends ToyNetworkOptions, HiddenNoiseOptions {
   /** Numbers in one noise vector. @default 2 */
   readonly noiseSize?: number;

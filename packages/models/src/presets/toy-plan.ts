@@ -3,6 +3,7 @@ import type { Plan } from "../preset.ts";
 import { scaled } from "../width.ts";
 import { dense } from "./dense.ts";
 
+/** The shape of a small network. */
 export interface ToyNetworkOptions {
   /** Numbers in one example: 1 on a line, 2 in the plane. @default 2 */
   readonly exampleSize?: number;

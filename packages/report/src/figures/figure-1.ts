@@ -20,6 +20,7 @@ export interface LineGame {
   readonly arrows: readonly { readonly z: number; readonly x: number }[];
 }
 
+/** What is written on Figure 1, and the range of z. */
 export interface Figure1Options {
   /** From where to where z is drawn. */
   readonly noiseRange: readonly [low: number, high: number];

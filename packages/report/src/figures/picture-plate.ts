@@ -4,6 +4,7 @@ import { encodePng } from "../png.ts";
 import { mathText } from "./math-text.ts";
 import { plate } from "./plate.ts";
 
+/** What is written around a picture. */
 export interface PicturePlateOptions {
   readonly title: string;
   /** What the picture shows, for readers who do not see it. */

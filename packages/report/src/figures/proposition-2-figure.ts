@@ -16,6 +16,7 @@ export interface DensityState {
   readonly criterion: number;
 }
 
+/** The densities to draw, and the caption. */
 export interface Proposition2FigureOptions {
   readonly x: ArrayLike<number>;
   readonly pData: ArrayLike<number>;

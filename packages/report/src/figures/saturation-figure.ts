@@ -22,6 +22,7 @@ export interface MeasuredGradients extends LossGradients {
   readonly iteration: number;
 }
 
+/** Both losses' gradients, by formula and as measured, and the caption. */
 export interface SaturationFigureOptions {
   /** |∂ loss / ∂ logit|, by rising D(G(z)). */
   readonly curve: readonly LossGradients[];

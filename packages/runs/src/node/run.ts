@@ -29,6 +29,7 @@ export interface Run extends RunView, Disposable {
   writeCheckpoint(bytes: Uint8Array, kind?: CheckpointKind): Promise<void>;
 }
 
+/** What a new run is called, and where it goes. */
 export interface CreateRunOptions {
   /** The folder of all runs; it is made when missing. */
   readonly parent: string;
@@ -38,6 +39,7 @@ export interface CreateRunOptions {
   readonly options: object;
 }
 
+/** Where runs are looked for. */
 export interface OpenRunOptions {
   /** The folder of all runs, in which numbers and names are looked for. */
   readonly parent: string;
