@@ -28,7 +28,8 @@ const differences = new Map<() => Network, Promise<PenaltyGradients>>();
 /**
  * The contract of engines with networks whose gradient may be penalized; call it from a test file for every engine.
  *
- * The gradient of mean ‖∇ₓ ½ D(x)²‖², by x and by every parameter, is held against central differences of the penalty on `cpu`.
+ * The gradient of mean ‖∇ₓ ½ D(x)²‖², by x and by every parameter, is held against central differences of the penalty
+ * on `cpu`.
  */
 export function testSecondDerivatives(
   create: () => Backend,
