@@ -18,7 +18,7 @@ import {
   variableGrads,
 } from "@tensorflow/tfjs-core";
 
-/** Derivatives of a gradient penalty at some elements of `x` and of each parameter, by name. */
+/** Slopes of penalties by some elements of `x` and of each parameter, under names such as `slopes by h0/kernel`. */
 export type PenaltyGradients = Readonly<Record<string, readonly number[]>>;
 
 /** Elements of a tensor that are looked at, evenly spread. */
