@@ -7,5 +7,6 @@ export { testDataset } from "./test-dataset.ts";
 export { testLearningRule } from "./test-learning-rule.ts";
 export { type PublishedSlopes, testLoss } from "./test-loss.ts";
 export { testNetwork } from "./test-network.ts";
+export { testSampler } from "./test-sampler.ts";
 export { type TinyNetworkOptions, tinyNetwork } from "./tiny-network.ts";
 export { useCpu } from "./use-cpu.ts";
