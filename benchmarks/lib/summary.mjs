@@ -1,6 +1,14 @@
-import { circumstancesOf, clockOf, formatMs, markdown, timesOf, titles } from "./tables.mjs";
+import {
+  circumstancesOf,
+  clockOf,
+  formatMs,
+  isPeer,
+  markdown,
+  timesOf,
+  titleOf,
+} from "./tables.mjs";
 
-/** The front page's lines: one iteration of mnist engine by engine, and the Parzen protocol. */
+/** The front page's lines: one iteration of mnist and the Parzen protocol, engine by engine of ours. */
 export function summary(resultOf) {
   const iteration = resultOf("iteration");
   const clock = clockOf(iteration);
@@ -8,11 +16,11 @@ export function summary(resultOf) {
     iteration.cases.find((each) => isPlain(each) && each.schedule === schedule),
   );
   const ms = ({ contenders }, name) => contenders.find((each) => each.name === name)[clock].median;
-  const names = simultaneous.contenders.map(({ name }) => name);
+  const names = simultaneous.contenders.map(({ name }) => name).filter((name) => !isPeer(name));
   const table = markdown(
     ["one iteration of `mnist`, one thread", "simultaneous", "× ours", "alternating", "× ours"],
     names.map((name) => [
-      titles[name],
+      titleOf(name, iteration.versions),
       ...[simultaneous, alternating].flatMap((each) => [
         `${formatMs(ms(each, name))} ms`,
         timesOf(ms(each, name) / ms(each, "onnx")),
@@ -30,20 +38,14 @@ function isPlain({ experiment, threads, environment }) {
 function parzenLine(result) {
   if (result === undefined) return "";
   const clock = clockOf(result);
-  const [each] = result.cases;
-  const of = (name) => each.contenders.find((contender) => contender.name === name);
-  const seconds = (name) => `${(of(name)[clock].median / 1000).toFixed(1)} s`;
-  const others = [
-    ["torch-differences", "as the authors' script does it"],
-    ["torch-products", "with matrix products"],
-  ].filter(([name]) => of(name));
-  const peers = others.map(([name, how]) => `${seconds(name)} in PyTorch ${how}`).join(" and ");
-  return `The Parzen protocol takes ${seconds("onnx")}${peers && `, ${peers}`}.`;
+  const [{ contenders }] = result.cases;
+  const ours = contenders.find(({ name }) => name === "onnx");
+  return `The Parzen protocol takes ${(ours[clock].median / 1000).toFixed(1)} s.`;
 }
 
 function weightsLine(result) {
   const trained = result?.cases.filter(({ task }) => task === "weights") ?? [];
   if (trained.length === 0) return "";
   const worst = Math.max(...trained.map(({ shareOfLargest }) => shareOfLargest));
-  return `PyTorch does the same work: after 20 iterations from the same start no weight differs by more than ${worst.toExponential(1)} of its tensor's largest.`;
+  return `Given the same start, minibatches, noise and masks, PyTorch arrives at the same weights: after 20 iterations none differs by more than ${worst.toExponential(1)} of its tensor's largest.`;
 }

@@ -1,4 +1,4 @@
-// A data set of your own: here only threes, at half size, 14 × 14 grey. Arguments: [iterations] [picture]
+// A data set of your own: here only threes, at half size, 14 × 14 gray. Arguments: [iterations] [picture]
 import { writeFile } from "node:fs/promises";
 import { wasm } from "@gan/backends/wasm";
 import * as gan from "@gan/core";

@@ -1,3 +1,4 @@
+import { UnsupportedNetworkError } from "@gan/spec";
 import type { DataType } from "@tensorflow/tfjs-core";
 import type { Edge, Graph } from "./onnx/graph.ts";
 import type { ElementType } from "./onnx/model.ts";
@@ -45,7 +46,9 @@ export type Kernels = Readonly<Record<string, AnyKernel>>;
 /** TensorFlow.js's types in ONNX; strings and complex numbers have none here. */
 export function elementTypeOf(dtype: DataType): ElementType {
   if (dtype === "float32" || dtype === "int32" || dtype === "bool") return dtype;
-  throw new Error(`A tensor of type ${dtype} cannot be part of a graph.`);
+  throw new UnsupportedNetworkError(
+    `A tensor of type ${dtype} cannot be part of a graph. Keep strings and complex numbers out of the function.`,
+  );
 }
 
 /** The product of the sizes: how many numbers a tensor holds. */

@@ -13,7 +13,7 @@ export interface OnnxOptions {
 
 type OnnxPackage = typeof import("@gan/backend-onnx");
 
-/** TensorFlow.js recorded and compiled by ONNX Runtime: the fastest engine on Node that needs no native build. */
+/** TensorFlow.js recorded and compiled by ONNX Runtime: of the engines on Node that need no native build, the fastest measured here. */
 export function onnx({
   engine,
   threads,

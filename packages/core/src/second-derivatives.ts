@@ -8,8 +8,8 @@ import { supplySteps } from "./second-derivatives/steps.ts";
 import { replaceTile } from "./second-derivatives/tile.ts";
 
 /**
- * Makes gradients of gradients right, as gradient penalties need them, for every engine. First derivatives keep their operations
- * and their bits.
+ * Makes gradients of gradients right, as gradient penalties need them, for every engine. First derivatives keep their
+ * operations and their bits, but for those of `tile` and of average pooling with padding.
  *
  * @see docs/decisions/second-derivatives.md
  */

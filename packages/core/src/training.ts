@@ -83,11 +83,13 @@ export function recordOf(
   values: Readonly<Record<string, number>>,
 ): TrainingRecord {
   const entries = Object.entries(values);
-  const lost = entries.filter(([, value]) => !Number.isFinite(value));
-  if (lost.length > 0) throw new DivergedError(at.iteration, Object.fromEntries(lost));
   const isLoss = ([name]: (typeof entries)[0]) => name.endsWith("Loss");
   const losses = entries.filter(isLoss);
   const others = entries.filter((entry) => !isLoss(entry));
+  for (const group of [losses, others]) {
+    const lost = group.filter(([, value]) => !Number.isFinite(value));
+    if (lost.length > 0) throw new DivergedError(at.iteration, Object.fromEntries(lost));
+  }
   return { ...at, values: Object.fromEntries([...losses, ...others]) };
 }
 

@@ -17,7 +17,7 @@ beforeAll(() => {
   test = examplesOf(loadDigits({ split: "test", size: 500 }));
 });
 
-describe("a nearest-neighbour reader", () => {
+describe("a nearest-neighbor reader", () => {
   it("trained on 10,000 real MNIST digits reads at least 90 % of drawn ones", (ctx) => {
     const mnist = realDigits(10_000) ?? ctx.skip("the MNIST files are not in GAN_DATA_DIR");
     const score = shareRead(mnist, test);
@@ -48,7 +48,7 @@ it("varies within each class at least three quarters as much as MNIST, and not m
   }
 });
 
-/** Share of `questions` whose nearest neighbour among `known`, by Euclidean distance, has their label. */
+/** Share of `questions` whose nearest neighbor among `known`, by Euclidean distance, has their label. */
 function shareRead(known: Examples, questions: Examples): number {
   const squares = Float64Array.from(known.labels, (_, i) => {
     const image = known.values.subarray(i * 784, i * 784 + 784);

@@ -25,7 +25,7 @@ export interface DigitsOptions {
 }
 
 /**
- * Draws handwritten-looking digits, 28 × 28 grey, normalized as MNIST's are: a data set that needs no file.
+ * Draws handwritten-looking digits, 28 × 28 gray, normalized as MNIST's are: a data set that needs no file.
  *
  * Example `i` depends on seed, split and `i` alone, and is the same bits in every engine, so a small set is
  * the beginning of a large one. Every ten examples hold each digit once, in random order.

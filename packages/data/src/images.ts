@@ -18,7 +18,7 @@ export interface ImagesOptions {
   readonly width?: number;
   /** @default 32 */
   readonly height?: number;
-  /** 1 for grey, 3 for color. @default 3 */
+  /** 1 for gray, 3 for color. @default 3 */
   readonly channels?: 1 | 3;
   /** @default "images" */
   readonly name?: string;

@@ -1,4 +1,5 @@
 import { createRng, datasetFromFloats } from "@gan/spec";
+import { testSampler } from "@gan/test-utils";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createSampler } from "./sampler.ts";
@@ -9,6 +10,13 @@ function numbers(size: number) {
   const labels = Uint8Array.from(values);
   return datasetFromFloats({ name: "numbers", exampleShape: [1], values, labels });
 }
+
+testSampler("of whole minibatches", () =>
+  createSampler(numbers(40), { batchSize: 8, rng: createRng(1) }),
+);
+testSampler("of two steps, the last minibatch short", () =>
+  createSampler(numbers(25), { batchSize: 10, stepsPerIteration: 2, rng: createRng(1) }),
+);
 
 const cases = fc
   .record({

@@ -13,8 +13,8 @@ import {
 
 const CHECKPOINT_EVERY = 20;
 const KILLS = 10;
-const KILLS_INSIDE_A_WRITE = 4;
-const iterations = 400;
+const KILLS_INSIDE_A_WRITE = 3;
+const iterations = 480;
 const settings = ["--width", "0.2", "--batch-size", "20", "--backend", "onnx"];
 const length = ["--iterations", `${iterations}`, "--checkpoint-every", `${CHECKPOINT_EVERY}`];
 

@@ -9,8 +9,8 @@ import { type NetworkFromLayersOptions, networkFromLayers } from "./network-from
 useCpu();
 
 /**
- * Layers with the initializers that TensorFlow.js gives them, and with each of its random ones but `orthogonal`, which needs chained
- * operations, so that Node cannot build it.
+ * Layers with the initializers that TensorFlow.js gives them, and with each of its random ones but `orthogonal`, which
+ * needs chained operations, so that Node cannot build it.
  */
 const stack = () => [
   layers.dense({ units: 12, inputShape: [6] }),

@@ -25,8 +25,8 @@ export interface SeedInitialWeightsOptions {
 }
 
 /**
- * Draws the first values of weights anew whose initializers have no seed, TensorFlow.js's default ones among them. Each keeps its
- * distribution.
+ * Draws the first values of weights anew whose initializers have no seed, TensorFlow.js's default ones among them. Each
+ * keeps its distribution.
  *
  * @throws {UnsupportedNetworkError} When there are such weights, no `rng`, and they are not allowed.
  */

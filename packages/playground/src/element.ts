@@ -1,3 +1,4 @@
+import { InvalidOptionError } from "@gan/spec";
 import { render } from "lit-html";
 import { drawFrame } from "./drawing/draw-frame.ts";
 import { type Palette, paletteOf } from "./drawing/palette.ts";
@@ -72,7 +73,10 @@ export class GanPlayground extends HTMLElement {
 
   /** The state of the game as a checkpoint, without changing it; between the steps of an iteration, too. */
   async state(): Promise<Uint8Array> {
-    if (!this.#client) throw new Error("The element is not in a page.");
+    if (!this.#client) {
+      const fix = "Put the element into a page before you ask for its game.";
+      throw new InvalidOptionError("isConnected", false, "true", fix);
+    }
     return this.#client.ask("state", {});
   }
 

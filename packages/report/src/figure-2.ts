@@ -18,7 +18,7 @@ export interface Figure2Options {
   readonly rows?: number;
   /** Samples in a row, before its neighbor. @default 5 */
   readonly draws?: number;
-  /** Mid-grey pixels around and between the cells. @default 5 */
+  /** Mid-gray pixels around and between the cells. @default 5 */
   readonly padding?: number;
 }
 

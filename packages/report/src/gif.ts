@@ -20,7 +20,7 @@ export interface GifOptions {
 /**
  * Writes pictures of one size as an animated GIF that repeats for ever.
  *
- * A frame of at most 256 colors, so every grey one, keeps its colors exactly; opacity is dropped.
+ * A frame of at most 256 colors, so every gray one, keeps its colors exactly; opacity is dropped.
  *
  * @throws {InvalidOptionError} When there is no frame, or the sizes differ.
  */

@@ -9,11 +9,11 @@ export interface GridLayout {
   readonly cell: PictureSize;
   /** Pixels around and between the cells. */
   readonly padding: number;
-  /** Channels of the whole; grey cells may stand in a colored grid. */
+  /** Channels of the whole; gray cells may stand in a colored grid. */
   readonly channels: 1 | 3;
 }
 
-/** A mid-grey picture with room for the cells. */
+/** A mid-gray picture with room for the cells. */
 export function createGrid({ rows, columns, cell, padding, channels }: GridLayout): Image {
   const width = columns * (cell.width + padding) + padding;
   const height = rows * (cell.height + padding) + padding;

@@ -60,7 +60,7 @@ describe("encodePng", () => {
 });
 
 describe("encodeGif", () => {
-  it("keeps every grey level of every frame, with its delays", () => {
+  it("keeps every gray level of every frame, with its delays", () => {
     const frames = [0, 1].map(
       (flip): Image => ({
         width: 16,
@@ -110,7 +110,7 @@ describe("encodeGif", () => {
 describe("sampleGrid", () => {
   const four = datasetOf([[0], [1], [0.5], [7]], [1, 1, 1]);
 
-  it("puts examples row by row between mid-grey padding, clamped to the range", () => {
+  it("puts examples row by row between mid-gray padding, clamped to the range", () => {
     const grid = sampleGrid(four, { rows: 2, columns: 2, padding: 1 });
     expect(grid).toMatchObject({ width: 5, height: 5, channels: 1 });
     const expected = [
@@ -123,7 +123,7 @@ describe("sampleGrid", () => {
     expect([...grid.pixels]).toEqual(expected.flat());
   });
 
-  it("shows chosen examples and leaves cells without one grey", () => {
+  it("shows chosen examples and leaves cells without one gray", () => {
     const grid = sampleGrid(four, { rows: 1, columns: 3, padding: 0, indices: [1, 0] });
     expect([...grid.pixels]).toEqual([255, 0, 128]);
   });

@@ -9,6 +9,7 @@ export { testLearningRule } from "./test-learning-rule.ts";
 export { type PublishedSlopes, testLoss } from "./test-loss.ts";
 export { testMetric } from "./test-metric.ts";
 export { testNetwork } from "./test-network.ts";
+export { testSampler } from "./test-sampler.ts";
 export { testSecondDerivatives } from "./test-second-derivatives.ts";
 export { type TinyNetworkOptions, tinyNetwork } from "./tiny-network.ts";
 export { useCpu } from "./use-cpu.ts";

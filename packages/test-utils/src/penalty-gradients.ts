@@ -18,7 +18,7 @@ import {
   variableGrads,
 } from "@tensorflow/tfjs-core";
 
-/** Derivatives of a gradient penalty at some elements of `x` and of each parameter, by name. */
+/** Slopes of penalties by some elements of `x` and of each parameter, under names such as `slopes by h0/kernel`. */
 export type PenaltyGradients = Readonly<Record<string, readonly number[]>>;
 
 /** Elements of a tensor that are looked at, evenly spread. */
@@ -51,8 +51,8 @@ export function penaltyGradients(network: Network): Promise<PenaltyGradients> {
 /**
  * The same by central differences of the penalties, which need first derivatives alone.
  *
- * Wide differences reach over kinks, narrow ones into the rounding of float32: of differences of several widths, those that agree best
- * with their neighbors are taken.
+ * Wide differences reach over kinks, narrow ones into the rounding of float32: of differences of several widths, those
+ * that agree best with their neighbors are taken.
  */
 export function penaltyDifferences(network: Network): Promise<PenaltyGradients> {
   return atExamples(network, async (variables) => {
@@ -101,8 +101,8 @@ function mostAgreed(slopes: readonly number[]): number {
 type Penalty = (network: Network, x: Tensor) => Scalar;
 
 /**
- * Mean squared slopes of ½‖D(x)‖², by x and by the weights. Of D(x) itself, the slopes by x would stay the same where D is piecewise
- * linear, and nothing would be tested there.
+ * Mean squared slopes of ½‖D(x)‖², by x and by the weights. Of D(x) itself, the slopes by x would stay the same where D
+ * is piecewise linear, and nothing would be tested there.
  */
 const penalties: Readonly<Record<string, Penalty>> = {
   slopes: (network, x) =>

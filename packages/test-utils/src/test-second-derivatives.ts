@@ -26,9 +26,10 @@ interface SecondDerivativesOptions {
 const differences = new Map<() => Network, Promise<PenaltyGradients>>();
 
 /**
- * The contract of engines with networks whose gradient may be penalized; call it from a test file for every engine.
+ * The contract of engines with networks whose gradients may be penalized; call it from a test file for every engine.
  *
- * The gradient of mean ‖∇ₓ ½ D(x)²‖², by x and by every parameter, is held against central differences of the penalty on `cpu`.
+ * The slopes of ‖∇ₓ ½D(x)²‖² and of ‖∇θ ½D(x)²‖², by x and by every parameter, are held against central differences of
+ * the penalties on `cpu`, which need first derivatives alone.
  */
 export function testSecondDerivatives(
   create: () => Backend,

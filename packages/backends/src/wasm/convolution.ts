@@ -1,3 +1,4 @@
+import { InvalidOptionError } from "@gan/spec";
 import { backend_util, type TensorInfo } from "@tensorflow/tfjs-core";
 import type { WasmBackend } from "./wasm-backend.ts";
 
@@ -12,14 +13,19 @@ export interface ConvolutionAttributes {
   readonly dimRoundingMode?: "floor" | "round" | "ceil";
 }
 
-/** @throws When the images come channels first, which this engine convolves nowhere. */
+/** @throws {InvalidOptionError} When the images come channels first, which this engine convolves nowhere. */
 export function convolutionOf(
   inputShape: number[],
   filterShape: number[],
   { strides, pad, dataFormat, dimRoundingMode }: ConvolutionAttributes,
 ): Convolution {
   if (dataFormat !== "NHWC") {
-    throw new Error(`The wasm engine convolves channels last (NHWC) only, not ${dataFormat}.`);
+    throw new InvalidOptionError(
+      "dataFormat",
+      dataFormat,
+      "NHWC, channels last: the `wasm` engine convolves no other",
+      "Transpose the images, or use another backend.",
+    );
   }
   return backend_util.computeConv2DInfo(
     inputShape as [number, number, number, number],

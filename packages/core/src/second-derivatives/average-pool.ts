@@ -1,12 +1,5 @@
-import {
-  backend_util,
-  engine,
-  mul,
-  registerGradient,
-  type Tensor,
-  tensor4d,
-  unregisterGradient,
-} from "@tensorflow/tfjs-core";
+import { backend_util, engine, mul, type Tensor, tensor4d } from "@tensorflow/tfjs-core";
+import { replaceGradient } from "./supply-gradient.ts";
 
 interface Attributes {
   readonly filterSize: number | [number, number];
@@ -15,19 +8,17 @@ interface Attributes {
 }
 
 /**
- * Replaces the gradient of average pooling, which is wrong where a window is partly padding: the average is over the pixels inside,
- * but TensorFlow.js gives each of them 1 / (pixels of a whole window).
+ * Replaces the gradient of average pooling, which is wrong where a window is partly padding: the average is over the
+ * pixels inside, but TensorFlow.js gives each of them 1 / (pixels of a whole window).
  */
 export function replaceAveragePool(): void {
-  unregisterGradient("AvgPool"); // Replaced without that, it says so on the console in debug mode.
-  registerGradient({
+  replaceGradient<Attributes>({
     kernelName: "AvgPool",
     inputsToSave: ["x"],
-    gradFunc: (dy, [x], attributes) => ({
+    gradFunc: (dy, [x], { filterSize, strides, pad }) => ({
       x: () => {
-        const { filterSize, strides, pad } = attributes as unknown as Attributes;
         const excess = excessOf(x!.shape, { filterSize, strides, pad });
-        const errors = excess === undefined ? (dy as Tensor) : mul(dy as Tensor, excess);
+        const errors = excess === undefined ? dy : mul(dy, excess);
         const inputs = { dy: errors, input: x! };
         return engine().runKernel("AvgPoolGrad", inputs, { filterSize, strides, pad }) as Tensor;
       },

@@ -10,8 +10,9 @@ interface Attributes {
 }
 
 /**
- * The gradients of a convolution's gradients. A convolution is linear in its images x and in its filter w, so each of them is a
- * convolution of the same kind with the third tensor in another place; only the one by x of `conv2d` has TensorFlow.js.
+ * The gradients of a convolution's gradients. A convolution is linear in its images x and in its filter w, so each of
+ * them is a convolution of the same kind with the third tensor in another place. TensorFlow.js has those of `conv2d` by
+ * its images alone.
  */
 export function supplyConvolution(): void {
   supplyGradient<Attributes>({

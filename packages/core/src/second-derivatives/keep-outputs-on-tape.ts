@@ -47,7 +47,8 @@ const gradientKernels: Readonly<Record<string, readonly string[]>> = {
  * order.
  *
  * What has no derivative becomes an error of ours that names it, thrown only when the derivative is asked for:
- * operations without a gradient, or whose gradient the engine cannot compute, and what a `customGrad` saves that is neither its input nor its output.
+ * operations without a gradient, or whose gradient the engine cannot compute, and what a `customGrad` saves that is
+ * neither its input nor its output.
  */
 export function keepOutputsOnTape(): void {
   const keeper = engine() as unknown as TapeKeeper & { [isDone]?: true };

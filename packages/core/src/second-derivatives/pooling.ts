@@ -47,8 +47,8 @@ export function supplyPooling(): void {
 /**
  * The element of `ddx` that stands where each window has its largest, of the shape of `dy`.
  *
- * Which one that is among equals differs between engines, so their own kernel is asked: it puts a 1 there for every window. Where windows
- * overlap it is asked several times, about windows that do not.
+ * Which one that is among equals differs between engines, so their own kernel is asked: it puts a 1 there for every
+ * window. Where windows overlap it is asked several times, about windows that do not.
  */
 function atLargest(
   ddx: Tensor,

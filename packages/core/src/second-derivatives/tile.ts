@@ -1,26 +1,17 @@
-import {
-  type NamedAttrMap,
-  registerGradient,
-  reshape,
-  sum,
-  type Tensor,
-  unregisterGradient,
-} from "@tensorflow/tfjs-core";
+import { reshape, sum, type Tensor } from "@tensorflow/tfjs-core";
+import { replaceGradient } from "./supply-gradient.ts";
 
 /**
  * Replaces the gradient of `tile`, which is right but adds slices one at a time.
  *
- * The gradient of batch normalization repeats a factor for every pixel of every example, so the gradient of that would take as
- * many slices: 25,600 for a hundred images of 16 × 16.
+ * The gradient of batch normalization repeats a factor for every pixel of every example, so the gradient of that would
+ * take as many slices: 25,600 for a hundred images of 16 × 16.
  */
 export function replaceTile(): void {
-  unregisterGradient("Tile"); // Replaced without that, it says so on the console in debug mode.
-  registerGradient({
+  replaceGradient<{ readonly reps: readonly number[] }>({
     kernelName: "Tile",
     inputsToSave: ["x"],
-    gradFunc: (dy, [x], attributes) => ({
-      x: () => sumOfCopies(dy as Tensor, x!.shape, (attributes as NamedAttrMap).reps as number[]),
-    }),
+    gradFunc: (dy, [x], { reps }) => ({ x: () => sumOfCopies(dy, x!.shape, reps) }),
   });
 }
 

@@ -20,7 +20,7 @@ export interface Hand {
 /**
  * Draws a hand from a normal distribution of each trait, tails cut off.
  *
- * Means and deviations are those with which ink, grey values and the widths of the digits come out as MNIST's.
+ * Means and deviations are those with which ink, gray values and the widths of the digits come out as MNIST's.
  */
 export function chooseHand(stream: Stream): Hand {
   const traits = stream.fillNormal(new Float32Array(6));

@@ -15,7 +15,7 @@ it("fits strokes and their pen into 20 pixels, aspect kept", () => {
   expect(Math.max(...xs) + Math.min(...xs)).toBeCloseTo(20, 9);
 });
 
-it("brings the centre of mass into pixel (14, 14)", () => {
+it("brings the center of mass into pixel (14, 14)", () => {
   const box = new Float64Array(400);
   box[3 * 20 + 12] = 1;
   box[9 * 20 + 14] = 1;

@@ -23,7 +23,7 @@ export function fitIntoBox(paths: readonly number[][], radius: number): void {
 }
 
 /**
- * Puts a 20 × 20 box of ink into a 28 × 28 image so that its centre of mass falls into pixel (14, 14).
+ * Puts a 20 × 20 box of ink into a 28 × 28 image so that its center of mass falls into pixel (14, 14).
  *
  * MNIST counts that pixel as the middle, half a pixel below and to the right of the image's own.
  *

@@ -1,4 +1,4 @@
-/** Width of the grey edge between ink and paper, in pixels: 1 for a sharp line, a little more on MNIST. */
+/** Width of the gray edge between ink and paper, in pixels: 1 for a sharp line, a little more on MNIST. */
 const EDGE = 1.2;
 
 /** A line drawn by a pen whose radius may vary: `x0, y0, x1, y1, …` and the radius at each point. */
@@ -8,9 +8,9 @@ export interface Line {
 }
 
 /**
- * Draws lines with round ends on a square of grey pixels.
+ * Draws lines with round ends on a square of gray pixels.
  *
- * A pixel's ink is the pen's radius less its centre's distance from the line, over the edge's width,
+ * A pixel's ink is the pen's radius less its center's distance from the line, over the edge's width,
  * plus ½, between 0 and 1. Lines that cross do not add up.
  *
  * @param ink - `[side, side]`, 0 is paper and 1 is ink; pixels get darker, never lighter.

@@ -27,7 +27,7 @@ export function spline(points: readonly ControlPoint[]): number[] {
 
 type Point = Pick<ControlPoint, "x" | "y">;
 
-/** `point` mirrored in `center`: the neighbour that lets a curve end straight. */
+/** `point` mirrored in `center`: the neighbor that lets a curve end straight. */
 function mirrored(point: Point, center: Point): Point {
   return { x: 2 * center.x - point.x, y: 2 * center.y - point.y };
 }
