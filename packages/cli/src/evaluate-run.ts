@@ -1,6 +1,6 @@
 import { judge, sample } from "@gan/core";
 import { formatTable1, parzenEstimate } from "@gan/parzen";
-import { firstExamples, type MetricSubject } from "@gan/spec";
+import { type Dataset, firstExamples, type MetricSubject } from "@gan/spec";
 import { withCaveats } from "./caveats.ts";
 import { positionsIn } from "./position.ts";
 import { sayMetrics } from "./say-metrics.ts";
@@ -15,10 +15,11 @@ export async function evaluateRun(loaded: LoadedRun): Promise<void> {
   say(
     `${run.name}: iteration ${at.iteration}, epoch ${at.epoch}${at.stage ? `, ${at.stage}` : ""}, seed ${options.settings.seed}, backend ${backend}${withCaveats(options, train)}`,
   );
-  const score = await scoreGame(game, experiment, { data, hasDiscriminator });
+  const samples = await sample(game, experiment.evaluation.samples);
+  const score = await scoreGame(game, experiment, { data, hasDiscriminator, samples });
   sayBandwidths(score);
   say(formatScore("test", score));
-  if (score.folds.length === 1) await sayMetrics(await subjectOf(loaded));
+  if (score.folds.length === 1) await sayMetrics(await subjectOf(loaded, samples));
   const { published } = experiment;
   if (published) say(formatTable1({ [published.column]: obtainedScore(score) }));
 }
@@ -37,22 +38,19 @@ function sayBandwidths({ folds }: Score): void {
 }
 
 /** What a run is measured by beside its score: the same samples. */
-async function subjectOf({
-  game,
-  experiment,
-  train,
-  data,
-  hasDiscriminator,
-}: LoadedRun): Promise<MetricSubject> {
+async function subjectOf(
+  { game, experiment, train, data, hasDiscriminator }: LoadedRun,
+  samples: Dataset,
+): Promise<MetricSubject> {
   const { evaluation, modes } = experiment;
   const test = await data.load("test");
   const known = await data.load("validation");
   const validation = firstExamples(known, Math.min(known.size, evaluation.validation));
   return {
-    samples: await sample(game, evaluation.samples),
-    ...{ train, validation, test },
+    ...{ samples, train, validation, test },
     ...(modes && { modes }),
     ...(hasDiscriminator && { judge: judge(game) }),
-    score: async (samples) => (await parzenEstimate({ samples, validation, test })).logLikelihood,
+    score: async (others) =>
+      (await parzenEstimate({ samples: others, validation, test })).logLikelihood,
   };
 }

@@ -27,13 +27,15 @@ export interface ScoreGameOptions {
   readonly data: DataLoader;
   /** False where D was not kept, so that its mistakes say nothing. @default true */
   readonly hasDiscriminator?: boolean;
+  /** What is scored. @default drawn now, as many as the protocol wants */
+  readonly samples?: Dataset;
 }
 
 /** Scores a game by its experiment's protocol: Parzen window, and D's error shares. */
 export async function scoreGame(
   game: Game,
   { evaluation }: Experiment,
-  { data, hasDiscriminator = true }: ScoreGameOptions,
+  { data, hasDiscriminator = true, samples: drawn }: ScoreGameOptions,
 ): Promise<Score> {
   const { samples: count, validation: limit, folds: foldCount = 1 } = evaluation;
   const folds: { validation: Dataset; test: Dataset }[] = [];
@@ -44,7 +46,7 @@ export async function scoreGame(
     });
   }
   const [first] = folds as [(typeof folds)[0]];
-  const samples = await sample(game, count);
+  const samples = drawn ?? (await sample(game, count));
   const status = createStatus();
   const began = performance.now();
   const onProgress = ({ done, total }: { done: number; total: number }) => {
