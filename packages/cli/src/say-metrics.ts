@@ -1,5 +1,5 @@
 import { formatCount, formatEstimate } from "@gan/report";
-import { type MetricSubject, missingFrom } from "@gan/spec";
+import { type Metric, type MetricSubject, missingFrom } from "@gan/spec";
 import { metrics } from "./metrics.ts";
 import { percent } from "./score.ts";
 import { say } from "./terminal.ts";
@@ -32,9 +32,16 @@ const sentences: Readonly<Record<string, Sentence>> = {
     `${found} of ${total} modes are found, and ${percent(nearShare!)} of the samples lie near one`,
 };
 
-/** Measures a generator by every metric that has what it needs, and says each in a line. */
-export async function sayMetrics(subject: MetricSubject): Promise<void> {
-  for (const [name, metric] of Object.entries(metrics)) {
+/**
+ * Measures a generator by every metric that has what it needs, and says each in a line.
+ *
+ * @param known - By name. @default {@link metrics}, all there are
+ */
+export async function sayMetrics(
+  subject: MetricSubject,
+  known: Readonly<Record<string, Metric>> = metrics,
+): Promise<void> {
+  for (const [name, metric] of Object.entries(known)) {
     if (said.includes(name) || missingFrom(subject, metric.needs) !== undefined) continue;
     const values = await metric.measure(subject);
     say(sentences[name]?.(values, subject) ?? listed(name, values));

@@ -1,8 +1,8 @@
 import { type Experiment, experiments, type Published } from "@gan/experiments";
 import { formatTable1, type ObtainedScores } from "@gan/parzen";
 import { InvalidOptionError, MissingFileError } from "@gan/spec";
+import type { Chosen } from "./chosen.ts";
 import { differencesOf } from "./differences.ts";
-import type { Chosen } from "./schema.ts";
 import { formatScore, obtainedScore, scoreGame } from "./score.ts";
 import { startRun } from "./start-run.ts";
 import { say } from "./terminal.ts";

@@ -1,7 +1,5 @@
-import { type Settings, settingsSchema } from "@gan/experiments/settings";
 import { z } from "zod";
 import { backendNames } from "./backend-names.ts";
-import { parseFields, type Raw } from "./fields.ts";
 
 const count = z.int().min(1);
 const runs = z.string().describe("parent of the numbered run folders");
@@ -49,26 +47,3 @@ export const trainSchema = commonSchema.extend({
 
 /** @see trainSchema */
 export type TrainOptions = Partial<z.infer<typeof trainSchema>>;
-
-/** What a new run was told: what the experiment's settings are changed to, and the rest. */
-export interface Chosen {
-  readonly settings: Partial<Settings>;
-  readonly options: TrainOptions;
-}
-
-/**
- * Tells settings from the other flags of a command that trains.
- *
- * @throws {InvalidOptionError} Naming the flag, what was typed and what is expected.
- */
-export function parseChosen(raw: Raw): Chosen {
-  const isSetting = ([name]: [string, unknown]) => Object.hasOwn(settingsSchema.shape, name);
-  const entries = Object.entries(raw);
-  return {
-    settings: parseFields(settingsSchema, Object.fromEntries(entries.filter(isSetting))),
-    options: parseFields(
-      trainSchema,
-      Object.fromEntries(entries.filter((entry) => !isSetting(entry))),
-    ),
-  };
-}

@@ -10,13 +10,13 @@ import { formatCount } from "@gan/report";
 import { createRun } from "@gan/runs/node";
 import { chooseBackend } from "./backends.ts";
 import { withCaveats } from "./caveats.ts";
+import type { Chosen } from "./chosen.ts";
 import { createDataLoader } from "./data-loader.ts";
 import { chooseLocation } from "./data-location.ts";
 import { dryRun } from "./dry-run.ts";
 import { finishRun } from "./finish-run.ts";
 import { type RunOptions, runsFolder } from "./run-options.ts";
 import { lengthsOf, type RunStage, stagesOfRun } from "./run-stages.ts";
-import type { Chosen } from "./schema.ts";
 import { say } from "./terminal.ts";
 import { version } from "./version.ts";
 

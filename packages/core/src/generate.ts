@@ -1,6 +1,7 @@
 import type { Tensor2D } from "@tensorflow/tfjs-core";
 import { tidy } from "@tensorflow/tfjs-core";
 import { assertAlive } from "./assert-playable.ts";
+import { evaluateNetwork } from "./evaluate-network.ts";
 import type { Examples } from "./examples.ts";
 import type { Game } from "./game.ts";
 import { withEvaluationValues } from "./player.ts";
@@ -16,11 +17,10 @@ import { rowsOf } from "./rows-of.ts";
  */
 export function generate(game: Game, noise: Tensor2D, given?: Examples["given"]): Tensor2D {
   assertAlive(game);
-  const { generator, rng } = game;
-  const options = { mode: "evaluate", stream: rng.stream("evaluate") } as const;
+  const { generator } = game;
   return tidy(() =>
     withEvaluationValues(generator, () =>
-      generator.network.apply(rowsOf({ x: noise, given }), options),
+      evaluateNetwork(generator.network, rowsOf({ x: noise, given })),
     ),
   );
 }

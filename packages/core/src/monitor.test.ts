@@ -47,6 +47,10 @@ it("lets D judge examples one by one, in any number of blocks", () =>
     expect([...(await judgeOf(numbers([1, 2, 3, -1])))]).toEqual([1, 2, 3, -1]);
     const many = Array.from({ length: 70_000 }, (_, i) => i - 35_000);
     expect([...(await judgeOf(numbers(many)))]).toEqual(many);
+    const pairs = datasetFromFloats({
+      ...{ name: "pairs", exampleShape: [2], values: Float32Array.of(1, 2) },
+    });
+    await expect(judgeOf(pairs)).rejects.toThrow("`examples` has shape [1, 2], expected [any, 1]");
   }));
 
 it("is seen from outside by its samples, its iteration and D's judgment", async () => {

@@ -1,6 +1,7 @@
 import { type Dataset, exampleSize, readRows } from "@gan/spec";
 import { norm, type Scalar, stack, tensor2d, tidy } from "@tensorflow/tfjs-core";
 import { createRound } from "./create-round.ts";
+import { evaluateNetwork } from "./evaluate-network.ts";
 import type { Game } from "./game.ts";
 import { sampleNoise } from "./noise-prior.ts";
 import { sampleSlope } from "./sample-slope.ts";
@@ -34,7 +35,7 @@ export async function monitorGame(
   const values = readRows(real, 0, rows);
   const measured = tidy(() => {
     const z = sampleNoise(prior, rows, at("noise"));
-    const fake = generator.network.apply(z, { mode: "evaluate", stream: at("generator") });
+    const fake = evaluateNetwork(generator.network, z);
     const source = { at, real: () => ({ x: tensor2d(values, [rows, size]) }) };
     const round = createRound(game, { ...source, movers: ["discriminator", "generator"], fake });
     const objectives = [discriminator.objective.loss(round), generator.objective.loss(round)];

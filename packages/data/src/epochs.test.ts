@@ -9,16 +9,19 @@ it.each([
   [7, 2, 3],
   [100, 100, 1],
 ])(
-  "says of %d examples in minibatches of %d, %d an iteration, what a sampler says",
+  "begins an epoch where %d examples in minibatches of %d, %d an iteration, have each come once",
   (size, batchSize, stepsPerIteration) => {
-    const data = datasetFromFloats({
-      ...{ name: "data", exampleShape: [1], values: new Float32Array(size) },
-    });
+    const values = Float32Array.from({ length: size }, (_, i) => i);
+    const data = datasetFromFloats({ name: "data", exampleShape: [1], values });
     const sampler = createSampler(data, { batchSize, stepsPerIteration, rng: createRng(0) });
-    const epochs = epochsOf({ size, batchSize, stepsPerIteration });
-    expect(epochs.iterationsPerEpoch).toBe(sampler.iterationsPerEpoch);
+    const { iterationsPerEpoch, epochOf } = epochsOf({ size, batchSize, stepsPerIteration });
+    expect(iterationsPerEpoch).toBe(Math.ceil(size / batchSize) / stepsPerIteration);
+    let seen = 0;
     for (let iteration = 1; iteration < 30; iteration++) {
-      expect(epochs.epochOf(iteration)).toBe(sampler.epochOf(iteration));
+      expect(epochOf(iteration)).toBe(1 + Math.floor(seen / size));
+      for (let step = 1; step <= stepsPerIteration; step++) {
+        seen += sampler.batch(iteration, step).size;
+      }
     }
   },
 );

@@ -7,6 +7,7 @@ import {
   type Rng,
   type Sampler,
 } from "@gan/spec";
+import { epochsOf } from "./epochs.ts";
 
 /** How minibatches are drawn. */
 export interface SamplerOptions {
@@ -52,8 +53,7 @@ export function createSampler(
   return {
     exampleSize: size,
     batchSize,
-    iterationsPerEpoch: batchesPerEpoch / stepsPerIteration,
-    epochOf: (iteration) => 1 + Math.floor(numberOf(iteration, 1) / batchesPerEpoch),
+    ...epochsOf({ size: dataset.size, batchSize, stepsPerIteration }),
     batch(iteration, step) {
       assertPositiveInteger("iteration", iteration);
       assertStep(step, stepsPerIteration);

@@ -1,8 +1,9 @@
 import { settingsSchema } from "@gan/experiments/settings";
 import type { Command } from "commander";
 import { z } from "zod";
+import { parseChosen } from "../chosen.ts";
 import { flagsOf, parseFields } from "../fields.ts";
-import { parseChosen, trainSchema } from "../schema.ts";
+import { trainSchema } from "../schema.ts";
 
 /** Runs to take, by the column of the table. */
 const columnsSchema = z.object({

@@ -1,7 +1,8 @@
 import { settingsSchema } from "@gan/experiments/settings";
 import type { Command } from "commander";
+import { parseChosen } from "../chosen.ts";
 import { flagsOf, parsePairs } from "../fields.ts";
-import { parseChosen, trainSchema } from "../schema.ts";
+import { trainSchema } from "../schema.ts";
 
 /** The flags people type often; every setting can be given with `--set`. */
 const flags = [

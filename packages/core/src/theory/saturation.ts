@@ -1,5 +1,6 @@
 import { assertPositiveInteger } from "@gan/spec";
 import { addN, mean, type Scalar, sigmoid, sqrt, square, sum, tidy } from "@tensorflow/tfjs-core";
+import { evaluateNetwork } from "../evaluate-network.ts";
 import type { Game } from "../game.ts";
 import type { AdversarialLoss } from "../losses/adversarial-loss.ts";
 import { minimax } from "../losses/minimax.ts";
@@ -53,13 +54,11 @@ export interface GeneratorGradients {
 export async function generatorGradients(game: Game, count = 200): Promise<GeneratorGradients> {
   assertPositiveInteger("count", count);
   const { generator, discriminator, prior, rng } = game;
-  const stream = () => rng.stream("saturation", game.iteration);
   const measured = tidy(() => {
-    const z = sampleNoise(prior, count, stream());
+    const z = sampleNoise(prior, count, rng.stream("saturation", game.iteration));
     const norm = (loss: AdversarialLoss) => {
-      const options = { mode: "evaluate", stream: stream() } as const;
       const logitsOf = () =>
-        discriminator.network.apply(generator.network.apply(z, options), options);
+        evaluateNetwork(discriminator.network, evaluateNetwork(generator.network, z));
       const slope = slopeOf(generator.network, () => {
         const logits = logitsOf();
         return [loss.generator(logits), mean<Scalar>(sigmoid(logits))];

@@ -1,4 +1,4 @@
-import { type Game, sampleSlope } from "@gan/core";
+import { evaluateNetwork, type Game, sampleSlope } from "@gan/core";
 import type { ToyDensity } from "@gan/data";
 import { createRng } from "@gan/spec";
 import { neg, sigmoid, slice, tensor2d, tidy } from "@tensorflow/tfjs-core";
@@ -22,11 +22,11 @@ export function createPlaneLooker({ density }: { density: ToyDensity }): Looker 
   return async (game) => {
     const z = noiseOf(game, POINTS);
     const seen = tidy(() => {
-      const D = game.discriminator.network;
-      const options = { mode: "evaluate", stream: game.rng.stream("evaluate") } as const;
-      const heat = sigmoid(D.apply(tensor2d(cells, [SIDE * SIDE, 2]), options));
+      const { generator, discriminator } = game;
+      const plane = tensor2d(cells, [SIDE * SIDE, 2]);
+      const heat = sigmoid(evaluateNetwork(discriminator.network, plane));
       const noise = tensor2d(z, [POINTS, game.prior.noiseSize]);
-      const points = game.generator.network.apply(noise, options);
+      const points = evaluateNetwork(generator.network, noise);
       const few = slice(points, [0, 0], [ARROWS, 2]);
       const source = { at: game.rng.stream, real: () => ({ x: tensor2d(real, [ARROWS, 2]) }) };
       return [heat, points, neg(sampleSlope(game, few, source))];
