@@ -148,7 +148,9 @@ function choiceView(
   return html`
     <label class="field">
       <span>${label}</span>
-      <span class="paper">${catalog.released[name]}</span>
+      <span class="paper" title=${`${catalog.released[name]} in the released code`}>
+        ${settings[name] === catalog.released[name] ? "✓" : ""}
+      </span>
       <select
         .value=${settings[name]}
         @change=${(event: Event) => actions.set({ [name]: (event.target as HTMLSelectElement).value })}
