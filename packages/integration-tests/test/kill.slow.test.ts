@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay, setImmediate } from "node:timers/promises";
 import { createRng } from "@gan/spec";
@@ -14,7 +14,7 @@ import {
 const CHECKPOINT_EVERY = 20;
 const KILLS = 10;
 const KILLS_INSIDE_A_WRITE = 3;
-const iterations = 480;
+const iterations = 800;
 const settings = ["--width", "0.2", "--batch-size", "20", "--backend", "onnx"];
 const length = ["--iterations", `${iterations}`, "--checkpoint-every", `${CHECKPOINT_EVERY}`];
 
@@ -34,11 +34,12 @@ it("ends in the bytes of the uninterrupted run, however often it is killed", {
   const folder = await temporaryFolder();
   const run = join(folder, "runs/00001-digits");
   const moments = createRng(2014).stream("kills");
+  const resumedAfter = new Set<number>();
   let insideAWrite = 0;
 
   for (
     let kills = 0;
-    kills < KILLS || (insideAWrite < KILLS_INSIDE_A_WRITE && kills < 20);
+    kills < KILLS || (insideAWrite < KILLS_INSIDE_A_WRITE && kills < 14);
     kills++
   ) {
     const saved = checkpointIteration(run);
@@ -46,11 +47,12 @@ it("ends in the bytes of the uninterrupted run, however often it is killed", {
       kills === 0
         ? startGan({ folder }, "train", "digits", ...settings, ...length)
         : startGan({ folder }, "resume", "latest");
-    if (kills > 0) await resumesAfter(saved, training);
+    if (kills > 0) await resumesAfter(saved, training, run);
+    resumedAfter.add(saved);
     const old = leftoversOf(run);
     const fresh = () => leftoversOf(run).filter((name) => !old.includes(name));
     if (kills % 2 === 0) {
-      const target = saved + 1 + moments.integer(2 * CHECKPOINT_EVERY);
+      const target = saved + CHECKPOINT_EVERY + 1 + moments.integer(CHECKPOINT_EVERY);
       await until(
         () => lastRecordedIteration(run) >= target,
         training,
@@ -59,7 +61,7 @@ it("ends in the bytes of the uninterrupted run, however often it is killed", {
       await delay(moments.integer(20));
     } else {
       await until(
-        () => fresh().length > 0,
+        () => lastRecordedIteration(run) > saved && fresh().length > 0,
         training,
         () => setImmediate(),
       );
@@ -71,6 +73,7 @@ it("ends in the bytes of the uninterrupted run, however often it is killed", {
     expect(lost).toBeLessThanOrEqual(CHECKPOINT_EVERY);
   }
   expect(insideAWrite).toBeGreaterThanOrEqual(KILLS_INSIDE_A_WRITE);
+  expect(resumedAfter.size, "checkpoints that were gone on from").toBeGreaterThanOrEqual(4);
 
   const last = await gan({ folder }, "resume", "latest");
   expect(last).toMatchObject({ code: 0, stderr: "" });
@@ -107,14 +110,22 @@ it("gives the same bytes for the same seed, others for another, and knows no clo
   ]);
 });
 
-/** Waits until a resumed run says where it begins, which is where the checkpoint is. */
-async function resumesAfter(saved: number, training: Running): Promise<void> {
+/** Waits until a resumed run says where it begins, which is where the checkpoint is, and has dropped what was recorded after it. */
+async function resumesAfter(saved: number, training: Running, run: string): Promise<void> {
+  const records = join(run, "stats.jsonl");
+  const { ino } = statSync(records);
   await until(
     () => training.stdout().includes("Resuming"),
     training,
     () => delay(2),
   );
   expect(training.stdout()).toContain(`after iteration ${saved} of ${iterations}, backend onnx`);
+  // Records are dropped by writing the others anew, so that a reader sees the old ones or the new.
+  await until(
+    () => statSync(records).ino !== ino || lastRecordedIteration(run) <= saved,
+    training,
+    () => delay(2),
+  );
 }
 
 /** Temporary files of checkpoints: one that is being written, or was when its process was killed. */
