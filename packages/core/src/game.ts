@@ -1,5 +1,6 @@
 import "./gradients.ts";
 import {
+  assertBackend,
   type Disposable,
   disposable,
   exampleSize,
@@ -9,7 +10,7 @@ import {
   ShapeMismatchError,
   UnknownNameError,
 } from "@gan/spec";
-import { assertBackend } from "./assert-backend.ts";
+import { findBackend, getBackend } from "@tensorflow/tfjs-core";
 import { assertNetwork, assertPrior, assertRng } from "./assert-players.ts";
 import type { Condition } from "./conditions/condition.ts";
 import type { AdversarialLoss } from "./losses/adversarial-loss.ts";
@@ -85,7 +86,7 @@ export function createGame({
   exampleShape,
   range = [0, 1],
 }: GameOptions): Game {
-  assertBackend();
+  assertBackend({ getBackend, findBackend });
   assertRng(rng);
   const options = { discriminator, generator, ...others };
   for (const [role, player] of Object.entries(options)) assertNetwork(role, player?.network);
