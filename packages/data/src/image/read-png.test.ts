@@ -21,8 +21,8 @@ it.each([
   const [width, height] = [37, 23];
   const stream = rng.stream("pixels", channels);
   const length = width * height * channels;
-  const Samples = depth === 8 ? Uint8Array : Uint16Array;
-  const data = Samples.from({ length }, () => Math.floor(stream.next() * 2 ** depth));
+  const values = Array.from({ length }, () => Math.floor(stream.next() * 2 ** depth));
+  const data = depth === 8 ? Uint8Array.from(values) : Uint16Array.from(values);
   const { rgb } = readPng(encode({ width, height, channels, depth, data }));
   let largest = 0;
   for (let pixel = 0; pixel < width * height; pixel++) {

@@ -44,7 +44,7 @@ function* eachRow(
 ): Generator<void, void, Uint8Array> {
   const bits = header.depth * header.channels;
   const step = Math.max(1, bits >> 3);
-  let [bytes, at] = [new Uint8Array(0), 0];
+  let [bytes, at]: [Uint8Array, number] = [new Uint8Array(0), 0];
   for (const pass of passesOf(header)) {
     const length = Math.ceil((pass.columns * bits) / 8);
     let [row, above] = [new Uint8Array(1 + length), new Uint8Array(1 + length)];
