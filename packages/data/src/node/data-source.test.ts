@@ -352,6 +352,13 @@ it("says in one sentence what to put where when it may not ask the network", asy
   await expect(source({ offline: true })("other")).rejects.toThrow("`other` was not found");
 });
 
+it("reads nothing outside its folders", async () => {
+  await put(Uint8Array.of(1), "secret");
+  for (const name of ["../secret", "../../secret", "toys/../../secret", "a\\b", "", "a\0"]) {
+    await expect(source()(name), name).rejects.toThrow("expected the plain name of a file");
+  }
+});
+
 it("knows the sets by name", () => {
   expect(() => createDataSource({ set: "mnits" as "mnist" })).toThrow("Did you mean `mnist`?");
 });

@@ -1,6 +1,12 @@
 import { access, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type ByteSource, DownloadError, MissingFileError, UnknownNameError } from "@gan/spec";
+import {
+  type ByteSource,
+  DownloadError,
+  InvalidOptionError,
+  MissingFileError,
+  UnknownNameError,
+} from "@gan/spec";
 import { fingerprintOf } from "../fingerprint.ts";
 import { type PublishedSet, type PublishedSetName, publishedSets } from "../published.ts";
 import { cacheFolder } from "./cache-folder.ts";
@@ -58,6 +64,9 @@ export function createDataSource({
   const underWay = new Map<string, Promise<void>>();
 
   return async (name) => {
+    if (!/^[^/\\\0]+$/.test(name) || name.startsWith("..")) {
+      throw new InvalidOptionError("name", name, "the plain name of a file");
+    }
     const found = await findFile(searched, name);
     if (found) return found;
     const isArchived = archive !== undefined && name in archive.contents;
