@@ -170,11 +170,11 @@ describe("a file of our own", () => {
     flipped[whole.length - 10]! ^= 1;
     for (const [bytes, problem] of [
       [endless, "its compressed data are damaged"],
-      [whole.subarray(0, -8), "unexpected EOF"],
+      [whole.subarray(0, -8), "its compressed data are damaged|ends 0 bytes into a tag"],
       [flipped, "their checksum differs"],
     ] as const) {
       const read = async () => (await openMat(zippedFile(bytes), "x.mat")).read("cube");
-      await expect(read()).rejects.toThrow(problem);
+      await expect(read()).rejects.toThrow(new RegExp(problem));
     }
     const cube = await (await openMat(zippedFile(whole), "x.mat")).read("cube");
     expect([...cube.values]).toEqual([...values]);
