@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { packTar } from "modern-tar";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type BadServer, createBadServer, type Manner } from "../../test/bad-server.ts";
+import { makeTar } from "../../test/make-tar.ts";
 import { checksum } from "../checksum.ts";
 import type { PublishedSet } from "../published.ts";
 import { createDataSource, type DataSourceOptions } from "./data-source.ts";
@@ -255,17 +255,11 @@ it("refuses a pipe in place of a file instead of waiting for its writer", async 
 describe("an archive", () => {
   const parts = { "a.bin": content.subarray(0, 70_000), "b.bin": content.subarray(70_000) };
   const archived = async (cut = 0) => {
-    const entries = Object.entries({
+    const tar = await makeTar({
       "readme.html": new Uint8Array(90_000),
       ...parts,
       "../evil.bin": Uint8Array.of(1),
     });
-    const tar = await packTar(
-      entries.map(([name, body]) => ({
-        header: { name: `folder/${name}`, size: body.length },
-        body,
-      })),
-    );
     const archive = gzipSync(cut === 0 ? tar : tar.subarray(0, cut));
     const sums = Object.entries(parts).map(async ([name, body]) => [name, await checksum(body)]);
     const published: PublishedSet = {
