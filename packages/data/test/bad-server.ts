@@ -14,6 +14,10 @@ export type Manner =
   | "wrong-length"
   /** Sends other bytes of the right length. */
   | "lies"
+  /** Sends one byte each 50 ms. */
+  | "dribbles"
+  /** Promises no length and sends for ever. */
+  | "never-ends"
   | "ignores-range"
   | "wrong-range"
   | 404
@@ -67,6 +71,14 @@ function answer(
   if (manner === "silent") return;
   if (typeof manner === "number") {
     response.writeHead(manner).end("<html>sorry</html>");
+    return;
+  }
+  if (manner === "dribbles" || manner === "never-ends") {
+    response.writeHead(200);
+    const [piece, pause] =
+      manner === "dribbles" ? [new Uint8Array(1), 50] : [new Uint8Array(100_000), 1];
+    const timer = setInterval(() => response.write(piece), pause);
+    response.on("close", () => clearInterval(timer));
     return;
   }
   const asked = Number(/^bytes=(\d+)-$/.exec(headers.range ?? "")?.[1] ?? 0);
