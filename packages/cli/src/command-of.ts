@@ -1,4 +1,5 @@
 import type { Experiment } from "@gan/experiments";
+import { inShell } from "./in-shell.ts";
 import type { RunOptions } from "./run-options.ts";
 import { toKebab } from "./to-kebab.ts";
 
@@ -10,12 +11,12 @@ export function commandOf(
   const hasStages = pretrainingIterations !== undefined;
   const changed = Object.entries(settings).filter(
     ([name, value]) =>
-      (name !== "epochs" || hasStages) &&
+      (name !== "epochs" || hasStages || settings.annealingEpochs > 0) &&
       experiment.settings[name as keyof typeof settings] !== value,
   );
   const words = [
     `gan train ${experiment.name}`,
-    ...(pictures ? [pictures.folder, `--image-size ${pictures.size}`] : []),
+    ...(pictures ? [inShell(pictures.folder), `--image-size ${pictures.size}`] : []),
     ...(pictures?.channels === 1 ? ["--gray"] : []),
     ...(batches ? [`--batches ${batches.join(",")}`] : []),
     `--iterations ${iterations}`,
