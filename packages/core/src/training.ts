@@ -83,6 +83,11 @@ interface IterationOptions extends Pick<TrainingRecord, "iteration" | "epoch"> {
   readonly isDue: boolean;
 }
 
+interface StoppableOptions extends IterationOptions {
+  readonly pace: () => Promise<void>;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** The steps of an iteration in one go. @returns The last measures of each player; the caller owns them. */
 function takeTogether(
   game: Game,
@@ -106,12 +111,7 @@ async function takeOneByOne(
   game: Game,
   data: Sampler,
   steps: readonly Step[],
-  {
-    isDue,
-    pace,
-    signal,
-    ...at
-  }: IterationOptions & Pick<TrainingOptions, "signal"> & { readonly pace: () => Promise<void> },
+  { isDue, pace, signal, ...at }: StoppableOptions,
 ): Promise<Measures | undefined> {
   const isLast = (step: Step, i: number) => steps[i + 1]?.movers.join() !== step.movers.join();
   const measures: Record<string, Measures[string]> = {};
