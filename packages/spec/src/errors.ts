@@ -192,11 +192,16 @@ export class UnwritableError extends GanError {
   override readonly name = "UnwritableError";
   readonly code = "GAN_UNWRITABLE";
 
-  constructor(path: string, reason: string, options?: ErrorOptions) {
-    super(
-      `\`${path}\` cannot be written: ${reason}. Choose another folder with \`--out\`, or change its permissions.`,
-      options,
-    );
+  /** @param options - `fix` is one sentence that says what to do. */
+  constructor(
+    path: string,
+    reason: string,
+    {
+      fix = "Choose another folder with `--out`, or change its permissions.",
+      ...options
+    }: ErrorOptions & { readonly fix?: string | undefined } = {},
+  ) {
+    super(`\`${path}\` cannot be written: ${reason}. ${fix}`, options);
   }
 }
 
