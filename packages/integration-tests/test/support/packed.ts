@@ -122,19 +122,20 @@ export async function runNode(project: string, ...args: string[]): Promise<strin
 }
 
 /** Checks, and with `outDir` compiles, a project; gives the complaints that concern it or our packages. */
-export async function complaintsOfTsc(project: string, compilerOptions: object): Promise<string[]> {
-  const base = { target: "es2022", lib: ["es2023", "esnext.disposable", "dom"], strict: true };
-  const config = {
-    compilerOptions: { ...base, ...compilerOptions },
-    files: ["main.ts", "entries.ts"],
-  };
+export async function complaintsOfTsc(
+  project: string,
+  compilerOptions: object,
+  files = ["main.ts", "entries.ts"],
+): Promise<string[]> {
+  const base = { target: "es2022", strict: true, skipLibCheck: false };
+  const config = { compilerOptions: { ...base, ...compilerOptions }, files };
   await writeFile(join(project, "tsconfig.json"), JSON.stringify(config));
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   const { stdout } = await execute(process.execPath, [tsc, "-p", project], { cwd: project }).catch(
     (error: { stdout: string }) => error,
   );
   const lines = stdout.split("\n");
-  return lines.filter((line) => /^(?:\w+\.ts|node_modules\/@gan\/.*)\(.*error TS/.test(line));
+  return lines.filter((line) => /^(?:\w+\.tsx?|node_modules\/@gan\/.*)\(.*error TS/.test(line));
 }
 
 async function readJson(path: string) {
