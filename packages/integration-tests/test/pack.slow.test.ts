@@ -17,6 +17,7 @@ import {
 
 const example = join(import.meta.dirname, "pack/example.ts");
 const iterations = 20;
+const languageLib = ["es2023", "esnext.disposable"];
 
 let folder: string;
 let packages: PackedPackage[];
@@ -40,7 +41,7 @@ it("installs into an empty Node project with install scripts blocked, where type
   timeout: 300_000,
 }, async (context) => {
   const project = join(folder, "node");
-  const dependencies = { ...tensorflow, "@types/node": "^20.19.0" };
+  const dependencies = { ...tensorflow, "@types/node": "^20.19.0", "@types/react": "^19.2.0" };
   const unreachable = await installProject(project, packages, dependencies);
   if (unreachable !== undefined) context.skip(unreachable);
   expect((await readdir(join(project, "node_modules/@gan"))).length).toBe(packages.length);
@@ -63,9 +64,19 @@ it("installs into an empty Node project with install scripts blocked, where type
     console.log(JSON.stringify({ ...trained, entries: Object.keys(entries).length }));`,
   );
   const forBundlers = { module: "preserve", moduleResolution: "bundler", noEmit: true };
-  expect(await complaintsOfTsc(project, forBundlers)).toEqual([]);
   const forNode = { module: "nodenext", outDir: "dist", noEmitOnError: false };
-  expect(await complaintsOfTsc(project, forNode)).toEqual([]);
+  for (const options of [forBundlers, forNode]) {
+    for (const lib of [languageLib, [...languageLib, "dom"]]) {
+      const complaints = await complaintsOfTsc(project, { ...options, lib, types: ["node"] });
+      expect(complaints, `${options.module} with ${lib}`).toEqual([]);
+    }
+  }
+  await writeFile(join(project, "react.tsx"), inReact);
+  const react = { ...forBundlers, lib: [...languageLib, "dom"], jsx: "react-jsx" };
+  expect(await complaintsOfTsc(project, react, ["react.tsx"])).toEqual([]);
+  await writeFile(join(project, "plain.tsx"), inPlainJsx);
+  const plain = { ...react, jsx: "react", jsxFactory: "h" };
+  expect(await complaintsOfTsc(project, plain, ["plain.tsx"])).toEqual([]);
 
   const trained = JSON.parse(await runNode(project, "dist/main.js"));
   expect(trained).toEqual({ ...expected, entries: entries.length });
@@ -154,3 +165,21 @@ function pageOf(count: number): string {
     const post = (result) => fetch("/result", { method: "POST", body: JSON.stringify(result) });
     train(wasm({ wasmPath }), ${count}).then(post, (error) => post({ error: String(error?.stack ?? error) }));`;
 }
+
+/** The element in React, as TypeScript is to take it. */
+const inReact = `import type { GanPlayground } from "@gan/playground";
+  import "@gan/playground/react";
+  import { useRef } from "react";
+  export function Lesson() {
+    const ref = useRef<GanPlayground>(null);
+    const play = () => ref.current?.play();
+    return <gan-playground ref={ref} experiment="game=ring&seed=7" theme="dark" onClick={play} />;
+  }
+  // @ts-expect-error There is no such theme.
+  export const refused = <gan-playground theme="pink" />;
+  export const found: HTMLElement & GanPlayground = document.querySelector("gan-playground")!;`;
+
+/** The element in JSX without a library's types. */
+const inPlainJsx = `import "@gan/playground";
+  declare function h(tag: string, attributes: object): unknown;
+  export const element: unknown = <gan-playground experiment="game=ring&seed=7" />;`;

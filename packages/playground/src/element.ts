@@ -2,6 +2,7 @@ import { InvalidOptionError } from "@gan/spec";
 import { render } from "lit-html";
 import { drawFrame } from "./drawing/draw-frame.ts";
 import { type Palette, paletteOf } from "./drawing/palette.ts";
+import type { GanPlayground } from "./gan-playground.ts";
 import { type Actions, createActions } from "./page/actions.ts";
 import { type Client, createClient } from "./page/client.ts";
 import { createFrameReel } from "./page/frame-reel.ts";
@@ -13,19 +14,8 @@ import { appView } from "./views/app.ts";
 import { createCharts } from "./views/charts.ts";
 import { drawStage } from "./views/stage.ts";
 
-/**
- * `<gan-playground>`: an adversarial net that trains, in a worker, and everything to watch it by.
- *
- * - `experiment`: what to open, such as `game=ring&k=5&seed=7`; what an address of the page has after `#`.
- * - `theme`: `light` or `dark`; otherwise the system's.
- * - `address`: the element is the page, and keeps the experiment in the page's own address.
- *
- * It fires `gan-frame`, with `detail.iteration`, whenever the game was looked at.
- *
- * @example
- * <gan-playground experiment="game=ring&amp;seed=7"></gan-playground>
- */
-export class GanPlayground extends HTMLElement {
+/** What `<gan-playground>` is in a page. */
+class PlaygroundElement extends HTMLElement implements GanPlayground {
   #state: PageState = initialState;
   #client: Client | undefined;
   #actions: Actions | undefined;
@@ -41,37 +31,30 @@ export class GanPlayground extends HTMLElement {
   #longTasks: number[] = [];
   #observer: PerformanceObserver | undefined;
 
-  /** Completed iterations. */
   get iteration(): number {
     return this.#state.frame?.iteration ?? 0;
   }
 
-  /** Whether it trains. */
   get isPlaying(): boolean {
     return this.#state.isPlaying;
   }
 
-  /** Milliseconds of every task of the page's main thread that took more than 50, as the browser's observer tells. */
   get longTasks(): readonly number[] {
     return this.#longTasks;
   }
 
-  /** Plays on, or goes back, to exactly this iteration. */
   goTo(iteration: number): void {
     this.#client?.send({ type: "seek", iteration });
   }
 
-  /** Trains on. */
   play(): void {
     if (!this.#state.isPlaying) this.#actions?.playOrPause();
   }
 
-  /** Stops after the iteration under way. */
   pause(): void {
     if (this.#state.isPlaying) this.#actions?.playOrPause();
   }
 
-  /** The state of the game as a checkpoint, without changing it; between the steps of an iteration, too. */
   async state(): Promise<Uint8Array> {
     if (!this.#client) {
       const fix = "Put the element into a page before you ask for its game.";
@@ -80,7 +63,6 @@ export class GanPlayground extends HTMLElement {
     return this.#client.ask("state", {});
   }
 
-  /** Opens files as if they had been dropped: a checkpoint, MNIST's files, or pictures. */
   openFiles(files: readonly File[]): void {
     this.#actions?.takeFiles(files);
   }
@@ -263,4 +245,5 @@ function isReload(): boolean {
   return entry?.type === "reload" || entry?.type === "back_forward";
 }
 
-if (!customElements.get("gan-playground")) customElements.define("gan-playground", GanPlayground);
+if (!customElements.get("gan-playground"))
+  customElements.define("gan-playground", PlaygroundElement);

@@ -1,4 +1,4 @@
-export type { GanPlayground } from "./element.ts";
+export type { GanPlayground, PlaygroundAttributes } from "./gan-playground.ts";
 
 /**
  * Makes `<gan-playground>` known to the browser; importing the package does so by itself.

@@ -3,7 +3,7 @@ import { initWasm, Resvg } from "@resvg/resvg-wasm";
 /** The two files a rasterizer needs, however they are fetched. */
 export interface RasterizerFiles {
   /** `@resvg/resvg-wasm/index_bg.wasm`. */
-  readonly wasm: BufferSource | Response;
+  readonly wasm: ArrayBuffer | ArrayBufferView<ArrayBuffer> | Response;
   /** The font of all text, TrueType; this package's `font/DejaVuSans.ttf`. */
   readonly font: Uint8Array;
 }

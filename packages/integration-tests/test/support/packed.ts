@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { gunzipSync } from "node:zlib";
 
 const root = join(import.meta.dirname, "../../../..");
 const execute = promisify(execFile);
@@ -74,12 +75,32 @@ export async function installProject(
     });
     return undefined;
   } catch (error) {
-    const { stderr } = error as { stderr: string };
-    const [, code] =
-      /code (E(?:NOTFOUND|CONNREFUSED|TIMEDOUT|AI_AGAIN|NETUNREACH)\w*)/.exec(stderr) ?? [];
-    if (code === undefined) throw error;
-    return `the npm registry cannot be reached (${code})`;
+    const unreachable = offline(error);
+    if (unreachable === undefined) throw error;
+    return unreachable;
   }
+}
+
+/** Why an installation failed, if the registry could not be asked; `undefined` if it answered. */
+export function offline(error: unknown): string | undefined {
+  const { stderr } = error as { stderr: string };
+  const [, code] =
+    /code (E(?:NOTFOUND|CONNREFUSED|TIMEDOUT|AI_AGAIN|NETUNREACH)\w*)/.exec(stderr) ?? [];
+  return code && `the npm registry cannot be reached (${code})`;
+}
+
+/** The files of a tarball by their names in it. A header of 512 bytes names each file and its length. */
+export async function filesOf(tarball: string): Promise<Map<string, Buffer>> {
+  const tar = gunzipSync(await readFile(tarball));
+  const files = new Map<string, Buffer>();
+  for (let at = 0; at < tar.length; ) {
+    const header = tar.subarray(at, at + 512).toString("latin1");
+    const size = Number.parseInt(header.slice(124, 136), 8) || 0;
+    const name = header.slice(0, header.indexOf("\0"));
+    if (name !== "") files.set(name, tar.subarray(at + 512, at + 512 + size));
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+  return files;
 }
 
 /** The version of a TensorFlow.js package that the workspace pins. */
@@ -101,19 +122,20 @@ export async function runNode(project: string, ...args: string[]): Promise<strin
 }
 
 /** Checks, and with `outDir` compiles, a project; gives the complaints that concern it or our packages. */
-export async function complaintsOfTsc(project: string, compilerOptions: object): Promise<string[]> {
-  const base = { target: "es2022", lib: ["es2023", "esnext.disposable", "dom"], strict: true };
-  const config = {
-    compilerOptions: { ...base, ...compilerOptions },
-    files: ["main.ts", "entries.ts"],
-  };
+export async function complaintsOfTsc(
+  project: string,
+  compilerOptions: object,
+  files = ["main.ts", "entries.ts"],
+): Promise<string[]> {
+  const base = { target: "es2022", strict: true, skipLibCheck: false };
+  const config = { compilerOptions: { ...base, ...compilerOptions }, files };
   await writeFile(join(project, "tsconfig.json"), JSON.stringify(config));
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   const { stdout } = await execute(process.execPath, [tsc, "-p", project], { cwd: project }).catch(
     (error: { stdout: string }) => error,
   );
   const lines = stdout.split("\n");
-  return lines.filter((line) => /^(?:\w+\.ts|node_modules\/@gan\/.*)\(.*error TS/.test(line));
+  return lines.filter((line) => /^(?:\w+\.tsx?|node_modules\/@gan\/.*)\(.*error TS/.test(line));
 }
 
 async function readJson(path: string) {
