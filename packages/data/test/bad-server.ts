@@ -98,7 +98,7 @@ function answer(
   });
   if (manner === "stalls") response.write(half);
   else if (manner === "truncates")
-    response.write(half, () => setTimeout(() => response.destroy(), 20));
+    response.write(half, () => setTimeout(() => response.destroy(), 150));
   else if (manner === "wrong-length") response.end(half);
   else response.end(rest);
 }

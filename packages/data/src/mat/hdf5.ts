@@ -1,9 +1,9 @@
 import { CorruptFileError } from "@gan/spec";
 import type { Dataset, File, Metadata } from "h5wasm";
+import { mostBytes } from "../most-bytes.ts";
 import { type Hdf5Library, withHdf5File } from "./hdf5-library.ts";
 import { type Hdf5Part, hdf5Part, readHdf5 } from "./hdf5-values.ts";
 import { type MatArray, type MatNumbers, type ReadVariable, refused } from "./mat-array.ts";
-import { mostBytes } from "./most-bytes.ts";
 import { bytesOf, InexactError } from "./numbers.ts";
 
 const signature = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];

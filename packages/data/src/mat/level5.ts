@@ -1,9 +1,9 @@
 import { CorruptFileError } from "@gan/spec";
+import { mostBytes } from "../most-bytes.ts";
 import { type Cursor, createCursor } from "./cursor.ts";
 import { inflate, inflateStart } from "./inflate.ts";
 import type { ReadVariable } from "./mat-array.ts";
 import { readMatrix, readMatrixName } from "./matrix5.ts";
-import { mostBytes } from "./most-bytes.ts";
 import { matrixType, readTag } from "./tag5.ts";
 
 const headerLength = 128;

@@ -77,6 +77,13 @@ describe("a folder", () => {
   });
 });
 
+it("refuses a gzip file that becomes more than a hundred times as large", async () => {
+  await put(gzipSync(new Uint8Array(7e7)), "data", "toys", "toys.gz");
+  await expect(source()("toys")).rejects.toThrow(
+    /is not a whole gzip file: .*larger than 67108864/,
+  );
+});
+
 describe("the cache", () => {
   it("serves without the network", async () => {
     await put(zipped, "cache", "toys", "toys.gz");
