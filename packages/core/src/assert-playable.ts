@@ -6,7 +6,7 @@ import {
   type Sampler,
   ShapeMismatchError,
 } from "@gan/spec";
-import { findBackend, getBackend } from "@tensorflow/tfjs-core";
+import { backend } from "@tensorflow/tfjs-core";
 import type { Game } from "./game.ts";
 
 /**
@@ -16,7 +16,7 @@ import type { Game } from "./game.ts";
  * @throws {BackendUnavailableError} When no engine of TensorFlow.js is active.
  */
 export function assertPlayable(game: Game, data: Sampler): void {
-  assertBackend({ getBackend, findBackend });
+  assertBackend({ backend });
   assertAlive(game);
   const it = data as unknown as Readonly<Record<string, unknown>> | undefined;
   if (typeof it?.batch !== "function" || typeof it.epochOf !== "function") {

@@ -10,7 +10,7 @@ import {
   ShapeMismatchError,
   UnknownNameError,
 } from "@gan/spec";
-import { findBackend, getBackend } from "@tensorflow/tfjs-core";
+import { backend } from "@tensorflow/tfjs-core";
 import { assertNetwork, assertPrior, assertRng } from "./assert-players.ts";
 import type { Condition } from "./conditions/condition.ts";
 import type { AdversarialLoss } from "./losses/adversarial-loss.ts";
@@ -86,7 +86,7 @@ export function createGame({
   exampleShape,
   range = [0, 1],
 }: GameOptions): Game {
-  assertBackend({ getBackend, findBackend });
+  assertBackend({ backend });
   assertRng(rng);
   const options = { discriminator, generator, ...others };
   for (const [role, player] of Object.entries(options)) assertNetwork(role, player?.network);

@@ -1,6 +1,6 @@
 export type { AfterUpdate, Memory } from "./after-update.ts";
 export { assertKnownOptions, assertPositiveInteger, assertWithin } from "./assert.ts";
-export { assertBackend, type EngineRegistry } from "./assert-backend.ts";
+export { assertBackend } from "./assert-backend.ts";
 export type { Backend } from "./backend.ts";
 export type { ByteSource } from "./byte-source.ts";
 export type { ByteStore } from "./byte-store.ts";
