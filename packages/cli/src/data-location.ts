@@ -49,6 +49,7 @@ export async function chooseLocation(
     throw new InvalidOptionError("folder", folder, "nothing", "Only `images` takes a folder.");
   }
   const wanted = batches?.split(",").map(Number);
+  if (wanted) await assertBatches(experiment, wanted, dataDir);
   const used = experiment.batchFiles && (wanted ?? (await batchesIn(experiment, dataDir)));
   return {
     ...(dataDir !== undefined && { dataDir: resolve(dataDir) }),
@@ -57,4 +58,31 @@ export async function chooseLocation(
       pictures: { folder: resolve(folder), size: imageSize ?? 32, channels: gray ? 1 : 3 },
     }),
   };
+}
+
+/**
+ * Checks that the batches that were asked for are there, where some are.
+ *
+ * @throws {InvalidOptionError} Naming those that are.
+ */
+async function assertBatches(
+  experiment: Experiment,
+  wanted: readonly number[],
+  dataDir: string | undefined,
+): Promise<void> {
+  const twice = wanted.find((batch, i) => wanted.indexOf(batch) !== i);
+  if (twice !== undefined) {
+    throw new InvalidOptionError("--batches", wanted.join(","), `batch ${twice} once`);
+  }
+  const there = experiment.batchFiles && (await batchesIn(experiment, dataDir));
+  const missing = there && wanted.filter((batch) => !there.includes(batch));
+  if (!missing || missing.length === 0) return;
+  const files = missing.map((batch) => `\`${experiment.batchFiles![batch - 1]}\``).join(", ");
+  const expected = `batches that are there, which are ${there.join(",")}`;
+  throw new InvalidOptionError(
+    "--batches",
+    wanted.join(","),
+    expected,
+    `Put ${files} beside them.`,
+  );
 }

@@ -1,7 +1,7 @@
 import { type Game, interpolate, type SampleOptions, sample } from "@gan/core";
 import { nearestNeighbors } from "@gan/metrics";
 import { encodePng, figure2, interpolationStrip, isPicture, sampleGrid } from "@gan/report";
-import type { Dataset } from "@gan/spec";
+import { type Dataset, exampleSize, InvalidOptionError } from "@gan/spec";
 import { withCaveats } from "./caveats.ts";
 import { say } from "./terminal.ts";
 import type { LoadedRun } from "./with-run.ts";
@@ -44,6 +44,7 @@ export async function drawSamples(
   picture: string,
   { count, ...drawing }: SampleOptions & { readonly count: number },
 ): Promise<void> {
+  assertRoom("--count", count, game);
   const columns = Math.ceil(Math.sqrt(count));
   const samples = await sample(game, count, drawing);
   await writePicture(picture, sampleGrid(samples, { rows: Math.ceil(count / columns), columns }));
@@ -56,7 +57,23 @@ export async function drawInterpolations(
   picture: string,
   { rows, columns }: { readonly rows: number; readonly columns: number },
 ): Promise<void> {
+  assertRoom("--rows times --columns", rows * columns, game);
   const lines = await interpolate(game, { rows, columns });
   await writePicture(picture, interpolationStrip(lines, { steps: columns }));
   say(`${rows} interpolations at ${picture}${withCaveats(options, train)}`);
+}
+
+/** Numbers in the pictures of one sheet: 400 MB of them. */
+const MOST = 100_000_000;
+
+/**
+ * Checks that pictures fit on a sheet.
+ *
+ * @throws {InvalidOptionError} With the number that does, when they do not.
+ */
+function assertRoom(option: string, count: number, game: Game): void {
+  const most = Math.floor(MOST / exampleSize(game));
+  if (count <= most) return;
+  const expected = `at most ${most.toLocaleString("en-US")} for pictures of ${game.exampleShape.join(" × ")}`;
+  throw new InvalidOptionError(option, count, expected);
 }

@@ -7,7 +7,7 @@ import {
 } from "@gan/core";
 import { adoptPretrained, createExperimentGame } from "@gan/experiments";
 import type { RunView } from "@gan/runs/node";
-import { CheckpointMismatchError, type Dataset } from "@gan/spec";
+import { CheckpointMismatchError, CorruptFileError, type Dataset } from "@gan/spec";
 import type { ParsedRun } from "./run-options.ts";
 import { type RunStage, stagesOfRun } from "./run-stages.ts";
 
@@ -107,10 +107,21 @@ export async function beginStage(
 async function readCheckpoint(run: RunView, kind: "last" | "best" = "last") {
   const bytes = await run.readCheckpoint(kind);
   const file = kind === "best" ? "checkpoint-best.safetensors" : "checkpoint.safetensors";
-  return bytes && decodeCheckpoint(bytes, `${run.name}/${file}`);
+  return bytes && decode(bytes, `${run.name}/${file}`);
+}
+
+/** A checkpoint, or a sentence that fits a file which nobody can fetch. */
+function decode(bytes: Uint8Array, file: string): Checkpoint {
+  try {
+    return decodeCheckpoint(bytes, file);
+  } catch (error) {
+    if (!(error instanceof CorruptFileError)) throw error;
+    const fix = "Put a copy of it back; without one the run has to be trained again.";
+    throw new CorruptFileError(file, "is damaged", fix);
+  }
 }
 
 async function readGenerator(run: RunView) {
   const bytes = await run.store.read(GENERATOR);
-  return bytes && decodeCheckpoint(bytes, `${run.name}/${GENERATOR}`);
+  return bytes && decode(bytes, `${run.name}/${GENERATOR}`);
 }

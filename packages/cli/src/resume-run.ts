@@ -7,6 +7,7 @@ import { withCaveats } from "./caveats.ts";
 import { commandOf } from "./command-of.ts";
 import { createDataLoader } from "./data-loader.ts";
 import { locationOf } from "./data-location.ts";
+import { assertRunName } from "./find-run.ts";
 import { finishRun } from "./finish-run.ts";
 import type { RunRecord } from "./records.ts";
 import { restoreRun } from "./restore-run.ts";
@@ -25,6 +26,7 @@ export interface ResumeOptions {
 
 /** Goes on with a run from its last checkpoint to its end. */
 export async function resumeRun(which: string, typed: ResumeOptions): Promise<void> {
+  await assertRunName(which);
   using run = await openRun(which, { parent: runsFolder(typed.runs) });
   const { experiment, options: stored } = parseRunOptions(run);
   const options: RunOptions = { ...stored, iterations: typed.iterations ?? stored.iterations };

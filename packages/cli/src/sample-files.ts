@@ -16,13 +16,23 @@ export async function saveSamples(run: RunView, game: Game, iteration: number): 
   await run.store.writeAtomically(name, png);
 }
 
-/** The pictures of samples in a run's folder, in order. */
+/** The pictures of samples in a run's folder, in order. What has that name and is no picture is left out. */
 export async function readSamples({ store }: RunView): Promise<SampleFile[]> {
   const samples: SampleFile[] = [];
   for (const file of await store.list()) {
     const [, digits] = /^samples-(\d{8})\.png$/.exec(file) ?? [];
     const png = digits === undefined ? undefined : await store.read(file);
-    if (png !== undefined) samples.push({ iteration: Number(digits), png });
+    if (png !== undefined && isPng(png)) samples.push({ iteration: Number(digits), png });
   }
   return samples;
+}
+
+/** Whether a file begins as a PNG does, with its size. */
+function isPng(bytes: Uint8Array): boolean {
+  const [signature, header] = [bytes.subarray(0, 8), bytes.subarray(12, 16)];
+  return (
+    bytes.length > 24 &&
+    Buffer.compare(signature, Buffer.from("\x89PNG\r\n\x1a\n", "latin1")) === 0 &&
+    Buffer.compare(header, Buffer.from("IHDR")) === 0
+  );
 }

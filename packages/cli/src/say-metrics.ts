@@ -18,9 +18,11 @@ const sentences: Readonly<Record<string, Sentence>> = {
     const count = formatCount(Math.min(subject.samples!.size, subject.train!.size));
     return `in the samples' place: the mean image ${mean}, ${count} training examples ${real}`;
   },
-  memorization({ nearerThanHeldOut, nearestIsTraining }, { samples, train, test }) {
+  memorization({ nearerThanHeldOut, nearestIsTraining, copies }, { samples, train, test }) {
     const equal = formatCount(Math.min(train!.size, test!.size));
-    return `of ${looked(samples!)} samples ${percent(nearerThanHeldOut!)} lie nearer to a training example than half of the test examples do, and ${percent(nearestIsTraining!)} nearer to one of ${equal} training examples than to as many test examples (50 % where nothing is copied)`;
+    const nearer = `${percent(nearestIsTraining!)} lie nearer to one of ${equal} training examples than to as many test examples`;
+    const smooth = `${percent(nearerThanHeldOut!)} nearer to a training example than half of the test examples do, as smooth samples also do`;
+    return `of ${looked(samples!)} samples ${percent(copies!)} are copies, at least twice as near to a training example as to any test example; ${nearer}, ${smooth}`;
   },
   "class-shares"(shares, { samples }) {
     const shown = Object.entries(shares).map(([name, share]) => `${name}: ${percent(share)}`);

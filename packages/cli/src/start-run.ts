@@ -8,6 +8,7 @@ import {
 } from "@gan/experiments";
 import { formatCount } from "@gan/report";
 import { createRun } from "@gan/runs/node";
+import { InvalidOptionError } from "@gan/spec";
 import { assertMeaningful } from "./assert-meaningful.ts";
 import { assertMemory } from "./assert-memory.ts";
 import { chooseBackend } from "./backends.ts";
@@ -40,8 +41,12 @@ export async function startRun(
   const location = await chooseLocation(experiment, chosen, folder);
   const data = createDataLoader(experiment, location);
   const train = await data.load("train");
+  if (settings.batchSize > train.size) {
+    const fix = `Add \`--batch-size ${Math.min(10, train.size)}\`.`;
+    const expected = `at most the ${formatCount(train.size)} training examples`;
+    throw new InvalidOptionError("--batch-size", settings.batchSize, expected, fix);
+  }
   const stages = stagesOf(experiment, settings);
-  // The sampler refuses minibatches that are larger than the data, too.
   const lengths = lengthsOf(stages, createExperimentSampler(settings, train), chosen.iterations);
   const kept = chosen.dryRun ? undefined : await data.fingerprint(train);
   const options: RunOptions = {

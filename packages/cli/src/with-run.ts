@@ -5,6 +5,7 @@ import { chooseBackend } from "./backends.ts";
 import { createDataLoader, type DataLoader } from "./data-loader.ts";
 import { locationOf } from "./data-location.ts";
 import { type DataDescription, describedData } from "./described-data.ts";
+import { assertRunName } from "./find-run.ts";
 import { type OpenStage, restoreRun } from "./restore-run.ts";
 import { type ParsedRun, parseRunOptions, runsFolder } from "./run-options.ts";
 import type { LookOptions } from "./schema.ts";
@@ -51,6 +52,7 @@ async function load(
   which: string,
   { runs, checkpoint = "last", ...typed }: WithRunOptions,
 ): Promise<LoadedRun> {
+  await assertRunName(which);
   const run = await loadRun(which, { parent: runsFolder(runs) });
   const parsed = parseRunOptions(run);
   const { backend } = await chooseBackend(typed.backend);

@@ -1,11 +1,13 @@
 import { biasFromMarginals, partition } from "@gan/data";
 import { mnistDiscriminator, mnistGenerator } from "@gan/models";
-import { createRng, exampleSize, MissingFileError } from "@gan/spec";
+import { createRng, exampleSize, InvalidOptionError, MissingFileError } from "@gan/spec";
 import type { Experiment } from "./experiment.ts";
 import { plan } from "./network-plan.ts";
 import { releasedSettings } from "./settings.ts";
 
 const DROPOUT = 0.4;
+/** Fewer leave nothing to hold out. */
+const LEAST = 20;
 
 /**
  * Pictures of one's own, with networks whose first and last layers fit them. Not one of the paper's.
@@ -32,6 +34,10 @@ export const images: Experiment = {
         "*.png, *.jpg",
         "Name a folder of pictures: `gan train images <folder>`.",
       );
+    }
+    if (pictures.size < LEAST) {
+      const expected = `at least ${LEAST}: some are held out to choose by, and some to report on`;
+      throw new InvalidOptionError("pictures in the folder", pictures.size, expected);
     }
     return partition(pictures, { rng: createRng(0) })[split];
   },

@@ -13,7 +13,7 @@ describe("without a run", { timeout: 120_000 }, () => {
     [
       "a minibatch larger than the data",
       ["train", "digits", "--batch-size", "20001"],
-      /`batchSize` is 20001, expected at most 20000/,
+      /`--batch-size` is 20001, expected at most the 20,000 training examples/,
     ],
     [
       "two steps of D in one simultaneous update",

@@ -31,6 +31,11 @@ export interface Memorization {
    * generator that copies nothing.
    */
   readonly nearestIsTraining: number;
+  /**
+   * Of the samples, those at least twice as near to one of equally many training examples as to any held-out one, less those of
+   * which the reverse is true. None of fair draws, and none of blobs, which are as far from the ones as from the others.
+   */
+  readonly copies: number;
 }
 
 /** Compares how near samples lie to the training examples with how near held-out examples do. */
@@ -48,6 +53,10 @@ export async function memorization(
   return {
     nearerThanHeldOut: shareOf(ofSamples, (distance) => distance < median),
     nearestIsTraining: shareOf(toTraining, (distance, i) => distance < toHeldOut[i]!),
+    copies: Math.max(
+      0,
+      shareMuchNearer(toTraining, toHeldOut) - shareMuchNearer(toHeldOut, toTraining),
+    ),
   };
 }
 
@@ -88,6 +97,11 @@ async function nearestDistances(queries: Dataset, examples: Dataset): Promise<Fl
 function rowsOf(dataset: Dataset, from: number, count: number) {
   const size = exampleSize(dataset);
   return tensor2d(readRows(dataset, from, from + count), [count, size]);
+}
+
+/** Share of squared distances that are at most a quarter of others: half as far. */
+function shareMuchNearer(near: Float32Array, far: Float32Array): number {
+  return shareOf(near, (distance, i) => distance < far[i]! / 4);
 }
 
 function shareOf(values: Float32Array, is: (value: number, index: number) => boolean): number {

@@ -60,3 +60,9 @@ describe("going on with a run", () => {
     expect(() => assertSameOptions(saved, wanted, { mayChange: ["iteration", "gen"] })).toThrow();
   });
 });
+
+it("refuses settings of a size that no run has", async () => {
+  const store = memoryStore();
+  await store.writeAtomically("options.json", new Uint8Array(1_000_001).fill(32));
+  await expect(readOptions(store)).rejects.toThrow(/has 1000001 bytes, expected at most 1 MB/);
+});

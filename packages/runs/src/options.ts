@@ -2,8 +2,7 @@ import { type ByteStore, CorruptFileError } from "@gan/spec";
 import { stableJson } from "./stable-json.ts";
 
 const FILE = "options.json";
-/** Bytes; settings have some thousand. */
-const LARGEST = 2 ** 24;
+const MOST_BYTES = 1_000_000;
 
 /** A run's settings as they were stored: plain JSON. */
 export type StoredOptions = Readonly<Record<string, unknown>>;
@@ -21,12 +20,17 @@ export async function writeOptions(store: ByteStore, options: object): Promise<v
  * Reads a run's settings.
  *
  * @returns `undefined` when the store holds none.
- * @throws {CorruptFileError} When the file is not a JSON object, or one of more than 16 MiB.
+ * @throws {CorruptFileError} When the file is not a JSON object, or far too large for one of settings.
  */
 export async function readOptions(store: ByteStore): Promise<StoredOptions | undefined> {
   const bytes = await store.read(FILE);
   if (bytes === undefined) return undefined;
-  const options = bytes.length > LARGEST ? undefined : parse(new TextDecoder().decode(bytes));
+  if (bytes.length > MOST_BYTES) {
+    const fix = "Put the settings back as they were, or start a new run.";
+    const most = `${MOST_BYTES / 1e6} MB`;
+    throw new CorruptFileError(FILE, `has ${bytes.length} bytes, expected at most ${most}`, fix);
+  }
+  const options = parse(new TextDecoder().decode(bytes));
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
     const fix = "Put the settings back as they were, or start a new run.";
     throw new CorruptFileError(FILE, "is not a JSON object", fix);

@@ -70,3 +70,13 @@ it.each(["{", "null", "3", '{"iteration":"1"}', "\0\0"])(
     }
   },
 );
+
+it("refuses a line, and a file, that no run can have written", async () => {
+  const store = memoryStore();
+  await store.append(FILE, encode(`{"iteration":1}\n${" ".repeat(1_100_000)}\n`));
+  await expect(readRecords(store)).rejects.toThrow(
+    /line 2 of 1100000 bytes, expected at most 1 MB/,
+  );
+  const huge = { ...store, read: async () => new Uint8Array(500_000_001) };
+  await expect(readRecords(huge)).rejects.toThrow(/has 500000001 bytes, expected at most 500 MB/);
+});

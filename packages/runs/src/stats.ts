@@ -2,8 +2,8 @@ import { type ByteStore, CorruptFileError } from "@gan/spec";
 
 const FILE = "stats.jsonl";
 const NEWLINE = 10;
-/** Bytes; records have some hundred. */
-const LONGEST_LINE = 2 ** 20;
+const MOST_BYTES = 1_000_000;
+const MOST_IN_ALL = 500_000_000;
 
 /** A line of a run's statistics: a training record, or any other plain values at an iteration. */
 export interface StoredRecord {
@@ -54,18 +54,29 @@ async function readWholeLines(store: ByteStore): Promise<Uint8Array> {
   return wholeLines((await store.read(FILE)) ?? new Uint8Array());
 }
 
+/** @throws {CorruptFileError} When there is more than a text can hold: a run of ten million iterations has a quarter of it. */
+function assertReadable({ length }: Uint8Array): void {
+  if (length <= MOST_IN_ALL) return;
+  const problem = `has ${length} bytes, expected at most ${MOST_IN_ALL / 1e6} MB`;
+  throw new CorruptFileError(FILE, problem, "Look at what wrote so much, and shorten the file.");
+}
+
 /** A line counts once its newline is there. */
 function wholeLines(bytes: Uint8Array): Uint8Array {
+  assertReadable(bytes);
   return bytes.subarray(0, bytes.lastIndexOf(NEWLINE) + 1);
 }
 
-/** Decoded one by one: all of them may be more than one string holds. */
+/** One line after the other: all of them together may be more than a text can hold. */
 function linesOf(bytes: Uint8Array): string[] {
-  const lines: string[] = [];
   const decoder = new TextDecoder();
+  const lines: string[] = [];
   for (let from = 0; from < bytes.length; ) {
     const end = bytes.indexOf(NEWLINE, from);
-    if (end - from > LONGEST_LINE) throw notRecord(lines.length + 1);
+    if (end - from > MOST_BYTES) {
+      const problem = `has a line ${lines.length + 1} of ${end - from} bytes, expected at most ${MOST_BYTES / 1e6} MB`;
+      throw new CorruptFileError(FILE, problem, "Delete that line.");
+    }
     lines.push(decoder.decode(bytes.subarray(from, end)));
     from = end + 1;
   }

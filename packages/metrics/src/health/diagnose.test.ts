@@ -31,10 +31,14 @@ describe("a diagnosis of plain numbers", () => {
     });
   });
 
-  it("needs no looks, and uses the last records only", () => {
+  it("uses the last records only, and calls nothing healthy that it did not look at", () => {
     const lost = records(() => ({ realProbability: 0.99, fakeProbability: 0.01 }));
-    expect(diagnose({ records: records() }).condition).toBe("healthy");
-    expect(diagnose({ records: [...lost, ...records()] }).condition).toBe("healthy");
+    const looks = [look()];
+    expect(diagnose({ records: records(), looks }).condition).toBe("healthy");
+    expect(diagnose({ records: [...lost, ...records()], looks }).condition).toBe("healthy");
+    const { condition, text } = diagnose({ records: records() });
+    expect(condition).toBe("unfinished");
+    expect(text).toMatch(/as far as the losses tell: D\(x\) is 0.52 and D\(G\(z\)\) 0.48/);
     expect(diagnose({ records: [...records(), ...lost] }).condition).toBe("discriminator wins");
   });
 
@@ -55,7 +59,14 @@ describe("a diagnosis of plain numbers", () => {
     ["saturation", records(() => ({ fakeProbability: 0.001 })), []],
     ["unfinished", records(() => ({ fakeProbability: 0.001, generatorLoss: 6.9 })), []],
     ["oscillation", records((i) => ({ fakeProbability: i % 6 < 3 ? 0.2 : 0.8 })), []],
-    ["healthy", records((i) => ({ fakeProbability: i < 10 ? 0.2 : 0.8 })), []],
+    ["healthy", records((i) => ({ fakeProbability: i < 10 ? 0.2 : 0.8 })), [look()]],
+    ["unfinished", records(), [look({ rightShare: 0.97 })]],
+    ["unfinished", records(), [look(), look({ diversity: 0.4 })]],
+    [
+      "discriminator wins",
+      records(() => ({ realProbability: 0.8, fakeProbability: 0.002 })),
+      [look({ rightShare: 1 })],
+    ],
     ["divergence", [record({ discriminatorLoss: 40 })], []],
     ["divergence", [record({ generatorLoss: Number.NaN })], []],
     ["divergence", records(), [look({ diversity: Number.NaN })]],

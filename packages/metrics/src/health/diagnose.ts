@@ -16,6 +16,11 @@ import { percent, twoFigures } from "./words.ts";
 /** Gravest first: each may bring those after it along. A G that D rejects everywhere has nowhere to spread to. */
 const signs = [generatorDead, saturation, discriminatorWins, collapse, oscillation];
 
+/** A D that is right this often tells samples from examples; chance is ½. */
+const TELLS = 0.85;
+/** Samples that lie nearer together than this, as a share of how far apart the data do, are alike. */
+const DIVERSE = 0.7;
+
 /** What a diagnosis rests on. */
 export interface DiagnoseOptions extends Omit<Evidence, "looks"> {
   /** The last two are used; none are needed. @default none */
@@ -52,19 +57,19 @@ function early({ records }: Evidence, window: number): Finding {
 function standing({ records, looks }: Evidence): Finding {
   const look = looks.at(-1);
   const [real, fake] = [average(records, "realProbability"), average(records, "fakeProbability")];
-  const seen = [...seenByD(records, real, fake), ...(look ? seenIn(look) : [])];
-  if (seen.length === 0) {
-    const text = "Nothing is wrong, as far as the losses tell.";
+  const seen = seenByD(records, real, fake);
+  if (look === undefined) {
+    const text = `Nothing is wrong, as far as the losses tell${seen.map((each) => `: ${each}`).join("")}.`;
     return { condition: "unfinished", text, advice: "Look at samples." };
   }
-  const { modes } = look ?? {};
+  const { modes, diversity, rightShare } = look;
   const hasModes = modes === undefined || (modes.found === modes.total && modes.nearShare >= 0.9);
   // A D that still tells most samples from examples leaves G something to learn, whatever samples look like.
   const isFooled = real === undefined || fake === undefined || real - fake < 0.5;
-  const isThere = hasModes && isFooled;
+  const isThere = hasModes && isFooled && rightShare < TELLS && diversity >= DIVERSE;
   return {
     condition: isThere ? "healthy" : "unfinished",
-    text: `${isThere ? "The game is healthy" : "Nothing is wrong, but G is not there yet"}: ${seen.join(", ")}.`,
+    text: `${isThere ? "The game is healthy" : "Nothing is wrong, but G is not there yet"}: ${[...seen, ...seenIn(look)].join(", ")}.`,
     advice: isThere ? "Nothing needs to change." : "Let it train on.",
   };
 }

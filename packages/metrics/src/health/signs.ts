@@ -90,13 +90,16 @@ export const saturation: Sign = ({ records, saturates, instead }) => {
 };
 
 /** A D that is nearly never wrong. */
-export const discriminatorWins: Sign = ({ records }) => {
+export const discriminatorWins: Sign = ({ records, looks }) => {
   const [real, fake] = [average(records, "realProbability"), average(records, "fakeProbability")];
   if (real === undefined || fake === undefined) return undefined;
-  if (!(real > 0.9 && fake < 0.1)) return undefined;
+  // With dropout D is less sure of examples than without, as a look has it.
+  const rightShare = looks.at(-1)?.rightShare ?? 0;
+  if (!(fake < 0.1 && (real > 0.9 || rightShare > 0.99))) return undefined;
+  const right = rightShare > 0.99 ? `, and it is right about ${percent(rightShare)}` : "";
   return {
     condition: "discriminator wins",
-    text: `D wins: over ${records.length} records D(x) is ${twoFigures(real)} and D(G(z)) ${twoFigures(fake)} on average.`,
+    text: `D wins: over ${records.length} records D(x) is ${twoFigures(real)} and D(G(z)) ${twoFigures(fake)} on average${right}.`,
     advice:
       "Strengthen G: 2 or more `generatorSteps` (alternating), or a higher learning rate. Or weaken D: fewer `discriminatorSteps`, more dropout or a smaller network.",
   };
