@@ -1,5 +1,6 @@
 import "./gradients.ts";
 import {
+  assertOneTensorflow,
   type Disposable,
   disposable,
   exampleSize,
@@ -9,8 +10,8 @@ import {
   ShapeMismatchError,
   UnknownNameError,
 } from "@gan/spec";
+import { Tensor, version_core } from "@tensorflow/tfjs-core";
 import { assertBackend } from "./assert-backend.ts";
-import { assertOneTensorflow } from "./assert-one-tensorflow.ts";
 import { assertNetwork, assertPrior, assertRng } from "./assert-players.ts";
 import type { Condition } from "./conditions/condition.ts";
 import type { AdversarialLoss } from "./losses/adversarial-loss.ts";
@@ -73,7 +74,7 @@ export interface Game extends Disposable {
  *
  * @throws {ShapeMismatchError} Naming the network and its sizes, when they do not.
  * @throws {InvalidOptionError} When a network, the prior or the rng is something else, or a further player has no objective.
- * @throws {UnsupportedNetworkError} When a network was made by another copy of TensorFlow.js.
+ * @throws {TwoTensorflowsError} When packages have found different copies of TensorFlow.js.
  * @throws {BackendUnavailableError} When no engine of TensorFlow.js is active.
  */
 export function createGame({
@@ -87,13 +88,11 @@ export function createGame({
   exampleShape,
   range = [0, 1],
 }: GameOptions): Game {
+  assertOneTensorflow({ Tensor, version: version_core, by: "@gan/core" });
   assertBackend();
   assertRng(rng);
   const options = { discriminator, generator, ...others };
-  for (const [role, player] of Object.entries(options)) {
-    assertNetwork(role, player?.network);
-    assertOneTensorflow(role, player.network);
-  }
+  for (const [role, player] of Object.entries(options)) assertNetwork(role, player?.network);
   assertPrior(prior, rng);
   const objectives: Readonly<Record<string, Objective>> = { ...objectivesOf(loss) };
   const players: Record<string, Player> = {};
