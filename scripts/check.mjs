@@ -2,8 +2,6 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { publint } from "publint";
-import { formatMessage } from "publint/utils";
 import { pnpm, root } from "./prepare.mjs";
 
 /** Types, lint and format, unused code, and whether every package could be published as it is. */
@@ -16,6 +14,9 @@ export async function check() {
 
 /** Packs every public package as pnpm would publish it, all at once, and lints what was packed. */
 async function checkPackages() {
+  // `npm test` loads this file before it installs anything.
+  const { publint } = await import("publint");
+  const { formatMessage } = await import("publint/utils");
   const names = readdirSync(`${root}/packages`)
     .map((folder) => `${root}/packages/${folder}/package.json`)
     .filter(existsSync)

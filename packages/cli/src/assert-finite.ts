@@ -7,8 +7,10 @@ import { DivergedError } from "@gan/spec";
  * @throws {DivergedError} Naming the first parameter that holds one.
  */
 export async function assertFinite({ iteration, generator, discriminator }: Game): Promise<void> {
-  for (const { network } of [discriminator, generator]) {
-    for (const { name, variable } of [...network.parameters, ...network.state]) {
+  for (const { network, after } of [discriminator, generator]) {
+    const evaluated = after.flatMap((each) => Object.entries(each.evaluationValues?.() ?? {}));
+    const means = evaluated.map(([name, variable]) => ({ name: `${name} (mean)`, variable }));
+    for (const { name, variable } of [...network.parameters, ...network.state, ...means]) {
       const values = await variable.data();
       const wrong = values.find((value) => !Number.isFinite(value));
       if (wrong !== undefined) {

@@ -39,7 +39,7 @@ it.for([cifar10, cifar10Conv])(
     const levels = new Set<number>();
     const records = play(game, sampler, settings, { iterations: 60, recordEvery: 20 });
     for await (const record of records) {
-      expect(Object.values(record).every(Number.isFinite)).toBe(true);
+      expect(Object.values(record.values).every(Number.isFinite)).toBe(true);
       levels.add(memory().numTensors);
       const samples = await sample(game, COUNT, { stream: `samples/${record.iteration}` });
       const unseen = firstExamples(test, COUNT);

@@ -1,8 +1,9 @@
 import type { Experiment } from "@gan/experiments";
+import { inShell } from "./in-shell.ts";
 import type { RunOptions } from "./run-options.ts";
 import { toKebab } from "./to-kebab.ts";
 
-/** The command that makes a run again: every setting that is not the experiment's own. */
+/** The command that makes a run again, as a shell takes it: every setting that is not the experiment's own. */
 export function commandOf(
   experiment: Experiment,
   { settings, iterations, pretrainingIterations, batches, pictures }: RunOptions,
@@ -10,16 +11,16 @@ export function commandOf(
   const hasStages = pretrainingIterations !== undefined;
   const changed = Object.entries(settings).filter(
     ([name, value]) =>
-      (name !== "epochs" || hasStages) &&
+      (name !== "epochs" || hasStages || settings.annealingEpochs > 0) &&
       experiment.settings[name as keyof typeof settings] !== value,
   );
   const words = [
-    `gan train ${experiment.name}`,
-    ...(pictures ? [pictures.folder, `--image-size ${pictures.size}`] : []),
+    `gan train ${inShell(experiment.name)}`,
+    ...(pictures ? [inShell(pictures.folder), `--image-size ${pictures.size}`] : []),
     ...(pictures?.channels === 1 ? ["--gray"] : []),
     ...(batches ? [`--batches ${batches.join(",")}`] : []),
     `--iterations ${iterations}`,
-    ...changed.map(([name, value]) => `--set ${toKebab(name)}=${value}`),
+    ...changed.map(([name, value]) => `--set ${inShell(`${toKebab(name)}=${value}`)}`),
   ];
   return words.join(" ");
 }

@@ -3,6 +3,8 @@ import { createDataSource, loadImageFolder } from "@gan/data/node";
 import type { Experiment, LoadOptions, Split } from "@gan/experiments";
 import { formatCount, type Progress } from "@gan/report";
 import type { ByteSource, Dataset } from "@gan/spec";
+import { assertOwnName, assertSameData, keyOf, type RunData } from "./data-check.ts";
+import { type DataFingerprint, fingerprintOf } from "./data-fingerprint.ts";
 import type { DataLocation } from "./data-location.ts";
 import { createStatus } from "./terminal.ts";
 
@@ -14,12 +16,27 @@ export interface DataLoader {
    * @param fold - Which division of the data, where there are several. @default 1
    */
   load(split: Split, fold?: number): Promise<Dataset>;
+  /**
+   * Fingerprints everything that the experiment trains and is scored on, for the run to keep.
+   *
+   * @param train - The training split.
+   */
+  fingerprint(train: Dataset): Promise<RunData>;
 }
 
-/** Creates a loader for one run of a command. */
+export interface DataLoaderOptions extends DataLocation {
+  /** What the run began with; other data are refused. @default whatever is there */
+  readonly data?: RunData | undefined;
+}
+
+/**
+ * Creates a loader for one run of a command.
+ *
+ * Its `load` throws a `CheckpointMismatchError` where the data are not those that the run began with.
+ */
 export function createDataLoader(
   experiment: Experiment,
-  { dataDir, batches, pictures: wanted }: DataLocation = {},
+  { dataDir, batches, pictures: wanted, data: known }: DataLoaderOptions = {},
 ): DataLoader {
   let status: Progress | undefined;
   const source = sourceOf(experiment, dataDir, (text) => status?.update(text));
@@ -30,20 +47,38 @@ export function createDataLoader(
     reading ??= loadImageFolder(folder, { width: size, height: size, channels });
     return reading;
   };
+  const checked = new Set<string>();
+  const read = async (split: Split, fold = 1): Promise<Dataset> => {
+    const whole = await pictures();
+    const options: LoadOptions = {
+      fold,
+      ...(batches && { batches }),
+      ...(whole && { pictures: whole }),
+    };
+    status = createStatus();
+    try {
+      return await experiment.load(split, source, options);
+    } finally {
+      status.finish();
+    }
+  };
   return {
     async load(split, fold = 1) {
-      const read = await pictures();
-      const options: LoadOptions = {
-        fold,
-        ...(batches && { batches }),
-        ...(read && { pictures: read }),
-      };
-      status = createStatus();
-      try {
-        return await experiment.load(split, source, options);
-      } finally {
-        status.finish();
+      const dataset = await read(split, fold);
+      const key = keyOf(split, fold);
+      if (known?.[key] && !checked.has(key)) assertSameData(known[key], dataset);
+      checked.add(key);
+      return dataset;
+    },
+    async fingerprint(train) {
+      const found: Record<string, DataFingerprint> = { train: fingerprintOf(train) };
+      await assertOwnName(found.train!, experiment.dataFolder, dataDir);
+      for (let fold = 1; fold <= (experiment.evaluation.folds ?? 1); fold++) {
+        for (const split of ["validation", "test"] as const) {
+          found[keyOf(split, fold)] = fingerprintOf(await read(split, fold));
+        }
       }
+      return found;
     },
   };
 }

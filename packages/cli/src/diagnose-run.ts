@@ -1,16 +1,18 @@
 import { nonSaturating, viewOf } from "@gan/core";
 import { type Experiment, lossOf } from "@gan/experiments";
-import { createHealthMonitor, type Diagnosis } from "@gan/metrics";
+import { createHealthMonitor, type Diagnosis, diagnose } from "@gan/metrics";
 import type { RunView } from "@gan/runs/node";
-import type { Dataset } from "@gan/spec";
-import { type RunRecord, trainingRecordOf } from "./records.ts";
+import type { Dataset, TrainingRecord } from "@gan/spec";
+import { readRunRecords } from "./read-run-records.ts";
+import { trainingRecordOf } from "./records.ts";
 import type { OpenStage } from "./restore-run.ts";
 
 /** A run with its game, to be diagnosed. */
 export interface DiagnosedRun extends OpenStage {
   readonly run: RunView;
   readonly experiment: Experiment;
-  readonly train: Dataset;
+  /** Absent where they are not there; then there is no look at samples. */
+  readonly train: Dataset | undefined;
 }
 
 /** Says how a run stands, from its records and a look at its game. The same run gives the same words. */
@@ -23,14 +25,17 @@ export async function diagnoseRun({
 }: DiagnosedRun): Promise<Diagnosis> {
   const { saturates } = lossOf(settings);
   const instead = nonSaturating.name;
-  const monitor = createHealthMonitor({ data: train, modes, saturates, instead });
+  const records: TrainingRecord[] = [];
   const earlier: number[] = [];
-  for (const record of await run.records<RunRecord>()) {
+  for (const record of await readRunRecords(run)) {
     if (record.kind === "training" && record.iteration > from)
-      monitor.add(trainingRecordOf(record));
+      records.push(trainingRecordOf(record));
     const isOfStage = record.iteration > from && record.iteration < from + game.iteration;
     if (record.kind === "monitor" && isOfStage) earlier.push(record.diversity);
   }
+  if (train === undefined) return diagnose({ records, saturates, instead });
+  const monitor = createHealthMonitor({ data: train, modes, saturates, instead });
+  for (const record of records) monitor.add(record);
   const { diversity } = await monitor.look(viewOf(game));
   return withoutHaste(monitor.diagnose(), diversity, earlier);
 }

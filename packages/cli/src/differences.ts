@@ -1,6 +1,6 @@
 import { experimentEpochs } from "@gan/experiments";
 import { formatCount } from "@gan/report";
-import type { Dataset } from "@gan/spec";
+import type { DataDescription } from "./described-data.ts";
 import type { OpenStage } from "./restore-run.ts";
 import type { ParsedRun } from "./run-options.ts";
 
@@ -11,7 +11,7 @@ import type { ParsedRun } from "./run-options.ts";
  */
 export function differencesOf(
   { experiment, options, stage, game }: ParsedRun & OpenStage,
-  train: Dataset,
+  train: Pick<DataDescription, "size">,
 ): string[] {
   const { settings, pretrainingIterations = 0 } = options;
   const count = experiment.published?.trainingExamples;

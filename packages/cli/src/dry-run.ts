@@ -1,6 +1,7 @@
 import { createExperimentGame, createExperimentSampler, play } from "@gan/experiments";
 import { formatCount, formatDuration } from "@gan/report";
 import type { Dataset, LayerSummary } from "@gan/spec";
+import { megabytesOf } from "./megabytes-of.ts";
 import type { ParsedRun } from "./run-options.ts";
 import { type RunStage, stagesOfRun } from "./run-stages.ts";
 import { say } from "./terminal.ts";
@@ -22,7 +23,7 @@ export async function dryRun(parsed: ParsedRun, train: Dataset): Promise<void> {
   for (const stage of stages) {
     if (stages.length > 1) say(`${stage.name}, ${formatCount(stage.to - stage.from)} iterations`);
     const layers = listNetworks(stage, train);
-    const megabytes = megabytesFor(layers, stage.settings.batchSize);
+    const megabytes = megabytesOf(layers, stage.settings.batchSize);
     say(
       `Memory: about ${formatCount(megabytes)} MB for weights, velocities, gradients and activations`,
     );
@@ -61,16 +62,6 @@ function listNetworks({ experiment, settings }: RunStage, train: Dataset): Layer
     }
     return layers;
   });
-}
-
-/** Weights, velocities and gradients, and each layer's outputs for real and generated rows, twice over. */
-function megabytesFor(layers: readonly LayerSummary[], batchSize: number): number {
-  const numbers = layers.reduce(
-    (sum, { parameterCount, outputShape }) =>
-      sum + 3 * parameterCount + 4 * batchSize * outputShape.reduce((a, b) => a * b, 1),
-    0,
-  );
-  return Math.ceil((4 * numbers) / 1e6);
 }
 
 async function secondsPerIteration(

@@ -15,6 +15,8 @@ export async function evaluateRun(loaded: LoadedRun): Promise<void> {
   say(
     `${run.name}: iteration ${at.iteration}, epoch ${at.epoch}${at.stage ? `, ${at.stage}` : ""}, seed ${options.settings.seed}, backend ${backend}${withCaveats(options, train)}`,
   );
+  // Other data than the run's are refused before anything is computed.
+  for (const split of ["train", "validation", "test"] as const) await data.load(split);
   const samples = await sample(game, experiment.evaluation.samples);
   const score = await scoreGame(game, experiment, { data, hasDiscriminator, samples });
   sayBandwidths(score);
@@ -39,10 +41,11 @@ function sayBandwidths({ folds }: Score): void {
 
 /** What a run is measured by beside its score: the same samples. */
 async function subjectOf(
-  { game, experiment, train, data, hasDiscriminator }: LoadedRun,
+  { game, experiment, data, hasDiscriminator }: LoadedRun,
   samples: Dataset,
 ): Promise<MetricSubject> {
   const { evaluation, modes } = experiment;
+  const train = await data.load("train");
   const test = await data.load("test");
   const known = await data.load("validation");
   const validation = firstExamples(known, Math.min(known.size, evaluation.validation));

@@ -10,8 +10,8 @@ export type Raw = Readonly<Record<string, unknown>>;
 /** The command line's flags for some fields of a schema: `batchSize` becomes `--batch-size <number>`. */
 export function flagsOf(schema: Fields, names: readonly string[] = Object.keys(schema.shape)) {
   return names.map((name) => {
-    const { type, enum: choices, pattern } = jsonSchemaOf(schema, name);
-    const text = choices ? "name" : pattern ? "list" : "path";
+    const { type, enum: choices, word = "path" } = jsonSchemaOf(schema, name);
+    const text = choices ? "name" : word;
     const flag = `--${toKebab(name)}`;
     const said = schema.shape[name]!.description ?? "";
     const isListed = choices?.every((choice) => said.includes(choice)) ?? true;
@@ -25,16 +25,21 @@ export function flagsOf(schema: Fields, names: readonly string[] = Object.keys(s
  * Turns what was typed into checked values.
  *
  * @param raw - By field name, as strings.
+ * @param flagOf - How a field was typed. @default as a flag of its own
  * @throws {InvalidOptionError} Naming the flag, what was typed and what is expected.
  */
-export function parseFields<S extends Fields>(schema: S, raw: Raw): Partial<z.infer<S>> {
+export function parseFields<S extends Fields>(
+  schema: S,
+  raw: Raw,
+  flagOf = (name: string) => `--${toKebab(name)}`,
+): Partial<z.infer<S>> {
   const parsed = Object.entries(raw).map(([name, typed]) => {
     const { type } = jsonSchemaOf(schema, name);
     const isNumber = type === "number" || type === "integer";
     const value =
       isNumber && typeof typed === "string" && typed.trim() !== "" ? Number(typed) : typed;
     if (!schema.shape[name]!.safeParse(value).success) {
-      throw new InvalidOptionError(`--${toKebab(name)}`, typed, expectationOf(schema, name));
+      throw new InvalidOptionError(flagOf(name), typed, expectationOf(schema, name));
     }
     return [name, value] as const;
   });
@@ -45,9 +50,11 @@ export function parseFields<S extends Fields>(schema: S, raw: Raw): Partial<z.in
  * Reads `key=value` pairs, keys as in `options.json` or as flags.
  *
  * @throws {UnknownNameError} With the nearest setting, when there is no such one.
+ * @throws {InvalidOptionError} When a pair is none, or a setting is given twice.
  */
 export function parsePairs(schema: Fields, pairs: readonly string[]): Record<string, string> {
   const known = Object.keys(schema.shape);
+  const seen = new Set<string>();
   return Object.fromEntries(
     pairs.map((pair) => {
       const [key = "", ...rest] = pair.split("=");
@@ -56,6 +63,11 @@ export function parsePairs(schema: Fields, pairs: readonly string[]): Record<str
       }
       const name = key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
       if (!known.includes(name)) throw new UnknownNameError("setting", key, known);
+      if (seen.has(name)) {
+        const fix = "A setting is given once.";
+        throw new InvalidOptionError("--set", pair, `no second value of \`${name}\``, fix);
+      }
+      seen.add(name);
       return [name, rest.join("=")];
     }),
   );
@@ -64,8 +76,12 @@ export function parsePairs(schema: Fields, pairs: readonly string[]): Record<str
 interface JsonSchema {
   readonly type?: string;
   readonly enum?: readonly string[];
-  readonly pattern?: string;
+  /** What a text must be, in words. */
+  readonly expected?: string;
+  /** What stands for it in help. */
+  readonly word?: string;
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
 }
@@ -79,17 +95,25 @@ function expectationOf(schema: Fields, name: string): string {
   const {
     type,
     enum: choices,
-    pattern,
+    expected,
     minimum,
+    maximum,
     exclusiveMinimum,
     exclusiveMaximum,
   } = jsonSchemaOf(schema, name);
   if (choices) return `one of ${choices.join(", ")}`;
-  if (type === "string") return pattern ? "numbers with commas between them" : "text";
+  if (expected !== undefined) return expected;
+  if (type === "string") return "text";
   const bounds = [
     minimum === undefined || minimum <= Number.MIN_SAFE_INTEGER ? "" : ` of at least ${minimum}`,
     exclusiveMinimum === undefined ? "" : ` above ${exclusiveMinimum}`,
     exclusiveMaximum === undefined ? "" : ` below ${exclusiveMaximum}`,
+    maximum === undefined ? "" : ` at most ${inDigits(maximum)}`,
   ].filter(Boolean);
   return `a ${type === "integer" ? "whole number" : "number"}${bounds.join(" and")}`;
+}
+
+/** `1,000,000`, and `1e+30` where digits would not be counted any more. */
+function inDigits(value: number): string {
+  return value < 1e16 ? value.toLocaleString("en-US") : `${value}`;
 }

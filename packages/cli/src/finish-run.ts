@@ -6,6 +6,7 @@ import { inBrackets } from "./caveats.ts";
 import { checkpointMetadata } from "./checkpoint-metadata.ts";
 import type { DataLoader } from "./data-loader.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
+import { inShell } from "./in-shell.ts";
 import { bestScore, keepScore } from "./keep-score.ts";
 import { positionsIn } from "./position.ts";
 import { type Provenance, scoreRecord } from "./records.ts";
@@ -25,6 +26,8 @@ export interface FinishRunOptions extends ParsedRun {
   readonly backend: string;
   /** Loads what it is scored on. */
   readonly data: DataLoader;
+  /** The parent of run folders that was typed, for the command that goes on. */
+  readonly out?: string;
 }
 
 /**
@@ -40,6 +43,7 @@ export async function finishRun({
   train,
   backend,
   data,
+  out,
 }: FinishRunOptions): Promise<boolean> {
   const parsed = { experiment, options };
   const { iterations } = options;
@@ -49,7 +53,8 @@ export async function finishRun({
   );
   try {
     if (!isDone) {
-      const goOn = `Go on with: gan resume ${run.number ?? run.path}`;
+      const where = out === undefined ? "" : ` --out ${inShell(out)}`;
+      const goOn = `Go on with: gan resume ${run.number ?? inShell(run.path)}${where}`;
       say(
         `Stopped after iteration ${stage.from + game.iteration} of ${iterations}; saved. ${goOn}`,
       );
@@ -73,7 +78,10 @@ export async function finishRun({
     }
     const diagnosis = await diagnoseRun({ run, experiment, stage, game, train });
     say(diagnosis.failures.length > 0 ? `${diagnosis.text} ${diagnosis.advice}` : diagnosis.text);
-    const page = await writeReport({ run, ...parsed, game, train, diagnosis });
+    const page = await writeReport({
+      ...{ run, ...parsed, game, train, diagnosis },
+      examples: train,
+    });
     say(`The page${inBrackets(options, train)} is at ${page}`);
     return true;
   } finally {

@@ -1,5 +1,6 @@
 import type { Run, RunView } from "@gan/runs/node";
-import type { RunRecord, StoredScore } from "./records.ts";
+import { readRunRecords } from "./read-run-records.ts";
+import type { StoredScore } from "./records.ts";
 
 /**
  * Appends a score to a run's records.
@@ -34,6 +35,6 @@ function bestOf(scores: readonly StoredScore[]): StoredScore | undefined {
 }
 
 async function scoresOf(run: RunView): Promise<StoredScore[]> {
-  const known = await run.records<RunRecord>();
+  const known = await readRunRecords(run);
   return known.filter((record): record is StoredScore => record.kind === "score");
 }

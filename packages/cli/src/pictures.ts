@@ -17,17 +17,23 @@ export async function fixedSamplesPng(game: Game): Promise<Uint8Array | undefine
   return encodePng(sampleGrid(samples, grid));
 }
 
-/** Figures 2 and 3 of the paper, drawn from a game. */
+/**
+ * Figures 2 and 3 of the paper, drawn from a game.
+ *
+ * @param train - Where Figure 2 finds neighbors; without it there is Figure 3 alone.
+ */
 export async function paperFigures(
   game: Game,
-  train: Dataset,
-): Promise<{ figure2: Uint8Array; figure3: Uint8Array } | undefined> {
+  train: Dataset | undefined,
+): Promise<{ figure2?: Uint8Array; figure3: Uint8Array } | undefined> {
   if (!isPicture(game)) return undefined;
   const samples = await sample(game, 20);
   const steps = 10;
   const strip = interpolationStrip(await interpolate(game, { columns: steps }), { steps });
   return {
-    figure2: encodePng(figure2(samples, train, { nearest: nearestNeighbors }).image),
+    ...(train && {
+      figure2: encodePng(figure2(samples, train, { nearest: nearestNeighbors }).image),
+    }),
     figure3: encodePng(strip),
   };
 }

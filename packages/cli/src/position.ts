@@ -1,5 +1,5 @@
 import { experimentEpochs } from "@gan/experiments";
-import type { Dataset } from "@gan/spec";
+import type { DataDescription } from "./described-data.ts";
 import type { RunStage } from "./run-stages.ts";
 
 /** Where in a run something belongs. Iterations and epochs count through all stages. */
@@ -13,7 +13,7 @@ export interface Position {
 /** Says where in the run an iteration of a stage is. */
 export function positionsIn(
   { name, from, settings }: RunStage,
-  train: Dataset,
+  train: Pick<DataDescription, "size">,
 ): (iteration: number) => Position {
   const { epochOf } = experimentEpochs(settings, train);
   const before = from === 0 ? 0 : epochOf(from);

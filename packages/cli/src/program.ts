@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { type CommandEntry, commands } from "./commands.ts";
+import { listenToOutput } from "./output.ts";
 import { exitCodeOf, printError } from "./print-error.ts";
 import { version } from "./version.ts";
 
@@ -10,6 +11,18 @@ import { version } from "./version.ts";
  * @returns The exit code: 0, 2 for bad input, 1 for a defect, 130 when it was interrupted.
  */
 export async function runGan(argv: readonly string[]): Promise<number> {
+  lost ??= listenToOutput();
+  const code = await run(argv);
+  const reason = lost();
+  if (reason === undefined || code !== 0) return code;
+  process.stderr.write(`What was to be printed could not be written: ${reason}.\n`);
+  return 2;
+}
+
+/** One listener for the process, however many commands it runs. */
+let lost: (() => string | undefined) | undefined;
+
+async function run(argv: readonly string[]): Promise<number> {
   const program = new Command("gan")
     .description(
       "Generative Adversarial Nets (Goodfellow et al., 2014): train, score and look at them",

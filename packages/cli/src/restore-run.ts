@@ -1,4 +1,10 @@
-import { decodeCheckpoint, type Game, restoreGame, restoreGenerator } from "@gan/core";
+import {
+  type Checkpoint,
+  decodeCheckpoint,
+  type Game,
+  restoreGame,
+  restoreGenerator,
+} from "@gan/core";
 import { adoptPretrained, createExperimentGame } from "@gan/experiments";
 import type { RunView } from "@gan/runs/node";
 import { CheckpointMismatchError, type Dataset } from "@gan/spec";
@@ -13,6 +19,8 @@ export interface OpenStage {
 
 /** A generator that was kept without its D, as `gan export --to safetensors` writes it. */
 const GENERATOR = "generator.safetensors";
+/** Forms of a checkpoint, and of a network that was exported. */
+const FORMATS: readonly string[] = ["gan-checkpoint-1", "gan-network-1"];
 
 /**
  * Opens the stage that a checkpoint of a run is of, with its game as it was then.
@@ -39,6 +47,7 @@ export async function restoreRun(
       "Put the run's own checkpoint back.",
     );
   }
+  if (checkpoint) assertOfRun(checkpoint, parsed);
   const stage = checkpoint ? stages.find((each) => each.name === name) : stages[0];
   if (stage === undefined) {
     throw new CheckpointMismatchError(
@@ -55,6 +64,27 @@ export async function restoreRun(
     throw error;
   }
   return { stage, game, saved: whole ? "game" : checkpoint ? "generator" : "nothing" };
+}
+
+/**
+ * Checks that a checkpoint is in the form that is written here, and of the run's seed.
+ *
+ * @throws {CheckpointMismatchError} When it is not.
+ */
+function assertOfRun({ metadata }: Checkpoint, { options: { settings } }: ParsedRun): void {
+  const { format, seed } = metadata;
+  if (format !== undefined && !FORMATS.includes(format)) {
+    throw new CheckpointMismatchError(
+      `it is of the format \`${format}\`, and \`${FORMATS.join("` or `")}\` is read here`,
+      "Use the version of `gan` that wrote it.",
+    );
+  }
+  if (seed !== undefined && seed !== String(settings.seed)) {
+    throw new CheckpointMismatchError(
+      `it is of the seed ${seed}, the run is of ${settings.seed}`,
+      "Put the run's own checkpoint back.",
+    );
+  }
 }
 
 /** Begins a stage with what the one before has learnt, which the run's checkpoint holds. */

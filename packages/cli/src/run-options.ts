@@ -1,6 +1,10 @@
 import { resolve } from "node:path";
 import { type Experiment, findExperiment, type Settings, settingsSchema } from "@gan/experiments";
-import { CheckpointMismatchError } from "@gan/spec";
+import type { RunView } from "@gan/runs/node";
+import { CheckpointMismatchError, CorruptFileError } from "@gan/spec";
+import { z } from "zod";
+import { backendNames } from "./backend-names.ts";
+import type { RunData } from "./data-check.ts";
 import type { DataLocation } from "./data-location.ts";
 
 /** What `options.json` holds: enough to make the run again. */
@@ -17,7 +21,40 @@ export interface RunOptions extends DataLocation {
   readonly checkpointEvery?: number;
   /** Epochs between Parzen scores while it trains. */
   readonly scoreEvery?: number;
+  /** What it was trained and scored on. Runs of old have none. */
+  readonly data?: RunData;
 }
+
+const count = z.int().min(1).max(1_000_000_000);
+const fingerprint = z.object({
+  name: z.string(),
+  size: count,
+  exampleShape: z.array(count).min(1).max(4),
+  range: z.tuple([z.number(), z.number()]),
+  sha256: z.string(),
+});
+
+/** What `options.json` must be, the settings apart: theirs is `settingsSchema`. */
+const storedSchema = z.object({
+  experiment: z.string(),
+  settings: z.looseObject({}),
+  iterations: count,
+  pretrainingIterations: count.optional(),
+  backend: z.enum(backendNames),
+  version: z.string(),
+  checkpointEvery: count.optional(),
+  scoreEvery: count.optional(),
+  dataDir: z.string().optional(),
+  batches: z.array(z.int().min(1).max(5)).min(1).max(5).optional(),
+  pictures: z
+    .object({
+      folder: z.string(),
+      size: z.int().min(1).max(10_000),
+      channels: z.union([z.literal(1), z.literal(3)]),
+    })
+    .optional(),
+  data: z.record(z.string(), fingerprint).optional(),
+});
 
 /** An experiment and how a run of it goes. */
 export interface ParsedRun {
@@ -28,12 +65,23 @@ export interface ParsedRun {
 /**
  * Reads what a run was started with.
  *
+ * @throws {CorruptFileError} When its `options.json` lacks something, or holds something else there; it names the first.
  * @throws {CheckpointMismatchError} When the settings are not those of this version.
  */
-export function parseRunOptions(stored: object): ParsedRun {
-  const options = stored as RunOptions;
-  const experiment = findExperiment(`${options.experiment}`);
-  const { success, error, data: settings } = settingsSchema.safeParse(options.settings);
+export function parseRunOptions({
+  path,
+  options: stored,
+}: Pick<RunView, "path" | "options">): ParsedRun {
+  const parsed = storedSchema.safeParse(stored);
+  if (!parsed.success) {
+    const { path: place = [], message } = parsed.error.issues[0]!;
+    const problem = `has no \`${place.join(".")}\` that can be read (${message})`;
+    const fix = "Put the settings back as `gan train` wrote them, or start a new run.";
+    throw new CorruptFileError(`${path}/options.json`, problem, fix);
+  }
+  const options = parsed.data as Omit<RunOptions, "settings">;
+  const experiment = findExperiment(options.experiment);
+  const { success, error, data: settings } = settingsSchema.safeParse(parsed.data.settings);
   if (!success) {
     const [issue] = error.issues;
     throw new CheckpointMismatchError(

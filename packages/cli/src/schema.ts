@@ -1,13 +1,20 @@
 import { z } from "zod";
 import { backendNames } from "./backend-names.ts";
 
-const count = z.int().min(1);
-const runs = z.string().describe("parent of the numbered run folders");
+const count = z.int().min(1).max(1_000_000_000);
+/** A folder that is typed; an empty one would be the current folder, which nobody means. */
+export const folder = z.string().min(1).meta({ expected: "a path" });
+/** A picture that is typed: its name says what is written. */
+export const picture = z
+  .string()
+  .regex(/\.png$/i)
+  .meta({ expected: "a file whose name ends in .png, which is what is written" });
+const runs = folder.describe("parent of the numbered run folders");
 
 /** What most commands take: the engine, the data, and where runs are. */
 export const commonSchema = z.object({
   backend: z.enum(["auto", ...backendNames]).describe("engine to compute with"),
-  dataDir: z.string().describe("folder of data sets, searched as <dir>/<set> and <dir>"),
+  dataDir: folder.describe("folder of data sets, searched as <dir>/<set> and <dir>"),
   out: runs,
 });
 
@@ -39,8 +46,13 @@ export const trainSchema = commonSchema.extend({
   batches: z
     .string()
     .regex(/^[1-5](,[1-5])*$/)
+    .meta({ expected: "numbers from 1 to 5 with commas between them, such as 1,2", word: "list" })
     .describe("training batches of CIFAR-10, such as 1,2 (default: those in the data folder)"),
-  imageSize: count.describe("height and width that your own pictures are brought to (default: 32)"),
+  imageSize: z
+    .int()
+    .min(4)
+    .max(256)
+    .describe("height and width that your own pictures are brought to (default: 32)"),
   gray: z.boolean().describe("your own pictures in shades of gray"),
   dryRun: z.boolean().describe("print networks, memory and a time estimate, and train nothing"),
 });

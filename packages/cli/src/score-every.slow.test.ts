@@ -56,7 +56,7 @@ describe("a run that is scored while it trains", { timeout: 300_000 }, () => {
   });
 
   it("is the same when it was stopped on the way", async () => {
-    const shorter = ["--epochs", "4", "--iterations", "80", "--score-every", "1"];
+    const shorter = ["--iterations", "80", "--score-every", "1"];
     await runInProcess("train", "digits", ...flags(), ...sizes, ...shorter);
     await runInProcess("resume", "2", ...flags(), "--iterations", "160");
     const duringTraining = (score: StoredScore) => score.iteration % 40 === 0;

@@ -1,6 +1,8 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { realpath } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join, sep } from "node:path";
 import { InvalidOptionError } from "@gan/spec";
 import sirv from "sirv";
 
@@ -15,20 +17,39 @@ export interface ServedPage {
 const hosts = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /**
- * Serves a folder on the loopback interface.
+ * What the page may load and do: its own files, compiled code in them, pictures that it draws, and data
+ * from the address that a reader types in.
+ */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self' blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self' http: https: data: blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/**
+ * Serves a folder on the loopback interface, to be read only.
  *
  * @param port - 0 takes a free one.
  * @throws {InvalidOptionError} When the port is taken, or not ours to take.
  */
 export async function servePage(folder: string, port: number): Promise<ServedPage> {
-  const files = sirv(folder, { etag: true });
-  const server = createServer((request, response) => {
-    const host = request.headers.host?.replace(/:\d+$/, "") ?? "";
-    if (!hosts.has(host))
-      return void response.writeHead(421).end("This page is served to its own machine alone.");
-    files(request, response, () => {
-      response.writeHead(404).end("There is no such file.");
-    });
+  // Asked for each file when it is wanted: otherwise it walks through the folder first, along every link.
+  const files = sirv(folder, { etag: true, dev: true });
+  const root = await realpath(folder);
+  const server = createServer(async (request, response) => {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Security-Policy", policy);
+    const refusal = refusalOf(request);
+    if (refusal) return end(response, ...refusal);
+    if (await leadsOutside(root, request.url!)) return end(response, 404, "There is no such file.");
+    files(request, response, () => end(response, 404, "There is no such file."));
   });
   server.listen(port, "127.0.0.1");
   await once(server, "listening").catch((cause) => {
@@ -47,4 +68,44 @@ export async function servePage(folder: string, port: number): Promise<ServedPag
       await once(server, "close");
     },
   };
+}
+
+/** The status and the sentence for what is not answered with a file, or `undefined`. */
+function refusalOf({ method, headers }: IncomingMessage): [number, string] | undefined {
+  const host = headers.host?.replace(/:\d+$/, "") ?? "";
+  if (!hosts.has(host)) return [421, "This page is served to its own machine alone."];
+  if (method !== "GET" && method !== "HEAD") return [405, "This page can only be read."];
+  if (headers.range === undefined) return undefined;
+  const [, from, to] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(headers.range) ?? [];
+  const isRange = from !== undefined && (to === "" || Number(from) <= Number(to));
+  return isRange ? undefined : [416, "There is no such range of bytes."];
+}
+
+/** Whether a path is hidden, or a link in the folder leads to a file that is not in it. */
+async function leadsOutside(root: string, url: string): Promise<boolean> {
+  const { pathname } = new URL(url.replace(/^\/+/, "/"), "http://localhost");
+  const path = await Promise.resolve(pathname)
+    .then(decodeURIComponent)
+    .catch(() => "\0");
+  if (path.includes("\0") || path.includes("/.")) return true;
+  // The names under which a file is looked for.
+  for (const name of [
+    path,
+    `${path}.html`,
+    `${path}.htm`,
+    join(path, "index.html"),
+    join(path, "index.htm"),
+  ]) {
+    const real = await realpath(join(root, name)).catch(() => root);
+    if (real !== root && !real.startsWith(root + sep)) return true;
+  }
+  return false;
+}
+
+function end(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, {
+    "Content-Type": "text/plain",
+    ...(status === 405 && { Allow: "GET, HEAD" }),
+  });
+  response.end(sentence);
 }

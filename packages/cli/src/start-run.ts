@@ -8,6 +8,8 @@ import {
 } from "@gan/experiments";
 import { formatCount } from "@gan/report";
 import { createRun } from "@gan/runs/node";
+import { assertMeaningful } from "./assert-meaningful.ts";
+import { assertMemory } from "./assert-memory.ts";
 import { chooseBackend } from "./backends.ts";
 import { withCaveats } from "./caveats.ts";
 import type { Chosen } from "./chosen.ts";
@@ -31,6 +33,7 @@ export async function startRun(
   { settings: changes, options: chosen }: Chosen,
   folder?: string,
 ): Promise<string | undefined> {
+  assertMeaningful(experiment, { settings: changes, options: chosen });
   const settings: Settings = { ...experiment.settings, ...changes };
   assertPlayable(settings);
   const { backend } = await chooseBackend(chosen.backend);
@@ -40,19 +43,22 @@ export async function startRun(
   const stages = stagesOf(experiment, settings);
   // The sampler refuses minibatches that are larger than the data, too.
   const lengths = lengthsOf(stages, createExperimentSampler(settings, train), chosen.iterations);
+  const kept = chosen.dryRun ? undefined : await data.fingerprint(train);
   const options: RunOptions = {
     ...{ experiment: experiment.name, settings, ...lengths, backend: backend.name, version },
     ...(chosen.checkpointEvery !== undefined && { checkpointEvery: chosen.checkpointEvery }),
     ...(chosen.scoreEvery !== undefined && { scoreEvery: chosen.scoreEvery }),
     ...location,
+    ...(kept && { data: kept }),
   };
   const parsed = { experiment, options };
+  const [stage] = stagesOfRun(parsed) as [RunStage];
   say(`${experiment.title}: ${announcement(options, train.size)}${withCaveats(options, train)}`);
   if (chosen.dryRun) {
     await dryRun(parsed, train);
     return undefined;
   }
-  const [stage] = stagesOfRun(parsed) as [RunStage];
+  assertMemory(stage, train);
   // The game comes before the folder: networks that cannot be built leave none behind.
   const game = createExperimentGame(stage.experiment, stage.settings, train);
   let isOurs = true;
@@ -62,7 +68,10 @@ export async function startRun(
     say(`Run ${run.path}`);
     isOurs = false;
     const open = { stage, game };
-    const isDone = await finishRun({ run, ...parsed, open, train, data, backend: backend.name });
+    const isDone = await finishRun({
+      ...{ run, ...parsed, open, train, data, backend: backend.name },
+      ...(chosen.out !== undefined && { out: chosen.out }),
+    });
     return isDone ? run.path : undefined;
   } finally {
     if (isOurs) game.dispose();

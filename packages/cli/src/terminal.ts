@@ -1,14 +1,15 @@
 import { createProgress, type Progress } from "@gan/report";
+import { output } from "./output.ts";
 
 /** Prints a line that a program may read. */
 export function say(line = ""): void {
-  process.stdout.write(`${line}\n`);
+  output.write(`${line}\n`);
 }
 
 /** One status line on the terminal, or a plain line now and then where there is none. */
 export function createStatus(): Progress {
   return createProgress({
-    stream: process.stdout,
+    stream: output,
     isTerminal: process.stdout.isTTY ?? false,
     columns: () => process.stdout.columns ?? 80,
   });
@@ -25,7 +26,7 @@ export async function interruptible<T>(use: (signal: AbortSignal) => Promise<T>)
     if (stop.signal.aborted) process.exit(130);
     stop.abort();
   };
-  const signals = ["SIGINT", "SIGTERM"] as const;
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const name of signals) process.on(name, onInterrupt);
   try {
     return await use(stop.signal);

@@ -1,5 +1,5 @@
 import { experimentEpochs } from "@gan/experiments";
-import type { Dataset } from "@gan/spec";
+import type { DataDescription } from "./described-data.ts";
 import type { RunOptions } from "./run-options.ts";
 import type { RunStage } from "./run-stages.ts";
 
@@ -25,7 +25,7 @@ export interface Timetable {
 export function timetableOf(
   { iterations, checkpointEvery, scoreEvery }: RunOptions,
   { name, from, settings }: RunStage,
-  train: Dataset,
+  train: Pick<DataDescription, "size">,
 ): Timetable {
   const { epochOf, iterationsPerEpoch } = experimentEpochs(settings, train);
   const isMultiple = (iteration: number, of: number) => (from + iteration) % of === 0;

@@ -87,7 +87,11 @@ export async function trainRun({
 
   try {
     status.update(`Iteration ${stage.from + game.iteration + 1} of ${iterations}`);
-    if (stage.from + game.iteration === 0) await saveSamples(run, game, 0);
+    if (stage.from + game.iteration === 0) {
+      // Before the first record: so a run that has records and no checkpoint has lost it.
+      await save();
+      await saveSamples(run, game, 0);
+    }
     if (game.iteration === 0) await monitor();
     const recordEvery = is.isRecorded;
     const records = play(game, sampler, settings, { iterations: length, recordEvery, signal });

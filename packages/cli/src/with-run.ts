@@ -1,8 +1,10 @@
 import { loadRun, type RunView } from "@gan/runs/node";
-import { type Dataset, MissingFileError } from "@gan/spec";
+import { MissingFileError } from "@gan/spec";
+import { assertFinite } from "./assert-finite.ts";
 import { chooseBackend } from "./backends.ts";
 import { createDataLoader, type DataLoader } from "./data-loader.ts";
 import { locationOf } from "./data-location.ts";
+import { type DataDescription, describedData } from "./described-data.ts";
 import { type OpenStage, restoreRun } from "./restore-run.ts";
 import { type ParsedRun, parseRunOptions, runsFolder } from "./run-options.ts";
 import type { LookOptions } from "./schema.ts";
@@ -13,8 +15,9 @@ export interface LoadedRun extends ParsedRun, OpenStage {
   /** Whether D was saved too; if not, it has its first weights. */
   readonly hasDiscriminator: boolean;
   readonly backend: string;
-  readonly train: Dataset;
-  /** Loads the other splits. */
+  /** Its training data, as the run remembers them: looking at a run needs none of their examples. */
+  readonly train: DataDescription;
+  /** Loads the data, for what shows or measures examples. */
   readonly data: DataLoader;
 }
 
@@ -29,6 +32,7 @@ export interface WithRunOptions extends Pick<LookOptions, "backend" | "dataDir" 
  * @param which - `latest`, a number, a folder's name, or a path.
  * @throws {MissingFileError} When there is no such run, or no checkpoint in it yet.
  * @throws {CheckpointMismatchError} When the checkpoint is not the run's.
+ * @throws {DivergedError} When its networks hold numbers that are not finite.
  */
 export async function withRun<T>(
   which: string,
@@ -48,10 +52,15 @@ async function load(
   { runs, checkpoint = "last", ...typed }: WithRunOptions,
 ): Promise<LoadedRun> {
   const run = await loadRun(which, { parent: runsFolder(runs) });
-  const parsed = parseRunOptions(run.options);
+  const parsed = parseRunOptions(run);
   const { backend } = await chooseBackend(typed.backend);
-  const data = createDataLoader(parsed.experiment, locationOf(parsed.options, typed.dataDir));
-  const train = await data.load("train");
+  const { experiment, options } = parsed;
+  const known = options.data;
+  const data = createDataLoader(experiment, {
+    ...locationOf(options, typed.dataDir),
+    ...{ data: known },
+  });
+  const train = known?.train ? describedData(known.train) : await data.load("train");
   const { stage, game, saved } = await restoreRun(run, parsed, train, checkpoint);
   if (saved === "nothing") {
     game.dispose();
@@ -61,6 +70,12 @@ async function load(
           `${run.path}/checkpoint.safetensors`,
           `Wait for its first checkpoint, or \`gan resume ${run.name}\`.`,
         );
+  }
+  try {
+    await assertFinite(game);
+  } catch (error) {
+    game.dispose();
+    throw error;
   }
   const hasDiscriminator = saved === "game";
   return { ...parsed, run, stage, game, hasDiscriminator, backend: backend.name, train, data };

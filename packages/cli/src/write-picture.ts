@@ -1,18 +1,15 @@
-import { writeFile } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { encodePng, type Image } from "@gan/report";
-import { UnwritableError } from "@gan/spec";
+import { replaceFile, unwritable } from "@gan/runs/node";
 
 /**
- * Writes a picture as PNG where the user asked for it.
+ * Writes a picture as PNG where the user asked for it, whole or not at all: one that is there stays until the new one is on the disk.
  *
  * @throws {UnwritableError} When the file cannot be written.
  */
 export async function writePicture(path: string, image: Image): Promise<void> {
-  try {
-    await writeFile(path, encodePng(image));
-  } catch (error) {
-    throw new UnwritableError(path, error instanceof Error ? error.message : String(error), {
-      cause: error,
-    });
-  }
+  const bytes = encodePng(image);
+  await replaceFile(dirname(path), basename(path), bytes).catch((error) => {
+    throw unwritable(path, error);
+  });
 }

@@ -5,17 +5,14 @@ import type { Diagnosis } from "@gan/metrics";
 import { table1 } from "@gan/parzen";
 import { type ReportPage, reportPage } from "@gan/report";
 import type { RunView } from "@gan/runs/node";
-import type { Dataset, Network } from "@gan/spec";
+import { type Dataset, GanError, type Network } from "@gan/spec";
 import { caveatsOf, inBrackets } from "./caveats.ts";
 import { commandOf } from "./command-of.ts";
+import type { DataDescription } from "./described-data.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
 import { paperFigures } from "./pictures.ts";
-import {
-  type RunRecord,
-  type StoredMonitor,
-  type StoredScore,
-  trainingRecordOf,
-} from "./records.ts";
+import { readRunRecords } from "./read-run-records.ts";
+import { type StoredMonitor, type StoredScore, trainingRecordOf } from "./records.ts";
 import type { ParsedRun } from "./run-options.ts";
 import { readSamples } from "./sample-files.ts";
 import { say } from "./terminal.ts";
@@ -24,7 +21,9 @@ import type { LoadedRun } from "./with-run.ts";
 export interface WriteReportOptions extends ParsedRun {
   readonly run: RunView;
   readonly game: Game;
-  readonly train: Dataset;
+  readonly train: DataDescription;
+  /** Its examples, for the nearest ones; absent where they are not there. */
+  readonly examples: Dataset | undefined;
   /** How the game stands; shown where something is wrong. */
   readonly diagnosis: Diagnosis;
 }
@@ -40,25 +39,30 @@ export async function writeReport({
   options,
   game,
   train,
+  examples,
   diagnosis,
 }: WriteReportOptions): Promise<string> {
-  const stored = await run.records<RunRecord>();
+  const stored = await readRunRecords(run);
   const records = stored.filter((record) => record.kind === "training");
   const scores = stored.filter((record): record is StoredScore => record.kind === "score");
   const monitor = stored.filter((record): record is StoredMonitor => record.kind === "monitor");
   const caveats = caveatsOf(options, train);
+  const summary = [
+    ...(caveats.length > 0 ? [`Not the paper's setting: ${caveats.join(", ")}.`] : []),
+    ...(examples ? [] : ["Nearest training examples are left out: the data were not there."]),
+  ];
   const { equilibrium } = lossOf(options.settings);
   const score = scores.findLast(({ iteration }) => iteration > 0);
   const page = reportPage({
     title: experiment.title,
     experiment: experiment.name,
     options: options.settings,
-    ...(caveats.length > 0 && { summary: `Not the paper's setting: ${caveats.join(", ")}.` }),
+    ...(summary.length > 0 && { summary: summary.join(" ") }),
     ...(diagnosis.failures.length > 0 && { warnings: diagnosis.failures }),
     records: records.map(trainingRecordOf),
     monitor,
     samples: await readSamples(run),
-    ...(await paperFigures(game, train)),
+    ...(await paperFigures(game, examples)),
     ...(score && { score: scoreInReport(experiment, score, scores) }),
     scores: scores.map(({ epoch, logLikelihood: estimate }) => ({ epoch, estimate })),
     networks: [
@@ -80,9 +84,14 @@ export async function writeReport({
 
 /** Writes a run's page again from its folder, and says where it is. */
 export async function reportRun(loaded: LoadedRun): Promise<void> {
-  const { options, train } = loaded;
-  const diagnosis = await diagnoseRun(loaded);
-  const page = await writeReport({ ...loaded, diagnosis });
+  const { options, train, data } = loaded;
+  const examples = await data.load("train").catch((error) => {
+    if (!GanError.is(error)) throw error;
+    say(`The nearest training examples and the look at samples are left out: ${error.message}`);
+    return undefined;
+  });
+  const diagnosis = await diagnoseRun({ ...loaded, train: examples });
+  const page = await writeReport({ ...loaded, examples, diagnosis });
   say(`The page${inBrackets(options, train)} is at ${page}`);
 }
 

@@ -1,11 +1,12 @@
 import {
+  assertBackend,
   DisposedError,
   exampleSize,
   InvalidOptionError,
   type Sampler,
   ShapeMismatchError,
 } from "@gan/spec";
-import { assertBackend } from "./assert-backend.ts";
+import { backend } from "@tensorflow/tfjs-core";
 import type { Game } from "./game.ts";
 
 /**
@@ -15,7 +16,7 @@ import type { Game } from "./game.ts";
  * @throws {BackendUnavailableError} When no engine of TensorFlow.js is active.
  */
 export function assertPlayable(game: Game, data: Sampler): void {
-  assertBackend();
+  assertBackend({ backend });
   assertAlive(game);
   const it = data as unknown as Readonly<Record<string, unknown>> | undefined;
   if (typeof it?.batch !== "function" || typeof it.epochOf !== "function") {

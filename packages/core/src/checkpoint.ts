@@ -103,7 +103,8 @@ function assignNetwork(role: string, network: Network, tensors: SavedTensors): v
   }
 }
 
-function tensorsOf({ players }: Game): Record<string, Variable> {
+/** Everything of a game that training changes, by its name in a checkpoint. The game keeps ownership. */
+export function tensorsOf({ players }: Game): Record<string, Variable> {
   const named = Object.entries(players).flatMap(([role, { network, rule, after }]) => [
     ...[...network.parameters, ...network.state].map(
       ({ name, variable }: Parameter) => [`${role}/${name}`, variable] as const,

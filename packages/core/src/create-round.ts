@@ -24,14 +24,18 @@ export interface RoundSource {
   readonly real: () => RealExamples;
   /** m, where it is not the number of real examples. */
   readonly batchSize?: number;
-  /** `[m, exampleSize]` in the place of G(z). The caller keeps it. */
-  readonly fake?: Tensor2D;
+  /**
+   * Samples in the place of those that G makes in training, `[m, exampleSize]`. The caller keeps them.
+   *
+   * @param noise - z of each, with its condition.
+   */
+  readonly fake?: (noise: () => Examples) => Tensor2D;
 }
 
 /** Draws a round. Each part of it is drawn when it is first asked for. */
 export function createRound(
   game: Game,
-  { movers, at, real: readReal, batchSize, fake: givenFake }: RoundSource,
+  { movers, at, real: readReal, batchSize, fake: makeFake }: RoundSource,
 ): OpenRound {
   const { condition, prior } = game;
   const owned: Tensor[] = [];
@@ -57,7 +61,7 @@ export function createRound(
   const apply = (role: string, examples: Examples, stream: Stream) =>
     playerOf(game, role).network.apply(rowsOf(examples), { mode: "train", stream });
   const make = (noise: () => Examples) =>
-    givenFake ?? own(apply("generator", noise(), at("generator")));
+    makeFake?.(noise) ?? own(apply("generator", noise(), at("generator")));
   const fake = once((): Examples => {
     if (condition === undefined) return { x: make(() => ({ x: noise() })) };
     const { given, labels } = real();

@@ -15,6 +15,7 @@ import { rowsOf } from "./rows-of.ts";
  */
 export function discriminate(game: Game, examples: Tensor2D, given?: Examples["given"]): Tensor2D {
   assertAlive(game);
-  const rows = { x: examples, given };
-  return tidy(() => sigmoid(evaluateNetwork(game.discriminator.network, rowsOf(rows))));
+  const { network, objective } = game.discriminator;
+  const { probability = sigmoid } = objective;
+  return tidy(() => probability(evaluateNetwork(network, rowsOf({ x: examples, given }))));
 }

@@ -1,5 +1,6 @@
 import "./gradients.ts";
 import {
+  assertBackend,
   assertOneTensorflow,
   type Disposable,
   disposable,
@@ -10,8 +11,7 @@ import {
   ShapeMismatchError,
   UnknownNameError,
 } from "@gan/spec";
-import { Tensor, version_core } from "@tensorflow/tfjs-core";
-import { assertBackend } from "./assert-backend.ts";
+import { backend, Tensor, version_core } from "@tensorflow/tfjs-core";
 import { assertNetwork, assertPrior, assertRng } from "./assert-players.ts";
 import type { Condition } from "./conditions/condition.ts";
 import type { AdversarialLoss } from "./losses/adversarial-loss.ts";
@@ -89,7 +89,7 @@ export function createGame({
   range = [0, 1],
 }: GameOptions): Game {
   assertOneTensorflow({ Tensor, version: version_core, by: "@gan/core" });
-  assertBackend();
+  assertBackend({ backend });
   assertRng(rng);
   const options = { discriminator, generator, ...others };
   for (const [role, player] of Object.entries(options)) assertNetwork(role, player?.network);

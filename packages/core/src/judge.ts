@@ -8,11 +8,19 @@ const BLOCK = 5000;
 /**
  * Lets a game's D judge any examples: its logits, without dropout. Nothing changes.
  *
- * @throws {ShapeMismatchError} From what it gives, when examples do not have the size that D takes.
+ * @throws {ShapeMismatchError} From what it gives, when D has more than one logit, or examples not the size that D takes.
  */
 export function judge({ discriminator }: Pick<Game, "discriminator">): Judge {
   const { network } = discriminator;
   return async (examples) => {
+    if (network.outputSize !== 1) {
+      throw new ShapeMismatchError({
+        argument: "discriminator",
+        expected: [null, 1],
+        received: [null, network.outputSize],
+        fix: "Examples are judged by one logit; read several with `evaluateRows`.",
+      });
+    }
     if (exampleSize(examples) !== network.inputSize) {
       throw new ShapeMismatchError({
         argument: "examples",

@@ -3,7 +3,7 @@ import { norm, type Scalar, stack, tensor2d, tidy } from "@tensorflow/tfjs-core"
 import { createRound } from "./create-round.ts";
 import { evaluateNetwork } from "./evaluate-network.ts";
 import type { Game } from "./game.ts";
-import { sampleNoise } from "./noise-prior.ts";
+import { rowsOf } from "./rows-of.ts";
 import { sampleSlope } from "./sample-slope.ts";
 
 /** What of the channels that the authors' code watched needs the whole game; D's mistakes can be counted from outside. */
@@ -28,19 +28,24 @@ export async function monitorGame(
   real: Dataset,
   { count = 500 }: { readonly count?: number } = {},
 ): Promise<MonitorChannels> {
-  const { generator, discriminator, prior, rng } = game;
+  const { generator, discriminator, rng } = game;
   const at = (name: string) => rng.stream(`monitor/${name}`, game.iteration);
   const size = exampleSize(real);
   const rows = Math.min(count, real.size);
   const values = readRows(real, 0, rows);
+  const labels = real.labels && Int32Array.from(real.labels.subarray(0, rows));
   const measured = tidy(() => {
-    const z = sampleNoise(prior, rows, at("noise"));
-    const fake = evaluateNetwork(generator.network, z);
-    const source = { at, real: () => ({ x: tensor2d(values, [rows, size]) }) };
-    const round = createRound(game, { ...source, movers: ["discriminator", "generator"], fake });
+    const source = {
+      at,
+      real: () => ({ x: tensor2d(values, [rows, size]), ...(labels && { labels }) }),
+    };
+    const round = createRound(game, {
+      ...{ ...source, movers: ["discriminator", "generator"] },
+      fake: (noise) => evaluateNetwork(generator.network, rowsOf(noise())),
+    });
     const objectives = [discriminator.objective.loss(round), generator.objective.loss(round)];
+    const slope = sampleSlope(game, round.fake.x, source);
     round.dispose();
-    const slope = sampleSlope(game, fake, source);
     return stack([...objectives, norm(slope) as Scalar]);
   });
   const [discriminatorObjective, generatorObjective, sampleGradientNorm] = (await measured

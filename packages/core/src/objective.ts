@@ -1,4 +1,4 @@
-import type { Scalar } from "@tensorflow/tfjs-core";
+import type { Scalar, Tensor2D } from "@tensorflow/tfjs-core";
 import type { Round } from "./round.ts";
 
 /** What a player descends in a round. */
@@ -17,6 +17,8 @@ export interface Objective {
    * @param round - What is drawn for this update. It owns the tensors that it gives.
    */
   loss(round: Round): Scalar;
+  /** D(x), the probability that an output of D stands for, where this is D's objective. The caller owns it. @default sigmoid */
+  probability?(output: Tensor2D): Tensor2D;
   /** What a record should hold beside the loss, by name; called after `loss` and only where a record is due. The caller owns them. */
   measures?(round: Round): Readonly<Record<string, Scalar>>;
 }

@@ -15,7 +15,7 @@ export function sampleSlope(
   source: Pick<RoundSource, "at" | "real">,
 ): Tensor2D {
   const lossOf = (samples: Tensor2D) => {
-    const round = createRound(game, { ...source, movers: ["generator"], fake: samples });
+    const round = createRound(game, { ...source, movers: ["generator"], fake: () => samples });
     const loss = game.generator.objective.loss(round);
     round.dispose();
     return loss;

@@ -47,7 +47,9 @@ export function createSlots(names: readonly string[]): Slots {
         tidy(() => of(slot, parameter).assign(tensor(values, [...shape])));
       }
       for (const [key, slot] of slots) {
-        if (!(key in state)) tidy(() => slot.assign(zerosLike(slot)));
+        if (key in state) continue;
+        slot.dispose();
+        slots.delete(key);
       }
     },
     dispose() {

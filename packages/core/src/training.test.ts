@@ -190,3 +190,48 @@ it("draws the samples of a name once and for all, in any number of blocks", asyn
   expect(b.subarray(0, 3)).not.toEqual(a.subarray(0, 3));
   expect(() => few.read([3], a)).toThrow(/`indices\[0\]` is 3/);
 });
+
+describe("an iteration of many steps", () => {
+  const many = { iterations: 9, recordEvery: 1, discriminatorSteps: 40 };
+
+  it("gives the bits that its steps give in one go", async () => {
+    using game = tinyGame();
+    using other = tinyGame();
+    const signal = new AbortController().signal;
+    const first = await collect(algorithm1(game, data, { ...many, signal }));
+    expect(await collect(algorithm1(other, data, many))).toEqual(first);
+    expect(await weightsOf(other)).toBe(await weightsOf(game));
+  });
+
+  it("is left after a step when it is told to, as if it had not begun", () =>
+    expectBalanced(async () => {
+      using game = tinyGame();
+      using whole = tinyGame();
+      await collect(algorithm1(whole, data, { ...many, iterations: 2 }));
+      const stop = new AbortController();
+      let asked = 0;
+      const stopping: Sampler = {
+        ...data,
+        batch(iteration, step) {
+          if (iteration === 3 && step === 5) stop.abort();
+          if (iteration === 3) asked++;
+          // Longer than the loop keeps the event loop waiting.
+          for (const began = performance.now(); performance.now() - began < 5; );
+          return data.batch(iteration, step);
+        },
+      };
+      await collect(algorithm1(game, stopping, { ...many, signal: stop.signal }));
+      expect([game.iteration, asked]).toEqual([2, 5]);
+      expect(await weightsOf(game)).toBe(await weightsOf(whole));
+    }));
+
+  it("hears a timer between two steps", async () => {
+    using game = tinyGame();
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), 100);
+    const endless = { iterations: 1, discriminatorSteps: 100_000, signal: stop.signal };
+    await collect(algorithm1(game, data, endless));
+    clearTimeout(timer);
+    expect(game.iteration).toBe(0);
+  });
+});

@@ -8,6 +8,7 @@ import {
 import { backend, stack, tidy } from "@tensorflow/tfjs-core";
 import { assertPlayable } from "./assert-playable.ts";
 import type { Game } from "./game.ts";
+import { takeSnapshot } from "./snapshot.ts";
 import { type Measures, type Step, takeStep } from "./step.ts";
 
 /** How long to train, and what is reported. */
@@ -16,7 +17,10 @@ export interface TrainingOptions {
   readonly iterations: number;
   /** Iterations from one record to the next, or which are recorded; reading a loss waits for the device. @default 100 */
   readonly recordEvery?: number | ((iteration: number) => boolean);
-  /** Ends training after the iteration under way when it is aborted. */
+  /**
+   * Ends training when it is aborted: after the iteration under way, or after the step under way in one of many, whose
+   * steps are then taken back, so that the game is as it was after its last whole iteration.
+   */
   readonly signal?: AbortSignal;
 }
 
@@ -49,20 +53,83 @@ export async function* train(
     iteration === iterations ||
     (typeof recordEvery === "number" ? iteration % recordEvery === 0 : recordEvery(iteration));
   const pace = createPacer();
+  const together = isRecording() ? MOST_RECORDED : 1;
 
   while (game.iteration < iterations && !signal?.aborted) {
     const iteration = game.iteration + 1;
     const at = { iteration, epoch: data.epochOf(iteration) };
     const isDue = isRecorded(iteration);
-    const measures = tidy(() => {
-      const last: Record<string, Measures[string]> = {};
-      for (const step of steps) Object.assign(last, takeStep(game, data, { step, ...at }, isDue));
-      return last;
-    });
+    const measures =
+      steps.length <= together
+        ? takeTogether(game, data, steps, { ...at, isDue })
+        : await takeOneByOne(game, data, steps, { ...at, isDue, pace, signal });
+    if (measures === undefined) return;
     game.iteration = iteration;
     if (isDue) yield recordOf(at, await readMeasures(measures));
     await pace();
   }
+}
+
+/** Steps that a recording engine is given as one graph at most: it computes them at the end, and nothing is heard meanwhile. */
+const MOST_RECORDED = 16;
+
+/** Whether the engine computes nothing until it is told that a step has ended. */
+function isRecording(): boolean {
+  return "markStep" in backend();
+}
+
+interface IterationOptions extends Pick<TrainingRecord, "iteration" | "epoch"> {
+  /** Whether its measures are read. */
+  readonly isDue: boolean;
+}
+
+interface StoppableOptions extends IterationOptions {
+  readonly pace: () => Promise<void>;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** The steps of an iteration in one go. @returns The last measures of each player; the caller owns them. */
+function takeTogether(
+  game: Game,
+  data: Sampler,
+  steps: readonly Step[],
+  { isDue, ...at }: IterationOptions,
+): Measures {
+  return tidy(() => {
+    const last: Record<string, Measures[string]> = {};
+    for (const step of steps) Object.assign(last, takeStep(game, data, { step, ...at }, isDue));
+    return last;
+  });
+}
+
+/**
+ * The same with a turn for the event loop between steps, in the memory of one.
+ *
+ * @returns `undefined` when it was told to stop: the game is then as it was before the iteration.
+ */
+async function takeOneByOne(
+  game: Game,
+  data: Sampler,
+  steps: readonly Step[],
+  { isDue, pace, signal, ...at }: StoppableOptions,
+): Promise<Measures | undefined> {
+  const isLast = (step: Step, i: number) => steps[i + 1]?.movers.join() !== step.movers.join();
+  const measures: Record<string, Measures[string]> = {};
+  using before = signal && steps.length > 1 ? takeSnapshot(game) : undefined;
+  for (const [i, step] of steps.entries()) {
+    const taken = tidy(() => takeStep(game, data, { step, ...at }, isDue && isLast(step, i)));
+    for (const [name, scalar] of Object.entries(taken)) {
+      measures[name]?.dispose();
+      measures[name] = scalar;
+    }
+    if (i === steps.length - 1) return measures;
+    await pace();
+    if (!signal?.aborted) continue;
+    for (const scalar of Object.values(measures)) scalar.dispose();
+    await before?.restore();
+    return undefined;
+  }
+  return measures;
 }
 
 /** Waits for the device, reads what was measured and frees it: the only point where numbers leave it. */

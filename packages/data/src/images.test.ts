@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -58,4 +59,13 @@ it("says what to do about a missing folder, an empty one, and a file that is no 
   await put("bad.png", Uint8Array.of(1, 2, 3));
   await expect(loadImageFolder(folder)).rejects.toThrow("`bad.png` is neither a PNG nor a JPEG");
   await expect(loadImages({ files: ["x"], source, width: 0 })).rejects.toThrow("`width` is 0");
+});
+
+it("passes over links and pipes, which may have no end", async () => {
+  await put("one.png", await source("color.png"));
+  for (const name of ["l", "m", "n"]) await symlink(".", join(folder, name));
+  await symlink("/dev/zero", join(folder, "zero.png"));
+  await symlink("one.png", join(folder, "two.png"));
+  execFileSync("mkfifo", [join(folder, "pipe.png")]);
+  expect((await loadImageFolder(folder)).size).toBe(1);
 });

@@ -83,6 +83,17 @@ it("asks the source once for the file that two splits share", async () => {
   expect(asked.sort()).toEqual(["train-images-idx3-ubyte", "train-labels-idx1-ubyte"]);
 });
 
+it("refuses labels that are no digits", async () => {
+  const source: ByteSource = async (name) => {
+    const bytes = await blank([])(name);
+    if (name.includes("labels")) bytes[8 + 77] = 10;
+    return bytes;
+  };
+  await expect(loadMnist({ split: "test", source })).rejects.toThrow(
+    "`t10k-labels-idx1-ubyte` labels example 77 with 10, expected 0 to 9",
+  );
+});
+
 it("reads Fashion-MNIST as it reads MNIST", async () => {
   const fashion = await loadFashionMnist({ split: "validation", source: blank([]) });
   expect([fashion.name, fashion.size]).toEqual(["fashion-mnist/validation", 10_000]);

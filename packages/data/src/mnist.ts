@@ -67,6 +67,14 @@ async function loadFile(set: string, file: "train" | "t10k", source: ByteSource)
     readArray(source, `${file}-images-idx3-ubyte`, [count, 28, 28]),
     readArray(source, `${file}-labels-idx1-ubyte`, [count]),
   ]);
+  const wrong = labels.findIndex((label) => label > 9);
+  if (wrong >= 0) {
+    throw new CorruptFileError(
+      `${file}-labels-idx1-ubyte`,
+      `labels example ${wrong} with ${labels[wrong]}, expected 0 to 9`,
+      "Put the published file there, as it was downloaded.",
+    );
+  }
   const exampleShape = [28, 28, 1];
   return datasetFromBytes({ name: `${set}/${file}`, exampleShape, bytes, labels });
 }

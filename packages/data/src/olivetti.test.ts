@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { testDataset } from "@gan/test-utils";
 import { expect, it } from "vitest";
 import { dataFolder, missing } from "../test/real-data.ts";
+import { writeMat } from "./mat/write-mat.ts";
 import { loadOlivetti } from "./olivetti.ts";
 
 const skip = missing("faces", "ORL_64x64.mat");
@@ -32,6 +33,22 @@ it("gives 400 upright faces of 40 people", async (context) => {
   expect(across).toBeLessThan(down / 3);
   // The eyes are darker than the cheeks below them.
   expect(meanOf(mean, [12, 20], [12, 26])).toBeLessThan(meanOf(mean, [24, 30], [12, 26]) - 0.1);
+});
+
+it("refuses a person who is not among the forty", async () => {
+  for (const [person, shown] of [
+    [41, "41"],
+    [0, "0"],
+    [2.5, "2.5"],
+  ] as const) {
+    const file = writeMat({
+      fea: { shape: [1, 4096], values: new Uint8Array(4096) },
+      gnd: { shape: [1, 1], values: Float64Array.of(person) },
+    });
+    await expect(loadOlivetti({ source: async () => file })).rejects.toThrow(
+      `names person ${shown} in picture 0, expected 1 to 40`,
+    );
+  }
 });
 
 function deviation(image: Float64Array, mirror: (row: number, column: number) => number): number {

@@ -19,6 +19,15 @@ export async function loadOlivetti({ source }: { readonly source: ByteSource }):
   if (people.values.length * 4096 !== bytes.length) {
     throw new CorruptFileError(file, `names ${people.values.length} people for other pictures`);
   }
+  const wrong = people.values.findIndex(
+    (person: number) => !(Number.isInteger(person) && person >= 1 && person <= 40),
+  );
+  if (wrong >= 0) {
+    throw new CorruptFileError(
+      file,
+      `names person ${people.values[wrong]} in picture ${wrong}, expected 1 to 40`,
+    );
+  }
   const labels = Uint8Array.from(people.values, (person) => person - 1);
   return datasetFromBytes({ name: "olivetti", exampleShape: [64, 64, 1], bytes, labels });
 }

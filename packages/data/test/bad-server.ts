@@ -14,6 +14,10 @@ export type Manner =
   | "wrong-length"
   /** Sends other bytes of the right length. */
   | "lies"
+  /** Sends one byte each 50 ms. */
+  | "dribbles"
+  /** Promises no length and sends for ever. */
+  | "never-ends"
   | "ignores-range"
   | "wrong-range"
   | 404
@@ -69,6 +73,14 @@ function answer(
     response.writeHead(manner).end("<html>sorry</html>");
     return;
   }
+  if (manner === "dribbles" || manner === "never-ends") {
+    response.writeHead(200);
+    const [piece, pause] =
+      manner === "dribbles" ? [new Uint8Array(1), 50] : [new Uint8Array(100_000), 1];
+    const timer = setInterval(() => response.write(piece), pause);
+    response.on("close", () => clearInterval(timer));
+    return;
+  }
   const asked = Number(/^bytes=(\d+)-$/.exec(headers.range ?? "")?.[1] ?? 0);
   const from = manner === "ignores-range" ? 0 : asked;
   if (from > 0 && from >= bytes.length) {
@@ -86,7 +98,7 @@ function answer(
   });
   if (manner === "stalls") response.write(half);
   else if (manner === "truncates")
-    response.write(half, () => setTimeout(() => response.destroy(), 20));
+    response.write(half, () => setTimeout(() => response.destroy(), 150));
   else if (manner === "wrong-length") response.end(half);
   else response.end(rest);
 }

@@ -14,8 +14,11 @@ function oneOf<Name extends string>(
   return z.enum(names).describe(`${what}: ${meanings.join(", ")}`);
 }
 
-const count = z.int().min(1);
-const positive = z.number().positive();
+/** What nobody trains with is refused by a number, not by the memory it takes. */
+const countTo = (most: number) => z.int().min(1).max(most);
+const upTo = (most: number) => z.number().min(0).max(most);
+/** Beyond this, float32 ends. */
+const positive = z.number().positive().max(1e30);
 
 /**
  * Everything that decides how a run goes: two runs with equal settings, data and backend are equal, byte
@@ -23,38 +26,38 @@ const positive = z.number().positive();
  */
 export const settingsSchema = z.object({
   seed: z.int().min(0).describe("seed of every random stream"),
-  epochs: positive.describe("passes over the training data"),
-  pretrainingEpochs: z
-    .number()
-    .min(0)
-    .describe("passes of the first stage, where there is one (tfd)"),
-  batchSize: count.describe("m: examples in a minibatch"),
+  epochs: z.number().positive().max(1e6).describe("passes over the training data"),
+  pretrainingEpochs: upTo(1e6).describe("passes of the first stage, where there is one (tfd)"),
+  batchSize: countTo(100_000).describe("m: examples in a minibatch"),
   schedule: oneOf(schedules, "how the players take turns"),
   loss: oneOf<keyof typeof losses>(losses, "what the players descend"),
   discriminatorLossScale: positive.describe("factor of D's loss; the released code has 0.5"),
-  discriminatorSteps: count.describe("k: updates of D in one iteration (alternating)"),
-  generatorSteps: count.describe("updates of G in one iteration (alternating)"),
+  discriminatorSteps: countTo(100_000).describe("k: updates of D in one iteration (alternating)"),
+  generatorSteps: countTo(100_000).describe("updates of G in one iteration (alternating)"),
   rule: oneOf(rules, "learning rule of both players"),
   learningRate: positive.describe("η at the first iteration"),
   discriminatorRateScale: positive.describe("factor of η for D"),
-  learningRateDecay: z.number().min(1).describe("divisor of η per iteration"),
-  learningRateFloor: z.number().min(0).describe("smallest η"),
-  annealingEpochs: z
-    .number()
-    .min(0)
-    .describe("last epochs, over which η falls linearly to nothing; 0 for none"),
+  learningRateDecay: z.number().min(1).max(1e30).describe("divisor of η per iteration"),
+  learningRateFloor: upTo(1e30).describe("smallest η"),
+  annealingEpochs: upTo(1e6).describe(
+    "last epochs, over which η falls linearly to nothing; 0 for none",
+  ),
   momentumFrom: z.number().min(0).lt(1).describe("μ in the first epoch"),
   momentumTo: z.number().min(0).lt(1).describe("μ after the ramp"),
-  momentumEpochs: z.int().min(2).describe("epochs from one to the other"),
+  momentumEpochs: z.int().min(2).max(1e6).describe("epochs from one to the other"),
   averageDecay: z
     .number()
     .min(0)
     .lt(1)
     .describe("decay of the running mean of G's weights that samples are drawn from; 0 for none"),
-  maxColumnNorm: z.number().min(0).describe("largest norm of the weights into a unit; 0 for none"),
+  maxColumnNorm: upTo(1e30).describe("largest norm of the weights into a unit; 0 for none"),
   noise: oneOf(priors, "p_z, the prior on noise"),
-  noiseSize: count.describe("numbers in a noise vector"),
-  width: positive.describe("factor of every hidden width, for small machines"),
+  noiseSize: countTo(10_000).describe("numbers in a noise vector"),
+  width: z
+    .number()
+    .positive()
+    .max(100)
+    .describe("factor of every hidden width, for small machines"),
 });
 
 /** Everything that decides how a run goes, as {@link settingsSchema} checks it. */

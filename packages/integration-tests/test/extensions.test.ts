@@ -7,6 +7,7 @@ import {
   encodeCheckpoint,
   type Game,
   type GameOptions,
+  monitorGame,
   nonSaturating,
   objectivesOf,
   type PlayerOptions,
@@ -164,6 +165,13 @@ describe("a class condition", () => {
     expect((await sample(game, 5)).size).toBe(5);
     const few = sample(game, 5, { given: new Float32Array(4) });
     await expect(few).rejects.toMatchObject({ code: "GAN_SHAPE_MISMATCH" });
+  });
+
+  it("is watched as any game is", async () => {
+    using game = createLineGame({ condition: classLabel(2) });
+    const channels = await monitorGame(game, twoClasses(), { count: 20 });
+    expect(channels.discriminatorObjective).toBeGreaterThan(0.5);
+    expect(channels.sampleGradientNorm).toBeGreaterThan(0);
   });
 
   it("is refused by networks that have no room for it", () => {

@@ -1,4 +1,5 @@
-import { createRng, type LayerSummary, type Network, type Rng } from "@gan/spec";
+import { assertBackend, createRng, type LayerSummary, type Network, type Rng } from "@gan/spec";
+import { backend } from "@tensorflow/tfjs-core";
 import { layers, sequential } from "@tensorflow/tfjs-layers";
 import { assertOptions, assertRng } from "./assert-arguments.ts";
 import { describeLayers } from "./describe-layers.ts";
@@ -31,6 +32,7 @@ export function definePreset<Options extends object>(
     assertOptions(name, given, "{ rng: createRng(2014) }");
     const { rng, ...options } = given;
     assertRng(rng);
+    assertBackend({ backend });
     const { inputShape, layers: stack } = plan(options as unknown as Options, rng);
     const model = sequential({
       layers: [layers.inputLayer({ inputShape: [...inputShape] }), ...stack],

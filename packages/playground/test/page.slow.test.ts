@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { losses } from "@gan/core";
 import { expect, it } from "vitest";
 import { waitForGame } from "./support/open-playground.ts";
 import { usePage } from "./support/setup.ts";
@@ -49,6 +50,26 @@ it.for([
   expect(await text(".readouts")).toMatch(/V\(D, G\)\s*−\d\.\d{3}/);
   expect(await tab.locator(".problem").count()).toBe(0);
   expect(complaints).toEqual([]);
+});
+
+it("offers every loss that there is, and shows what it says of itself", {
+  timeout: 120_000,
+}, async () => {
+  const { page: tab, text, reach, click, settle } = await page.open(`${small}&loss=least-squares`);
+  const named = tab.locator("span", { hasText: /^Loss$/ });
+  const menu = tab.locator("label.field", { has: named }).locator("select");
+  expect(await menu.locator("option").allTextContents()).toEqual(Object.keys(losses));
+  expect(await text(".algorithm")).toContain("update G: descend ∇ mean[D(G(z))²] / 2");
+  await click("Play");
+  await reach(20);
+  await click("Pause");
+  await settle();
+  // Its loss is not V(D, G), and is not shown as such.
+  expect(await text(".readouts")).toMatch(/V\(D, G\)\s*–/);
+  await menu.selectOption("minimax");
+  await settle();
+  expect(await text(".algorithm")).toContain("update G: descend ∇ mean[log(1 − D(G(z)))]");
+  expect(await tab.locator(".problem").count()).toBe(0);
 });
 
 it("brings D to D* when it is trained to its optimum first", { timeout: 180_000 }, async () => {

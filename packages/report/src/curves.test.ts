@@ -166,7 +166,9 @@ describe("reportPage", () => {
     for (const [, source] of text.matchAll(/\s(?:src|href|srcset)="([^"]*)"/g)) {
       expect(source).toMatch(/^data:image\/png;base64,/);
     }
-    expect(text).toContain("default-src &#39;none&#39;");
+    for (const rule of ["default-src", "base-uri", "form-action"]) {
+      expect(text).toContain(`${rule} &#39;none&#39;`);
+    }
   });
 
   it("carries the pictures, each with a text, whole", () => {

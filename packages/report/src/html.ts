@@ -11,8 +11,14 @@ import type { NetworkInReport, ReportPage, ReportScore } from "./report-page.ts"
 import { scoreComparison, scoreCurve } from "./score-figures.ts";
 
 /** Nothing may be loaded from elsewhere, and the browser sees to it. */
-const policy =
-  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
+const policy = [
+  "default-src 'none'",
+  "img-src data:",
+  "style-src 'unsafe-inline'",
+  "script-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
 
 /**
  * Writes one self-contained HTML page about a run: its score, its samples over time, its curves,

@@ -2,6 +2,8 @@ import { type ByteStore, CorruptFileError } from "@gan/spec";
 import { stableJson } from "./stable-json.ts";
 
 const FILE = "options.json";
+/** Bytes; settings have some thousand. */
+const LARGEST = 2 ** 24;
 
 /** A run's settings as they were stored: plain JSON. */
 export type StoredOptions = Readonly<Record<string, unknown>>;
@@ -19,12 +21,12 @@ export async function writeOptions(store: ByteStore, options: object): Promise<v
  * Reads a run's settings.
  *
  * @returns `undefined` when the store holds none.
- * @throws {CorruptFileError} When the file is not a JSON object.
+ * @throws {CorruptFileError} When the file is not a JSON object, or one of more than 16 MiB.
  */
 export async function readOptions(store: ByteStore): Promise<StoredOptions | undefined> {
   const bytes = await store.read(FILE);
   if (bytes === undefined) return undefined;
-  const options = parse(new TextDecoder().decode(bytes));
+  const options = bytes.length > LARGEST ? undefined : parse(new TextDecoder().decode(bytes));
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
     const fix = "Put the settings back as they were, or start a new run.";
     throw new CorruptFileError(FILE, "is not a JSON object", fix);

@@ -2,6 +2,8 @@ import { type ByteStore, CorruptFileError } from "@gan/spec";
 
 const FILE = "stats.jsonl";
 const NEWLINE = 10;
+/** Bytes; records have some hundred. */
+const LONGEST_LINE = 2 ** 20;
 
 /** A line of a run's statistics: a training record, or any other plain values at an iteration. */
 export interface StoredRecord {
@@ -57,8 +59,17 @@ function wholeLines(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, bytes.lastIndexOf(NEWLINE) + 1);
 }
 
+/** Decoded one by one: all of them may be more than one string holds. */
 function linesOf(bytes: Uint8Array): string[] {
-  return new TextDecoder().decode(bytes).split("\n").slice(0, -1);
+  const lines: string[] = [];
+  const decoder = new TextDecoder();
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(NEWLINE, from);
+    if (end - from > LONGEST_LINE) throw notRecord(lines.length + 1);
+    lines.push(decoder.decode(bytes.subarray(from, end)));
+    from = end + 1;
+  }
+  return lines;
 }
 
 function parseRecord(line: string, number: number): StoredRecord {
@@ -68,6 +79,10 @@ function parseRecord(line: string, number: number): StoredRecord {
   } catch {
     // Said below, with the line's number.
   }
-  const problem = `has a line ${number} that is not a record with an \`iteration\``;
-  throw new CorruptFileError(FILE, problem, "Delete that line.");
+  throw notRecord(number);
+}
+
+function notRecord(line: number): CorruptFileError {
+  const problem = `has a line ${line} that is not a record with an \`iteration\``;
+  return new CorruptFileError(FILE, problem, "Delete that line.");
 }

@@ -1,7 +1,7 @@
 // What the tests run in processes of their own, to kill them or to let them race.
 import { writeSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { writeCheckpoint } from "../src/index.ts";
+import { appendRecord, writeCheckpoint } from "../src/index.ts";
 import { directoryStore } from "../src/node/directory-store.ts";
 import { createRun, openRun } from "../src/node/run.ts";
 import { takeWriterLock } from "../src/node/writer-lock.ts";
@@ -30,6 +30,20 @@ const tasks: Record<string, () => Promise<void>> = {
       if (iteration % 5 === 0) await run.writeCheckpoint(new Uint8Array(500_000).fill(iteration));
       say(`${iteration}`);
     }
+  },
+  /** Adds records until the disk takes no more, and says why. */
+  async fill() {
+    const store = directoryStore(folder);
+    for (let iteration = 1; ; iteration++) {
+      await appendRecord(store, { iteration }).catch((error) => {
+        say(`${error.code} after ${iteration - 1}`);
+        process.exit();
+      });
+    }
+  },
+  /** Writes one file, after a look for what others left behind. */
+  async write() {
+    await directoryStore(folder).writeAtomically("b", new Uint8Array(1));
   },
   async hold() {
     await openRun("latest", { parent: folder });

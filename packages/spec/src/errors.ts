@@ -1,14 +1,20 @@
 import { nearestName } from "./nearest-name.ts";
+import { plainText } from "./plain-text.ts";
 import { formatShape, type Shape } from "./shape.ts";
 
 /**
  * Root of every error this project throws on purpose.
  *
  * A message says what happened, what was expected and received, then what to do next. Match on `code`,
- * which never changes; class identity breaks when two copies of a package are installed.
+ * which never changes; class identity breaks when two copies of a package are installed. Whatever of a
+ * file is in it can be printed: it has no control characters, and 2,000 characters at most.
  */
 export abstract class GanError extends Error {
   abstract readonly code: `GAN_${string}`;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(plainText(message), options);
+  }
 
   static is(error: unknown): error is GanError {
     return error instanceof Error && "code" in error && `${error.code}`.startsWith("GAN_");
@@ -198,11 +204,16 @@ export class UnwritableError extends GanError {
   override readonly name = "UnwritableError";
   readonly code = "GAN_UNWRITABLE";
 
-  constructor(path: string, reason: string, options?: ErrorOptions) {
-    super(
-      `\`${path}\` cannot be written: ${reason}. Choose another folder with \`--out\`, or change its permissions.`,
-      options,
-    );
+  /** @param options - `fix` is one sentence that says what to do. */
+  constructor(
+    path: string,
+    reason: string,
+    {
+      fix = "Choose another folder with `--out`, or change its permissions.",
+      ...options
+    }: ErrorOptions & { readonly fix?: string | undefined } = {},
+  ) {
+    super(`\`${path}\` cannot be written: ${reason}. ${fix}`, options);
   }
 }
 

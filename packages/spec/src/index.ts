@@ -1,5 +1,6 @@
 export type { AfterUpdate, Memory } from "./after-update.ts";
 export { assertKnownOptions, assertPositiveInteger, assertWithin } from "./assert.ts";
+export { assertBackend } from "./assert-backend.ts";
 export { assertOneTensorflow } from "./assert-one-tensorflow.ts";
 export type { Backend } from "./backend.ts";
 export type { ByteSource } from "./byte-source.ts";

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import { flagsOf, parseFields } from "../fields.ts";
-import { writingSchema } from "../schema.ts";
+import { folder as path, writingSchema } from "../schema.ts";
 
 const figureSchema = writingSchema({
-  out: z.string().describe("the folder to write to (default: figures)"),
+  out: path.describe("the folder to write to (default: figures)"),
   seed: z.int().min(0).describe("seed of a figure that needs no run"),
 });
 

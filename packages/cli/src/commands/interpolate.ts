@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import { flagsOf, parseFields } from "../fields.ts";
-import { writingSchema } from "../schema.ts";
+import { picture, writingSchema } from "../schema.ts";
 
 const interpolateSchema = writingSchema({
-  rows: z.int().min(1).describe("pairs of noise vectors (default: 5)"),
-  columns: z.int().min(2).describe("pictures from one end to the other (default: 10)"),
-  out: z.string().describe("the picture to write (default: interpolation.png)"),
+  rows: z.int().min(1).max(1_000).describe("pairs of noise vectors (default: 5)"),
+  columns: z.int().min(2).max(1_000).describe("pictures from one end to the other (default: 10)"),
+  out: picture.describe("the picture to write (default: interpolation.png)"),
 });
 
 /** `gan interpolate <run>`. */
@@ -16,13 +16,11 @@ export function interpolate(command: Command): Command {
     const {
       rows = 5,
       columns = 10,
-      out: picture = "interpolation.png",
+      out: path = "interpolation.png",
       ...options
     } = parseFields(interpolateSchema, typed);
     const { drawInterpolations } = await import("../pictures.ts");
     const { withRun } = await import("../with-run.ts");
-    await withRun(which, options, (loaded) =>
-      drawInterpolations(loaded, picture, { rows, columns }),
-    );
+    await withRun(which, options, (loaded) => drawInterpolations(loaded, path, { rows, columns }));
   });
 }

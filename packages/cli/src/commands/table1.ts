@@ -7,8 +7,12 @@ import { trainSchema } from "../schema.ts";
 
 /** Runs to take, by the column of the table. */
 const columnsSchema = z.object({
-  mnist: z.string().describe("a run of `mnist` to take; `latest`, a number, a name or a path"),
-  tfd: z.string().describe("a run of `tfd` to take"),
+  mnist: z
+    .string()
+    .min(1)
+    .meta({ expected: "a run" })
+    .describe("a run of `mnist` to take; `latest`, a number, a name or a path"),
+  tfd: z.string().min(1).meta({ expected: "a run" }).describe("a run of `tfd` to take"),
 });
 
 /** Flags for the runs that are trained now. */

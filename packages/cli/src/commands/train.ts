@@ -38,7 +38,7 @@ export function train(command: Command): Command {
       [],
     )
     .action(async (name: string, folder: string | undefined, { set = [], ...typed }) => {
-      const chosen = parseChosen({ ...typed, ...parsePairs(settingsSchema, set) });
+      const chosen = parseChosen(typed, parsePairs(settingsSchema, set));
       const { findExperiment } = await import("@gan/experiments");
       const { startRun } = await import("../start-run.ts");
       await startRun(findExperiment(name), chosen, folder);

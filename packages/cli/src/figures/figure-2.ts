@@ -10,7 +10,8 @@ const draws = 5;
 
 /** Figure 2 of a run: fair draws, and beside each row the training example nearest to its last sample. */
 export async function drawFigure2(loaded: LoadedRun): Promise<DrawnFigure> {
-  const { game, train } = loaded;
+  const { game, data } = loaded;
+  const train = await data.load("train");
   const samples = await sample(game, rows * draws);
   const { image, neighbors, divisor } = figure2(samples, train, {
     ...{ nearest: nearestNeighbors, rows, draws },

@@ -71,7 +71,7 @@ it.each<[string, string[], RegExp]>([
 
 it("refuses a folder that cannot be made", async () => {
   const { code, printed } = await gan("figure", "proposition-2", "--out", "/dev/null/x");
-  expect(printed).toMatch(/`\/dev\/null\/x` cannot be written/);
+  expect(printed).toMatch(/`\/dev\/null\/x\/proposition-2.svg` cannot be written/);
   expect(code).toBe(2);
 });
 
@@ -98,7 +98,7 @@ it("draws figures 2 and 3 of a run, and finds the nearest training examples", as
   const train = await digits.load("train", async () => new Uint8Array());
   using game = createExperimentGame(digits, settings, train);
   const open = {
-    ...{ game, train, experiment: digits, backend: "cpu" },
+    ...{ game, train, experiment: digits, backend: "cpu", data: { load: async () => train } },
     ...{ run: { name: "00007-digits" }, options: { settings }, stage: { from: 5 } },
   } as unknown as LoadedRun;
 

@@ -1,11 +1,10 @@
-import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { svgToPng } from "@gan/report/node";
-import { UnwritableError } from "@gan/spec";
+import { directoryStore } from "@gan/runs/node";
 import type { DrawnFigure } from "./drawn-figure.ts";
 
 /**
- * Writes a figure as SVG and PNG, an animated one as GIF too, and its numbers as JSON.
+ * Writes a figure as SVG and PNG, an animated one as GIF too, and its numbers as JSON: each whole or not at all.
  *
  * @param path - Where, without a suffix; folders are made.
  * @returns The files written.
@@ -22,15 +21,12 @@ export async function writeFigure(
     ["json", `${JSON.stringify(numbers, rounded, 2)}\n`],
     ...(gif ? ([["gif", gif]] as const) : []),
   ];
-  try {
-    await mkdir(folder, { recursive: true });
-    const paths = files.map(([suffix]) => join(folder, `${name}.${suffix}`));
-    await Promise.all(files.map(([, content], i) => writeFile(paths[i]!, content)));
-    return paths;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UnwritableError(folder, reason, { cause: error });
+  const store = directoryStore(folder);
+  for (const [suffix, content] of files) {
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+    await store.writeAtomically(`${name}.${suffix}`, bytes);
   }
+  return files.map(([suffix]) => join(folder, `${name}.${suffix}`));
 }
 
 /** Typed arrays as lists, and numbers to the six digits that are worth reading. */

@@ -1,7 +1,7 @@
 import type { Scalar, Tensor2D } from "@tensorflow/tfjs-core";
 
 /**
- * What each player minimizes, written on logits `a` with `D(x) = σ(a)`.
+ * What each player minimizes, written on D's outputs: logits `a` with `D(x) = σ(a)`, unless `probability` says otherwise.
  *
  * Logits keep `log σ(a)` finite: `log σ(a) = -softplus(-a)` and `log(1 - σ(a)) = -softplus(a)`.
  * Every tensor of logits has shape `[m, 1]`; every loss is in nats. The caller owns what is returned.
@@ -14,6 +14,14 @@ export interface AdversarialLoss {
   readonly equilibrium?: { readonly discriminator: number; readonly generator: number };
   /** The updates of D and G as a line of Algorithm 1's box would have them. */
   readonly updates?: { readonly discriminator: string; readonly generator: string };
+  /**
+   * D(x), the probability that an output of D stands for; for logits, σ. The caller owns it.
+   *
+   * @default sigmoid
+   */
+  probability?(output: Tensor2D): Tensor2D;
+  /** Whether D's loss is −V(D, G), up to its scale. @default false */
+  readonly isValue?: boolean;
   /** Whether G's gradient vanishes where D rejects its samples with confidence. @default false */
   readonly saturates?: boolean;
   /** The discriminator's loss on real and generated examples. */

@@ -20,6 +20,7 @@ export const minimax: NamedLoss = {
     discriminator: "ascend ∇ mean[log D(x) + log(1 − D(G(z)))]",
     generator: "descend ∇ mean[log(1 − D(G(z)))]",
   },
+  isValue: true,
   saturates: true,
   discriminator: (realLogits, fakeLogits) =>
     tidy(() => add<Scalar>(mean(softplus(neg(realLogits))), mean(softplus(fakeLogits)))),

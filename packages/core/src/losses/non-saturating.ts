@@ -21,6 +21,7 @@ export const nonSaturating: NamedLoss = {
     discriminator: "ascend ∇ mean[log D(x) + log(1 − D(G(z)))]",
     generator: "ascend ∇ mean[log D(G(z))]",
   },
+  isValue: true,
   discriminator: minimax.discriminator,
   generator: (fakeLogits) => tidy(() => mean<Scalar>(softplus(neg(fakeLogits)))),
 };

@@ -7,10 +7,13 @@ export function objectivesOf(loss: AdversarialLoss): {
   readonly discriminator: Objective;
   readonly generator: Objective;
 } {
+  const { probability = sigmoid } = loss;
+  const meanProbability = (output: Tensor2D) => tidy(() => mean<Scalar>(probability(output)));
   return {
     discriminator: {
       name: loss.name,
       outputSize: 1,
+      probability,
       loss: ({ realLogits, fakeLogits }) => loss.discriminator(realLogits, fakeLogits),
       measures: ({ realLogits, fakeLogits }) => ({
         realProbability: meanProbability(realLogits),
@@ -19,8 +22,4 @@ export function objectivesOf(loss: AdversarialLoss): {
     },
     generator: { name: loss.name, loss: ({ fakeLogits }) => loss.generator(fakeLogits) },
   };
-}
-
-function meanProbability(logits: Tensor2D): Scalar {
-  return tidy(() => mean<Scalar>(sigmoid(logits)));
 }

@@ -10,9 +10,11 @@ import type { Objective } from "../objective.ts";
  */
 export function sumOf(...objectives: readonly [Objective, ...Objective[]]): Objective {
   const { outputSize } = objectives.find((objective) => objective.outputSize !== undefined) ?? {};
+  const { probability } = objectives.find((objective) => objective.probability) ?? {};
   return {
     name: objectives.map(({ name }) => name).join(" + "),
     ...(outputSize !== undefined && { outputSize }),
+    ...(probability && { probability }),
     usesReal: objectives.some(({ usesReal }) => usesReal),
     loss: (round) => tidy(() => addN(objectives.map(({ loss }) => loss(round))) as Scalar),
     measures: (round) =>

@@ -1,7 +1,8 @@
+import { tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { discriminate } from "../discriminate.ts";
 import { evaluateRows } from "../evaluate-network.ts";
 import type { Game } from "../game.ts";
 import { jensenShannon } from "./divergence.ts";
-import { discriminatorOn } from "./estimates.ts";
 import { evenNoise } from "./even-noise.ts";
 import type { Grid } from "./grid.ts";
 import { optimalDiscriminator } from "./optimal-discriminator.ts";
@@ -39,23 +40,23 @@ export interface LineMomentOptions {
 
 /** Looks at a game whose z and x are single numbers; nothing changes. */
 export async function lineMoment(
-  { generator, discriminator, prior }: Game,
+  game: Game,
   {
     grid,
     pData,
     deviation,
     arrows: count,
-    generate = (z) => evaluateRows(generator.network, z),
+    generate = (z) => evaluateRows(game.generator.network, z),
   }: LineMomentOptions,
 ): Promise<LineMoment> {
-  const { range: noiseRange, z, weights } = evenNoise(prior, COUNT);
+  const { range: noiseRange, z, weights } = evenNoise(game.prior, COUNT);
   const numbers = await generate(z);
   const pG = smoothedDensity({ numbers, weights }, deviation, grid);
-  const from = evenNoise(prior, count).z;
+  const from = evenNoise(game.prior, count).z;
   const to = await generate(from);
   return {
     pG,
-    discriminator: await discriminatorOn(grid, discriminator.network),
+    discriminator: await probabilitiesOn(grid, game),
     optimal: optimalDiscriminator(pData, pG),
     divergence: jensenShannon(
       pData,
@@ -65,4 +66,11 @@ export async function lineMoment(
     arrows: Array.from(from, (each, i) => ({ z: each, x: to[i]! })),
     noiseRange,
   };
+}
+
+/** D(x) at each point of the grid. */
+async function probabilitiesOn({ points }: Grid, game: Game): Promise<Float64Array> {
+  const x = Float32Array.from(points);
+  const probabilities = tidy(() => discriminate(game, tensor2d(x, [x.length, 1])));
+  return Float64Array.from(await probabilities.data().finally(() => probabilities.dispose()));
 }

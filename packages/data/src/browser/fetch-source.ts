@@ -3,6 +3,9 @@ import { checksum } from "../checksum.ts";
 import { type BrowserCache, openBrowserCache } from "./browser-cache.ts";
 import { gunzip } from "./gunzip.ts";
 
+/** No data set published here comes near it; a server that sends more is not sending one. */
+const largest = 2 ** 29;
+
 /** How far a file has come. */
 export interface FetchProgress {
   readonly file: string;
@@ -77,6 +80,10 @@ async function fetchWhole(
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       chunks.push(part.value);
       received += part.value.length;
+      if (received > largest) {
+        await reader.cancel();
+        throw failure(url, `more than ${largest} bytes`);
+      }
       onProgress?.({ file, received, ...(total >= received && { total }) });
     }
     return new Uint8Array(await new Blob(chunks).arrayBuffer());

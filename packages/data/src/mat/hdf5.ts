@@ -1,15 +1,14 @@
 import { CorruptFileError } from "@gan/spec";
 import type { Dataset, File, Metadata } from "h5wasm";
+import { mostBytes } from "../most-bytes.ts";
+import { type Hdf5Library, withHdf5File } from "./hdf5-library.ts";
+import { type Hdf5Part, hdf5Part, readHdf5 } from "./hdf5-values.ts";
 import { type MatArray, type MatNumbers, type ReadVariable, refused } from "./mat-array.ts";
-import { toDoubles } from "./numbers.ts";
+import { bytesOf, InexactError } from "./numbers.ts";
 
 const signature = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 const [integerType, floatType, stringType, compoundType] = [0, 1, 3, 6];
-/** Bytes that are handed over at a time: h5wasm's own memory never shrinks again. */
-const block = 2 ** 24;
-/** Deflate makes nothing larger by more. */
-const mostCompression = 1032;
-let filesOpened = 0;
+const mostAxes = 32;
 
 /** Whether bytes are HDF5, with MATLAB's 512 bytes of text in front or without. */
 export function isHdf5(bytes: Uint8Array): boolean {
@@ -21,47 +20,32 @@ export function isHdf5(bytes: Uint8Array): boolean {
  * array in its attribute `MATLAB_class`.
  *
  * Of a damaged file h5wasm is only asked what it is known to answer quickly: no attribute is read before
- * its type and size are known.
+ * its type and size are known, and no data that lie elsewhere than in the file, which MATLAB never writes.
  */
 export async function openHdf5(
   bytes: Uint8Array,
   file: string,
 ): Promise<Map<string, ReadVariable>> {
-  const h5wasm = await import("h5wasm");
-  const module = await h5wasm.ready;
-  module.activate_throwing_error_handler();
-  const names = inside((root) => root.keys().filter((name) => !name.startsWith("#")));
-  return new Map(names.map((name) => [name, () => inside((root) => readVariable(root, name))]));
+  const names = await withHdf5File(bytes, file, (root) =>
+    root.keys().filter((name) => !name.startsWith("#")),
+  );
+  return new Map(
+    names.map((name) => [
+      name,
+      () => withHdf5File(bytes, file, (root, library) => readVariable(root, library, name)),
+    ]),
+  );
 
-  /** The library holds a file only while it is asked about it. */
-  function inside<T>(use: (root: File) => T): T {
-    const path = `gan-${filesOpened++}.mat`;
-    let root: File | undefined;
-    try {
-      module.FS.writeFile(path, bytes);
-      root = new h5wasm.File(path, "r");
-      return use(root);
-    } catch (error) {
-      if (error instanceof CorruptFileError) throw error;
-      throw new CorruptFileError(file, "is damaged: the HDF5 library cannot read it");
-    } finally {
-      try {
-        root?.close();
-        module.FS.unlink(path);
-      } catch {
-        // A file that cannot be closed stays in the library's memory.
-      }
-    }
-  }
-
-  function readVariable(root: File, name: string): MatArray {
+  function readVariable(root: File, library: Hdf5Library, name: string): MatArray {
     const entity = root.get(name);
-    if (!(entity instanceof h5wasm.Dataset)) throw refused(file, name, "a structure or an object");
-    const kind = readAttribute(entity, "MATLAB_class", stringType);
-    const isEmpty = readAttribute(entity, "MATLAB_empty", integerType);
+    if (!(entity instanceof library.Dataset)) throw refused(file, name, "a structure or an object");
+    const attribute = (name: string, type: number) =>
+      readAttribute(entity, library, { name, type });
+    const kind = attribute("MATLAB_class", stringType);
+    const isEmpty = attribute("MATLAB_empty", integerType);
     const { metadata } = entity;
     const { shape, type } = metadata;
-    const isObject = readAttribute(entity, "MATLAB_object_decode", integerType) !== undefined;
+    const isObject = attribute("MATLAB_object_decode", integerType) !== undefined;
     if (!shape || isObject || ![integerType, floatType, compoundType].includes(type)) {
       throw refused(
         file,
@@ -69,18 +53,30 @@ export async function openHdf5(
         isObject ? "an object" : kind === "cell" ? "a cell array" : "something else",
       );
     }
+    if (metadata.virtual_sources) throw refused(file, name, "a view of other data");
     assertSize(metadata, name);
+    const parts = partsOf(metadata);
+    if (!parts) throw refused(file, name, "something else");
+    const [values, imaginary] = readExactly(name, () => readHdf5(entity, library, parts));
+    const described = `${kind ?? "double"}`;
     if (Number(isEmpty) === 1) {
       if (kind === "struct" || kind === "cell") throw refused(file, name, `an empty ${kind}`);
-      const sizes = [...readWhole(entity, name)];
-      return { kind: String(kind), shape: sizes, values: new Float64Array(0) };
+      assertEmpty(values!, name);
+      return { kind: described, shape: [...values!], values: new Float64Array(0) };
     }
-    const known = { kind: String(kind ?? "double"), shape: [...shape].reverse() };
-    if (type === compoundType) return { ...known, ...readComplex(entity, name) };
-    return { ...known, values: readWhole(entity, name) };
+    return {
+      kind: described,
+      shape: [...shape].reverse(),
+      values: values!,
+      ...(imaginary && { imaginary }),
+    };
   }
 
-  function readAttribute(dataset: Dataset, name: string, type: number): unknown {
+  function readAttribute(
+    dataset: Dataset,
+    { module }: Hdf5Library,
+    { name, type }: { name: string; type: number },
+  ): unknown {
     const { file_id: id, path } = dataset;
     if (!module.get_attribute_names(id, path).includes(name)) return undefined;
     const known = module.get_attribute_metadata(id, path, name);
@@ -90,9 +86,11 @@ export async function openHdf5(
     return dataset.get_attribute(name, false);
   }
 
-  function assertSize({ shape, size }: Metadata, name: string): void {
-    const total = shape!.reduce((product, axis) => product * axis, size);
-    if (total > Math.min(2 ** 31, mostCompression * bytes.length)) {
+  function assertSize({ shape, size, chunks }: Metadata, name: string): void {
+    const sizeOf = (axes: readonly number[]) =>
+      axes.reduce((product, axis) => product * axis, size);
+    const total = Math.max(sizeOf(shape!), sizeOf(chunks ?? [0]));
+    if (total > mostBytes(bytes.length)) {
       throw new CorruptFileError(
         file,
         `says that \`${name}\` has ${total} bytes, which is too much`,
@@ -100,43 +98,38 @@ export async function openHdf5(
     }
   }
 
-  /** Reads an array some rows of its first axis at a time. */
-  function readWhole(dataset: Dataset, name: string): MatNumbers {
-    const { shape, size } = dataset.metadata as { shape: number[]; size: number };
-    const [rows = 1, ...others] = shape;
-    const rowLength = others.reduce((product, axis) => product * axis, 1);
-    const step = Math.max(1, Math.floor(block / (size * rowLength)));
-    if (rows <= step) return numbers(dataset.value, name);
-    let whole: MatNumbers | undefined;
-    for (let from = 0; from < rows; from += step) {
-      const part = numbers(dataset.slice([[from, Math.min(rows, from + step)]]), name);
-      whole ??= new (part.constructor as new (length: number) => MatNumbers)(rows * rowLength);
-      whole.set(part, from * rowLength);
-    }
-    return whole!;
-  }
-
-  function readComplex(dataset: Dataset, name: string) {
-    const pairs = dataset.value;
-    if (
-      !(Array.isArray(pairs) && pairs.every((pair) => Array.isArray(pair) && pair.length === 2))
-    ) {
-      throw refused(file, name, "something else");
-    }
-    const part = (i: number) => Float64Array.from(pairs, (pair) => (pair as number[])[i]!);
-    return { values: part(0), imaginary: part(1) };
-  }
-
-  function numbers(value: unknown, name: string): MatNumbers {
-    if (!ArrayBuffer.isView(value)) throw refused(file, name, "something else");
+  function readExactly<T>(name: string, read: () => T): T {
     try {
-      return toDoubles(value as MatNumbers);
+      return read();
     } catch (error) {
-      throw refused(
+      if (!(error instanceof InexactError)) throw error;
+      throw refused(file, name, `64-bit numbers that no double holds (${error.message})`);
+    }
+  }
+
+  /** An empty array's sizes stand where its elements would. */
+  function assertEmpty(sizes: MatNumbers, name: string): void {
+    const isShape =
+      sizes.length >= 2 &&
+      sizes.length <= mostAxes &&
+      sizes.every((size: number) => Number.isInteger(size) && size >= 0 && size < 2 ** 32) &&
+      sizes.includes(0);
+    if (!isShape) {
+      throw new CorruptFileError(
         file,
-        name,
-        `64-bit numbers that no double holds (${(error as Error).message})`,
+        `says that \`${name}\` is empty and gives it ${sizes.length} sizes that no empty array has`,
       );
     }
   }
+}
+
+/** The number that an element is, or the two that a complex one is. */
+function partsOf(metadata: Metadata): readonly Hdf5Part[] | undefined {
+  const members = metadata.compound_type?.members;
+  const parts = members
+    ? members.map((member) => hdf5Part(member, member.offset))
+    : [hdf5Part(metadata)];
+  const isWithin = (part: Hdf5Part | undefined): part is Hdf5Part =>
+    part !== undefined && part.offset + bytesOf(part.numberType) <= metadata.size;
+  return parts.every(isWithin) && parts.length === (members ? 2 : 1) ? parts : undefined;
 }

@@ -1,6 +1,7 @@
 import { CorruptFileError } from "@gan/spec";
+import { mostBytes } from "../most-bytes.ts";
 import { type Cursor, createCursor } from "./cursor.ts";
-import { inflate } from "./inflate.ts";
+import { inflate, inflateStart } from "./inflate.ts";
 import type { ReadVariable } from "./mat-array.ts";
 import { readMatrix, readMatrixName } from "./matrix5.ts";
 import { matrixType, readTag } from "./tag5.ts";
@@ -9,10 +10,6 @@ const headerLength = 128;
 const compressedType = 15;
 /** Enough to hold the flags, the shape and the name of a variable. */
 const nameWithin = 4096;
-/** A variable of more bytes does not fit one array buffer everywhere. */
-const largest = 2 ** 31;
-/** Deflate makes nothing larger by more. */
-const mostCompression = 1032;
 
 /** Whether bytes begin like a file of version 5 to 7. */
 export function isLevel5(bytes: Uint8Array): boolean {
@@ -39,7 +36,7 @@ export async function openLevel5(
     const { type, size } = readTag(cursor);
     const data = cursor.bytes(size, "a variable");
     if (type === compressedType) {
-      const name = readMatrixName(insideOf(open(await unzip(data, nameWithin, file))));
+      const name = readMatrixName(insideOf(open(unzip(data, inflateStart, nameWithin))));
       if (name) variables.set(name, () => readCompressed(data, name));
     } else if (type === matrixType) {
       const name = readMatrixName(open(data));
@@ -54,15 +51,23 @@ export async function openLevel5(
   }
   return variables;
 
-  async function readCompressed(data: Uint8Array, name: string) {
-    const { size } = readTag(open(await unzip(data, 8, file)));
-    if (size > Math.min(largest, mostCompression * data.length)) {
+  function readCompressed(data: Uint8Array, name: string) {
+    const { size } = readTag(open(unzip(data, inflateStart, 8)));
+    if (size > mostBytes(data.length)) {
       throw new CorruptFileError(
         file,
         `says that \`${name}\` has ${size} bytes, which is too much`,
       );
     }
-    return readMatrix(insideOf(open(await unzip(data, 8 + size, file))));
+    return readMatrix(insideOf(open(unzip(data, inflate, 8 + size))));
+  }
+
+  function unzip(data: Uint8Array, how: typeof inflate, length: number): Uint8Array {
+    try {
+      return how(data, length);
+    } catch (error) {
+      throw new CorruptFileError(file, `cannot be read: ${(error as Error).message}`);
+    }
   }
 
   /** Moves behind the tag of the matrix inside a compressed element. */
@@ -70,14 +75,6 @@ export async function openLevel5(
     const { type } = readTag(inner);
     if (type === matrixType) return inner;
     throw new CorruptFileError(file, `holds a compressed element of type ${type}, not a variable`);
-  }
-}
-
-async function unzip(data: Uint8Array, length: number, file: string): Promise<Uint8Array> {
-  try {
-    return await inflate(data, length);
-  } catch (error) {
-    throw new CorruptFileError(file, `cannot be read: ${(error as Error).message}`);
   }
 }
 

@@ -157,6 +157,36 @@ describe("a file of our own", () => {
     await expect(mat.read("cube")).rejects.toThrow("which is too much");
   });
 
+  const zippedFile = (zipped: Uint8Array) => {
+    const tag = new Uint8Array(Uint32Array.of(15, zipped.length).buffer);
+    return Buffer.concat([file().subarray(0, 128), tag, zipped]);
+  };
+
+  it("is refused when its compressed data do not end, or have another checksum", async () => {
+    const whole = deflateSync(file().slice(128), { level: 0 });
+    const endless = Uint8Array.from(whole);
+    endless[2] = 0;
+    const flipped = Uint8Array.from(whole);
+    flipped[whole.length - 10]! ^= 1;
+    for (const [bytes, problem] of [
+      [endless, "its compressed data are damaged"],
+      [whole.subarray(0, -8), "its compressed data are damaged|ends 0 bytes into a tag"],
+      [flipped, "their checksum differs"],
+    ] as const) {
+      const read = async () => (await openMat(zippedFile(bytes), "x.mat")).read("cube");
+      await expect(read()).rejects.toThrow(new RegExp(problem));
+    }
+    const cube = await (await openMat(zippedFile(whole), "x.mat")).read("cube");
+    expect([...cube.values]).toEqual([...values]);
+  });
+
+  it("is refused when it becomes a hundred times as large as it is", async () => {
+    const zeros = writeMat({ x: { shape: [1, 7e7], values: new Uint8Array(7e7) } });
+    const bomb = zippedFile(deflateSync(zeros.subarray(128)));
+    const mat = await openMat(bomb, "x.mat");
+    await expect(mat.read("x")).rejects.toThrow("bytes, which is too much");
+  });
+
   it("says which variables there are when another one is asked for", async () => {
     const mat = await openMat(file(), "x.mat");
     await expect(mat.read("images")).rejects.toThrow(

@@ -106,7 +106,9 @@ function readPart(matrix: Cursor, name: string, length: number): MatNumbers {
   function readText(encoding: number): MatNumbers {
     if (encoding === utf8) {
       const text = new TextDecoder().decode(data);
-      return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+      const units = new Uint16Array(text.length);
+      for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i);
+      return units;
     }
     if (encoding === utf16) return readNumbers(data, "uint16", isLittleEndian);
     if (encoding === utf32) return readNumbers(data, "uint32", isLittleEndian);

@@ -26,6 +26,9 @@ const arrays = {
   double: Float64Array,
 } as const;
 
+/** A 64-bit whole number is none of those that doubles hold exactly. */
+export class InexactError extends RangeError {}
+
 /** Bytes of one number. */
 export function bytesOf(type: NumberType): number {
   return arrays[type].BYTES_PER_ELEMENT;
@@ -34,8 +37,8 @@ export function bytesOf(type: NumberType): number {
 /**
  * Reads numbers of either byte order.
  *
- * @returns A view of the bytes where they are bytes, a copy elsewhere; 64-bit whole numbers become doubles.
- * @throws {RangeError} When a 64-bit number is too large to be one exactly.
+ * @returns A view of the bytes where they can be one, a copy elsewhere; 64-bit whole numbers become doubles.
+ * @throws {InexactError} When a 64-bit number is too large to be one exactly.
  */
 export function readNumbers(
   bytes: Uint8Array,
@@ -44,7 +47,12 @@ export function readNumbers(
 ): MatNumbers {
   if (type === "uint8") return bytes;
   const size = bytesOf(type);
-  const copy = bytes.slice(0, bytes.length - (bytes.length % size));
+  const length = Math.floor(bytes.length / size);
+  // A view needs the processor's byte order and an address that is a multiple of the size.
+  if (isLittleEndian && bytes.byteOffset % size === 0) {
+    return toDoubles(new arrays[type](bytes.buffer as ArrayBuffer, bytes.byteOffset, length));
+  }
+  const copy = bytes.slice(0, length * size);
   if (!isLittleEndian) {
     for (let at = 0; at < copy.length; at += size) copy.subarray(at, at + size).reverse();
   }
@@ -52,10 +60,13 @@ export function readNumbers(
 }
 
 /** Gives 64-bit whole numbers as doubles, and everything else as it is. */
-export function toDoubles(values: MatNumbers | BigInt64Array | BigUint64Array): MatNumbers {
+function toDoubles(values: MatNumbers | BigInt64Array | BigUint64Array): MatNumbers {
   if (!(values instanceof BigInt64Array || values instanceof BigUint64Array)) return values;
-  return Float64Array.from(values as Iterable<bigint> & ArrayLike<bigint>, (value: bigint) => {
-    if (!Number.isSafeInteger(Number(value))) throw new RangeError(`${value} is too large`);
-    return Number(value);
-  });
+  const doubles = new Float64Array(values.length);
+  // `from` would first put every number on a list.
+  for (let i = 0; i < doubles.length; i++) {
+    doubles[i] = Number(values[i]);
+    if (!Number.isSafeInteger(doubles[i])) throw new InexactError(`${values[i]} is too large`);
+  }
+  return doubles;
 }

@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { packTar } from "modern-tar";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type BadServer, createBadServer, type Manner } from "../../test/bad-server.ts";
+import { makeTar } from "../../test/make-tar.ts";
 import { checksum } from "../checksum.ts";
 import type { PublishedSet } from "../published.ts";
 import { createDataSource, type DataSourceOptions } from "./data-source.ts";
@@ -74,6 +75,13 @@ describe("a folder", () => {
       /toys\.gz` is not a whole gzip file: .*Fetch or make the file again/,
     );
   });
+});
+
+it("refuses a gzip file that becomes more than a hundred times as large", async () => {
+  await put(gzipSync(new Uint8Array(7e7)), "data", "toys", "toys.gz");
+  await expect(source()("toys")).rejects.toThrow(
+    /is not a whole gzip file: .*larger than 67108864/,
+  );
 });
 
 describe("the cache", () => {
@@ -209,17 +217,57 @@ describe("a download", () => {
   });
 });
 
+it("gives a server up that sends less than a kilobyte a second", async () => {
+  server.behave("dribbles");
+  await expect(source({ stallSeconds: 0.5 })("toys")).rejects.toThrow(
+    /less than 1000 bytes a second/,
+  );
+});
+
+it("stops a body that is longer than the file, and keeps nothing of it", async () => {
+  server.behave("never-ends");
+  const sized = { ...set, sizes: { "toys.gz": zipped.length } };
+  await expect(source({ set: sized })("toys")).rejects.toThrow(
+    new RegExp(`more than ${zipped.length} bytes`),
+  );
+  expect(await readdir(join(cache(), "toys"))).toEqual([]);
+});
+
+it("compares SHA-256 too where it is known", async () => {
+  const forged = { ...set, sha256: { "toys.gz": "0".repeat(64) } };
+  await expect(source({ set: forged })("toys")).rejects.toThrow(
+    /SHA-256 [0-9a-f]{64}, expected 0+/,
+  );
+});
+
+it("does not write through a link that lies where its part would", async () => {
+  const victim = join(folder, "victim");
+  await writeFile(victim, "precious");
+  await mkdir(join(cache(), "toys"), { recursive: true });
+  await symlink(victim, join(cache(), "toys", "toys.gz.part"));
+  expectSame(await source()("toys"), content);
+  expect(await readFile(victim, "utf8")).toBe("precious");
+});
+
+it("says so when no folder can be made for the cache", async () => {
+  await expect(source({ cache: "/proc/x" })("toys")).rejects.toThrow(/could not be downloaded/);
+});
+
+it("refuses a pipe in place of a file instead of waiting for its writer", async () => {
+  await mkdir(join(folder, "data", "toys"), { recursive: true });
+  execFileSync("mkfifo", [join(folder, "data", "toys", "toys")]);
+  await expect(source()("toys")).rejects.toThrow(/is not a regular file/);
+});
+
 describe("an archive", () => {
   const parts = { "a.bin": content.subarray(0, 70_000), "b.bin": content.subarray(70_000) };
-  const archived = async () => {
-    const entries = Object.entries({ ...parts, "../evil.bin": Uint8Array.of(1) });
-    const tar = await packTar(
-      entries.map(([name, body]) => ({
-        header: { name: `folder/${name}`, size: body.length },
-        body,
-      })),
-    );
-    const archive = gzipSync(tar);
+  const archived = async (cut = 0) => {
+    const tar = await makeTar({
+      "readme.html": new Uint8Array(90_000),
+      ...parts,
+      "../evil.bin": Uint8Array.of(1),
+    });
+    const archive = gzipSync(cut === 0 ? tar : tar.subarray(0, cut));
     const sums = Object.entries(parts).map(async ([name, body]) => [name, await checksum(body)]);
     const published: PublishedSet = {
       name: "packed",
@@ -260,8 +308,41 @@ describe("an archive", () => {
     await expect(source({ set: published })("b.bin")).rejects.toThrow(
       /all\.tar\.gz` cannot be unpacked/,
     );
-    const left = await readdir(join(cache(), "packed"));
-    expect(left.filter((name) => name !== "a.bin")).toEqual([]);
+    expect(await readdir(join(cache(), "packed"))).toEqual([]);
+  });
+
+  it("whose compression is whole and whose content is cut short is refused too", async () => {
+    for (const cut of [600, 50_000, 91_000, 92_200, 150_000, 163_000, 200_000]) {
+      const { archive, published } = await archived(cut);
+      await put(archive, "data", "packed", "all.tar.gz");
+      await expect(source({ set: published })("b.bin"), `${cut}`).rejects.toThrow(
+        /all\.tar\.gz` cannot be unpacked/,
+      );
+      expect(await readdir(join(cache(), "packed")), `${cut}`).toEqual([]);
+    }
+  });
+
+  it("whose file has another size than the published one is refused before it is written", async () => {
+    const { archive, published } = await archived();
+    await put(archive, "data", "packed", "all.tar.gz");
+    const sized = { ...published, sizes: { "b.bin": 99 } };
+    await expect(source({ set: sized })("b.bin")).rejects.toThrow(
+      /`b\.bin` has 230000 bytes, expected 99/,
+    );
+    expect(await readdir(join(cache(), "packed"))).toEqual([]);
+  });
+
+  it("that lies damaged in the cache is deleted and fetched again", async () => {
+    const { archive, published } = await archived();
+    await put(archive.subarray(0, 5000), "cache", "packed", "all.tar.gz");
+    const host = await createBadServer({ "all.tar.gz": archive });
+    try {
+      const packed = source({ set: published, mirrors: [host.address] });
+      await expect(packed("b.bin")).rejects.toThrow(/cannot be unpacked/);
+      expectSame(await packed("b.bin"), parts["b.bin"]);
+    } finally {
+      await host.close();
+    }
   });
 });
 
@@ -270,6 +351,13 @@ it("says in one sentence what to put where when it may not ask the network", asy
     /^`toys` was not found\. Put `toys\.gz` into `[^`]*toys`, or name another folder with `--data-dir` or `GAN_DATA_DIR` .*; the data set `digits` needs no files\.$/,
   );
   await expect(source({ offline: true })("other")).rejects.toThrow("`other` was not found");
+});
+
+it("reads nothing outside its folders", async () => {
+  await put(Uint8Array.of(1), "secret");
+  for (const name of ["../secret", "../../secret", "toys/../../secret", "a\\b", "", "a\0"]) {
+    await expect(source()(name), name).rejects.toThrow("expected the plain name of a file");
+  }
 });
 
 it("knows the sets by name", () => {

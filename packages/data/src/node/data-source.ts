@@ -1,6 +1,13 @@
 import { access, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type ByteSource, DownloadError, MissingFileError, UnknownNameError } from "@gan/spec";
+import {
+  type ByteSource,
+  DownloadError,
+  InvalidOptionError,
+  MissingFileError,
+  UnknownNameError,
+} from "@gan/spec";
+import { fingerprintOf } from "../fingerprint.ts";
 import { type PublishedSet, type PublishedSetName, publishedSets } from "../published.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import { download } from "./download.ts";
@@ -10,6 +17,9 @@ import { readVerified } from "./read-verified.ts";
 import type { TransferOptions } from "./transfer.ts";
 import { unpack } from "./unpack.ts";
 import { whereToPut } from "./where-to-put.ts";
+
+/** Looks at the cache again after others have worked on it, this often. */
+const triesAtOnce = 2;
 
 /** Where a data set's files are looked for. */
 export interface DataSourceOptions extends TransferOptions {
@@ -54,20 +64,27 @@ export function createDataSource({
   const underWay = new Map<string, Promise<void>>();
 
   return async (name) => {
+    if (!/^[^/\\\0]+$/.test(name) || name.startsWith("..")) {
+      throw new InvalidOptionError("name", name, "the plain name of a file");
+    }
     const found = await findFile(searched, name);
     if (found) return found;
     const isArchived = archive !== undefined && name in archive.contents;
     const file = !isArchived && `${name}.gz` in checksums ? `${name}.gz` : name;
-    const expected = isArchived ? archive.contents[name] : checksums[file];
+    const expected = fingerprintOf(published, file);
     if (expected === undefined) throw new MissingFileError(name, fix);
     const path = join(cached, file);
-    let bytes = await readVerified(path, expected);
-    if (!bytes) {
+    // Another process may bring the same file, or delete a damaged one, between any two of these lines.
+    for (let tries = 0; tries < triesAtOnce; tries++) {
+      const bytes = await readVerified(path, expected);
+      if (bytes) return gunzip(bytes, path);
       await once(isArchived ? archive.file : file, () =>
         isArchived ? bringArchive(name, archive) : bring(name, file),
-      );
-      bytes = await readVerified(path, expected);
+      ).catch(async (error) => {
+        if (!(await isThere(path))) throw error;
+      });
     }
+    const bytes = await readVerified(path, expected);
     if (!bytes) throw new DownloadError(name, [`\`${path}\` is not the published file`], fix);
     return gunzip(bytes, path);
   };
@@ -77,7 +94,7 @@ export function createDataSource({
     if (offline || addresses.length === 0) throw new MissingFileError(name, fix);
     const urls = addresses.map((address) => address + file);
     const path = join(cached, file);
-    await download({ urls, path, expected: checksums[file]!, fix, ...transfer });
+    await download({ urls, path, expected: fingerprintOf(published, file)!, fix, ...transfer });
   }
 
   /** Unpacks the archive into the cache: one that lies in a folder, or the published one. */
@@ -85,14 +102,19 @@ export function createDataSource({
     name: string,
     { file, contents }: NonNullable<PublishedSet["archive"]>,
   ): Promise<void> {
+    const wanted = { folder: cached, names: Object.keys(contents), sizes: published.sizes };
     for (const folder of searched) {
       const own = join(folder, file);
-      if (await isThere(own)) return unpack(own, cached, Object.keys(contents));
+      if (await isThere(own)) return unpack(own, wanted);
     }
     const path = join(cached, file);
     if (!(await isThere(path))) await bring(name, file);
-    await unpack(path, cached, Object.keys(contents));
-    await rm(path, { force: true });
+    try {
+      await unpack(path, wanted);
+    } finally {
+      // It has served, or it is damaged; in both cases the next one who needs it fetches it again.
+      await rm(path, { force: true });
+    }
   }
 
   /** Lets those who need the same file at the same time wait for one another. */

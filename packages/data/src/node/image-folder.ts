@@ -1,7 +1,11 @@
-import { readdir, readFile } from "node:fs/promises";
-import { basename, join, resolve, sep } from "node:path";
+import { constants } from "node:fs";
+import { open, readdir } from "node:fs/promises";
+import { basename, join, relative, resolve, sep } from "node:path";
 import { CorruptFileError, type Dataset, MissingFileError } from "@gan/spec";
 import { type ImagesOptions, loadImages } from "../images.ts";
+
+/** Bytes; a picture of 64 million pixels of 16 bits has more only where it is noise. */
+const largest = 2 ** 28;
 
 /** What to make of a folder's pictures. */
 export type ImageFolderOptions = Omit<ImagesOptions, "files" | "source">;
@@ -9,7 +13,8 @@ export type ImageFolderOptions = Omit<ImagesOptions, "files" | "source">;
 /**
  * Loads the PNG and JPEG pictures of a folder and of the folders in it, sorted by name.
  *
- * When all of them lie in folders, these are the classes. Hidden files are left out.
+ * When all of them lie in folders, these are the classes. Hidden files are left out, and so are links,
+ * which may lead around in a circle, and whatever else is no regular file.
  *
  * @returns Examples of shape `[height, width, channels]` in `[0, 1]`, held as bytes; see `loadImages`.
  * @throws {MissingFileError} When there is no such folder, or no picture in it.
@@ -21,11 +26,15 @@ export async function loadImageFolder(
   folder: string,
   options: ImageFolderOptions = {},
 ): Promise<Dataset> {
-  const entries = await readdir(folder, { recursive: true }).catch((error: Error) => {
+  const entries = await readdir(folder, {
+    recursive: true,
+    withFileTypes: true,
+  }).catch((error: Error) => {
     throw new MissingFileError(folder, `Name a folder of PNG or JPEG pictures (${error.message}).`);
   });
   const files = entries
-    .map((entry) => entry.split(sep).join("/"))
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .filter((entry) => /\.(png|jpe?g)$/i.test(entry) && !/(^|\/)\./.test(entry))
     .sort();
   if (files.length === 0) {
@@ -33,10 +42,24 @@ export async function loadImageFolder(
   }
   const source = async (file: string) => {
     try {
-      return await readFile(join(folder, file));
+      return await readRegular(join(folder, file));
     } catch (error) {
       throw new CorruptFileError(file, `cannot be read: ${(error as Error).message}`);
     }
   };
   return loadImages({ name: basename(resolve(folder)), ...options, files, source });
+}
+
+/** Reads a file, and nothing that took its place meanwhile and may have no end. */
+async function readRegular(path: string): Promise<Uint8Array> {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  const handle = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    const found = await handle.stat();
+    if (!found.isFile()) throw new Error("it is not a regular file");
+    if (found.size > largest) throw new Error(`it has more than ${largest} bytes`);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
 }

@@ -67,15 +67,20 @@ export async function sendFrame(context: Context, record?: TrainingRecord): Prom
   context.due.frame = later(began, FRAME_EVERY, 2);
 }
 
-/** A record with V(D, G) as D's loss has it, and what that proves of the divergence. */
+/** A record with V(D, G) where D's loss has it, and what that proves of the divergence. */
 export function pointOf(
   context: Context,
   { values, ...at }: TrainingRecord,
   measured?: Measured,
 ): CurvePoint {
-  const { discriminatorLoss = Number.NaN } = values;
-  const value = -discriminatorLoss / openedIn(context).settings.discriminatorLossScale;
-  const proven = { value, divergence: Math.max(0, (value + Math.log(4)) / 2) };
+  const { settings } = openedIn(context);
+  const { discriminatorLoss } = values;
+  const isKnown = discriminatorLoss !== undefined && lossOf(settings).isValue;
+  const value = isKnown ? -discriminatorLoss / settings.discriminatorLossScale : undefined;
+  const proven = value !== undefined && {
+    value,
+    divergence: Math.max(0, (value + Math.log(4)) / 2),
+  };
   return { ...at, values: { ...values, ...proven, ...measured } };
 }
 

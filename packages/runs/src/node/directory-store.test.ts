@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { testByteStore } from "@gan/test-utils";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { directoryStore } from "./directory-store.ts";
+import { processPlace } from "./process-place.ts";
 
 let root: string;
 let count = 0;
@@ -40,14 +41,20 @@ describe("a directory as a store", () => {
   it("cleans up after processes that were killed, and spares those that live", async () => {
     const path = fresh();
     await mkdir(path, { recursive: true });
-    const killed = `.a.${2 ** 22 + 1}-0-0.tmp`;
-    const ours = `.a.${process.pid}-0-999999.tmp`;
-    const living = `.a.${process.ppid}-0-0.tmp`;
-    for (const name of [killed, ours, living]) await writeFile(join(path, name), "half");
+    const here = processPlace();
+    const killed = `.a.${here}-${2 ** 22 + 1}-0-0.tmp`;
+    const ours = `.a.${here}-${process.pid}-0-999999.tmp`;
+    const living = `.a.${here}-${process.ppid}-0-0.tmp`;
+    const elsewhere = `.a.0123456789ab-${2 ** 22 + 1}-0-0.tmp`;
+    const longAgo = `.a.0123456789ab-${2 ** 22 + 1}-0-1.tmp`;
+    for (const name of [killed, ours, living, elsewhere, longAgo]) {
+      await writeFile(join(path, name), "half");
+    }
+    await utimes(join(path, longAgo), 0, 0);
     const store = directoryStore(path);
     expect(await store.list()).toEqual([]);
     await store.writeAtomically("b", bytes);
-    expect((await readdir(path)).sort()).toEqual([living, "b"]);
+    expect((await readdir(path)).sort()).toEqual([elsewhere, living, "b"].sort());
   });
 
   it("lets two stores of one process write the same file at once", async () => {

@@ -56,8 +56,7 @@ export function directoryStore(path: string): ByteStore {
       change(name, async (file) => {
         await prepare();
         unflushed.add(file);
-        const handle = await open(file, "a");
-        await handle.writeFile(bytes).finally(() => handle.close());
+        await append(file, bytes);
       }),
     async list() {
       const entries = await readdir(path, { withFileTypes: true }).catch((error) => {
@@ -84,6 +83,20 @@ async function readIfThere(file: string): Promise<Uint8Array | undefined> {
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw unreadable(file, error);
+  }
+}
+
+/** Adds all bytes or none: a line that a full disk cut short would run into the next one. */
+async function append(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, "a");
+  try {
+    const { size } = await handle.stat();
+    await handle.writeFile(bytes).catch(async (error) => {
+      await handle.truncate(size).catch(() => {});
+      throw error;
+    });
+  } finally {
+    await handle.close();
   }
 }
 

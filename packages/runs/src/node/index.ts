@@ -1,4 +1,5 @@
 export { directoryStore } from "./directory-store.ts";
+export { replaceFile } from "./replace-file.ts";
 export {
   type CreateRunOptions,
   createRun,
@@ -9,3 +10,4 @@ export {
   type RunView,
 } from "./run.ts";
 export type { RunFolder } from "./run-folder.ts";
+export { unwritable } from "./unwritable.ts";

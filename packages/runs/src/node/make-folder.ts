@@ -1,9 +1,10 @@
 import { mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { flushDirectory } from "./flush-directory.ts";
 import { codeOf } from "./unwritable.ts";
 
 /**
- * Makes a folder and those above it; one that is there already is left alone.
+ * Makes a folder and those above it, on the disk; one that is there already is left alone.
  *
  * `mkdir` with `recursive` never returns in Node 20 where a folder exists and refuses new ones with
  * `ENOENT`, as `/proc` does, so each level is tried once here.
@@ -16,6 +17,7 @@ export async function makeFolder(path: string): Promise<void> {
     if (codeOf(error) === "ENOENT" && parent !== path) {
       await makeFolder(parent);
       await mkdir(path).catch((second) => acceptFolder(path, second));
+      await flushDirectory(parent);
     } else {
       await acceptFolder(path, error);
     }

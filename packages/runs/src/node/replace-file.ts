@@ -1,11 +1,15 @@
-import { open, readdir, rename, rm } from "node:fs/promises";
+import { lstat, open, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { threadId } from "node:worker_threads";
+import { flushDirectory } from "./flush-directory.ts";
+import { processPlace } from "./process-place.ts";
 import { processStart } from "./process-start.ts";
 
 /** Temporary files that this thread is using. */
 const inUse = new Set<string>();
 let count = 0;
+/** A temporary file is needed for seconds; one of a process that cannot be seen from here is left so long. */
+const dayMs = 86_400_000;
 
 /**
  * Replaces a file so that a reader, a kill or a power failure finds the old bytes or the new ones.
@@ -28,7 +32,7 @@ export async function withTemporaryFile(
   content: Uint8Array | string,
   use: (path: string) => Promise<void>,
 ): Promise<void> {
-  const temporary = `.${name}.${process.pid}-${threadId}-${count++}.tmp`;
+  const temporary = `.${name}.${processPlace()}-${process.pid}-${threadId}-${count++}.tmp`;
   const path = join(directory, temporary);
   inUse.add(temporary);
   try {
@@ -49,20 +53,18 @@ export async function withTemporaryFile(
 /** Deletes the temporary files of processes that were killed while they used one. */
 export async function removeLeftovers(directory: string): Promise<void> {
   for (const name of await readdir(directory)) {
-    if (isLeftover(name)) await rm(join(directory, name), { force: true });
+    const path = join(directory, name);
+    if (await isLeftover(name, path)) await rm(path, { force: true });
   }
 }
 
-function isLeftover(name: string): boolean {
-  const [, pid, thread] = /^\..*\.(\d+)-(\d+)-\d+\.tmp$/.exec(name) ?? [];
+async function isLeftover(name: string, path: string): Promise<boolean> {
+  const [, place, pid, thread] = /^\..*\.([0-9a-f]{12})-(\d+)-(\d+)-\d+\.tmp$/.exec(name) ?? [];
   if (pid === undefined) return false;
+  if (place !== processPlace()) {
+    const found = await lstat(path).catch(() => undefined);
+    return found !== undefined && Date.now() - found.mtimeMs > dayMs;
+  }
   if (Number(pid) !== process.pid) return processStart(Number(pid)) === undefined;
   return Number(thread) === threadId && !inUse.has(name);
-}
-
-/** Makes a rename last. Windows has no such call, and needs none. */
-async function flushDirectory(directory: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(directory, "r");
-  await handle.sync().finally(() => handle.close());
 }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rmdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { InvalidOptionError, MissingFileError } from "@gan/spec";
+import { flushDirectory } from "./flush-directory.ts";
 import { makeFolder } from "./make-folder.ts";
 import { codeOf, unwritable } from "./unwritable.ts";
 
@@ -78,6 +79,7 @@ async function claim(parent: string, number: number, name: string): Promise<RunF
     if ((await nextNumber(parent)) > number) return undefined;
     const path = join(parent, `${digits}-${name}`);
     await mkdir(path);
+    await flushDirectory(parent);
     return describe(path);
   } finally {
     await rmdir(marker);

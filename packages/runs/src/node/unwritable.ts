@@ -4,13 +4,25 @@ import { UnwritableError } from "@gan/spec";
 export function unwritable(path: string, cause: unknown): UnwritableError {
   const code = codeOf(cause);
   const reason = (code && reasons[code]) ?? (cause instanceof Error ? cause.message : `${cause}`);
-  return new UnwritableError(path, reason, { cause });
+  return new UnwritableError(path, reason, { cause, fix: code && fixes[code] });
 }
 
 /** Node's code of a failed call, such as `ENOENT`. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && "code" in error ? `${error.code}` : undefined;
 }
+
+const room = "Free some space there, or choose another folder with `--out`.";
+const place = "Choose another one with `--out`.";
+
+/** What to do, where permissions have nothing to do with it. */
+const fixes: Readonly<Record<string, string>> = {
+  EDQUOT: room,
+  EISDIR: place,
+  ENAMETOOLONG: place,
+  ENOSPC: room,
+  EROFS: place,
+};
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission is denied",

@@ -46,3 +46,35 @@ it("passes from hand to hand, and is never held twice", async () => {
   expect(turns).toBeGreaterThan(1);
   await rm(folder, { recursive: true });
 });
+
+const alive = { host: hostname(), pid: process.ppid, startedAt: "unknown" };
+
+it.each([
+  [
+    "in another container",
+    { ...alive, place: "0123456789ab", pid: 2 ** 22 + 1 },
+    "of another container",
+  ],
+  ["on another host", { ...alive, host: "elsewhere", pid: 2 ** 22 + 1 }, "on `elsewhere`"],
+  ["that its lock does not name", { pid: -1 }, "that its lock does not name"],
+  ["that its lock does not name", null, "that its lock does not name"],
+])("is never taken from a holder %s", async (_, owner, words) => {
+  const folder = await mkdtemp(join(tmpdir(), "gan-lock-"));
+  await writeFile(join(folder, ".writer-3.lock"), JSON.stringify(owner));
+  await expect(takeWriterLock(folder)).rejects.toMatchObject({
+    code: "GAN_RUN_BUSY",
+    message: expect.stringContaining(words),
+  });
+  await rm(folder, { recursive: true });
+});
+
+it("is held once, whatever numbers stray files have", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "gan-lock-"));
+  for (const number of ["9007199254740993", "99999999999999999999", "1e3", "0"]) {
+    await writeFile(join(folder, `.writer-${number}.lock`), "");
+  }
+  const lock = await takeWriterLock(folder);
+  await expect(takeWriterLock(folder)).rejects.toMatchObject({ code: "GAN_RUN_BUSY" });
+  lock.dispose();
+  await rm(folder, { recursive: true });
+});

@@ -3,13 +3,19 @@ import { link, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { type Disposable, disposable, GanError, RunBusyError } from "@gan/spec";
+import { processPlace } from "./process-place.ts";
 import { processStart, UNKNOWN_START } from "./process-start.ts";
 import { withTemporaryFile } from "./replace-file.ts";
 import { codeOf, unwritable } from "./unwritable.ts";
 
+/** Numbers of locks: more digits than these a double would round. */
+const lockName = /^\.writer-(\d{1,15})\.lock$/;
+
 /** Who holds a lock. */
 interface Owner {
   readonly host: string;
+  /** Where `pid` means this process. */
+  readonly place?: string;
   readonly pid: number;
   readonly startedAt: string;
 }
@@ -20,6 +26,7 @@ interface Owner {
  * The lock is a hidden file `.writer-<n>.lock` that names its owner. The highest n counts; it is free when
  * it is empty, or when its owner no longer runs. Whoever wants it links n + 1, which one process alone can
  * do, and the number never falls, so that no claim made on an outdated look at the folder can win.
+ * An owner on another host or in another container cannot be seen from here and counts as running.
  *
  * @throws {RunBusyError} When a living process, this one included, holds it.
  * @throws {UnwritableError} When nothing can be written there.
@@ -59,6 +66,7 @@ async function claimNext(
 function identity(): Owner {
   return {
     host: hostname(),
+    place: processPlace(),
     pid: process.pid,
     startedAt: processStart(process.pid) ?? UNKNOWN_START,
   };
@@ -66,7 +74,7 @@ function identity(): Owner {
 
 async function generations(folder: string): Promise<number[]> {
   const names = await readdir(folder);
-  const numbers = names.map((name) => Number(/^\.writer-(\d+)\.lock$/.exec(name)?.[1] ?? 0));
+  const numbers = names.map((name) => Number(lockName.exec(name)?.[1] ?? 0));
   return numbers.filter((number) => number > 0).sort((left, right) => left - right);
 }
 
@@ -76,11 +84,16 @@ function lockPath(folder: string, generation: number): string {
 
 async function assertFree(folder: string, generation: number, self: Owner): Promise<void> {
   const path = lockPath(folder, generation);
-  const owner = parseOwner(await readFile(path, "utf8").catch(() => ""));
-  if (owner === undefined) return;
+  const content = await readFile(path, "utf8").catch(() => "");
+  if (content === "") return;
+  const owner = parseOwner(content);
+  const advice = `(if that has ended, delete \`${path}\`)`;
+  if (!owner) throw new RunBusyError(folder, `a process that its lock does not name ${advice}`);
   if (owner.host !== self.host) {
-    const advice = `(if that has ended, delete \`${path}\`)`;
     throw new RunBusyError(folder, `process ${owner.pid} on \`${owner.host}\` ${advice}`);
+  }
+  if ((owner.place ?? self.place) !== self.place) {
+    throw new RunBusyError(folder, `process ${owner.pid} of another container ${advice}`);
   }
   if (!isAlive(owner)) return;
   const isSelf = owner.pid === self.pid;
@@ -89,7 +102,10 @@ async function assertFree(folder: string, generation: number, self: Owner): Prom
 
 function parseOwner(text: string): Owner | undefined {
   try {
-    return JSON.parse(text);
+    const owner = JSON.parse(text) as Owner;
+    const { host, place = "", pid, startedAt } = owner;
+    const isOwner = [host, place, startedAt].every((word) => typeof word === "string");
+    return isOwner && Number.isInteger(pid) && pid > 0 ? owner : undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
-import { evaluateNetwork, type Game, sampleSlope } from "@gan/core";
+import { discriminate, evaluateNetwork, type Game, sampleSlope } from "@gan/core";
 import type { ToyDensity } from "@gan/data";
 import { createRng } from "@gan/spec";
-import { neg, sigmoid, slice, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { neg, slice, tensor2d, tidy } from "@tensorflow/tfjs-core";
 import type { Looker } from "./look.ts";
 
 /** Cells of the heat map on each axis. */
@@ -22,11 +22,9 @@ export function createPlaneLooker({ density }: { density: ToyDensity }): Looker 
   return async (game) => {
     const z = noiseOf(game, POINTS);
     const seen = tidy(() => {
-      const { generator, discriminator } = game;
-      const plane = tensor2d(cells, [SIDE * SIDE, 2]);
-      const heat = sigmoid(evaluateNetwork(discriminator.network, plane));
+      const heat = discriminate(game, tensor2d(cells, [SIDE * SIDE, 2]));
       const noise = tensor2d(z, [POINTS, game.prior.noiseSize]);
-      const points = evaluateNetwork(generator.network, noise);
+      const points = evaluateNetwork(game.generator.network, noise);
       const few = slice(points, [0, 0], [ARROWS, 2]);
       const source = { at: game.rng.stream, real: () => ({ x: tensor2d(real, [ARROWS, 2]) }) };
       return [heat, points, neg(sampleSlope(game, few, source))];

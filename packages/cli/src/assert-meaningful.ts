@@ -1,0 +1,34 @@
+import type { Experiment } from "@gan/experiments";
+import { InvalidOptionError } from "@gan/spec";
+import type { Chosen } from "./chosen.ts";
+
+/**
+ * Checks that everything that was chosen for a new run means something in it: a flag that nothing listens to is a mistake
+ * of whoever typed it.
+ *
+ * @throws {InvalidOptionError} Naming the flag, and what it is for.
+ */
+export function assertMeaningful(experiment: Experiment, { settings, options }: Chosen): void {
+  const { takesPictures = false, batchFiles, pretraining, name } = experiment;
+  const { imageSize, gray, batches, iterations } = options;
+  const { epochs, pretrainingEpochs = 0 } = settings;
+  const expected = `nothing with \`${name}\``;
+  const refuse = (flag: string, value: unknown, fix: string) => {
+    throw new InvalidOptionError(flag, value, expected, fix);
+  };
+  const ofPictures = "It is for pictures of your own: `gan train images <folder>`.";
+  if (!takesPictures && imageSize !== undefined) refuse("--image-size", imageSize, ofPictures);
+  if (!takesPictures && gray) refuse("--gray", gray, ofPictures);
+  if (batchFiles === undefined && batches !== undefined) {
+    refuse("--batches", batches, "It is for CIFAR-10, whose training data come in five files.");
+  }
+  if (pretraining === undefined && pretrainingEpochs > 0) {
+    refuse("pretrainingEpochs", pretrainingEpochs, "It has no first stage; leave it out.");
+  }
+  // Where there are two stages, or η falls at the end, epochs say more than how long a run is.
+  const annealing = settings.annealingEpochs ?? experiment.settings.annealingEpochs;
+  if (iterations !== undefined && epochs !== undefined && !pretraining && annealing === 0) {
+    const fix = "Both say how long the run is; give one of them.";
+    throw new InvalidOptionError("--epochs", epochs, "nothing beside `--iterations`", fix);
+  }
+}

@@ -1,0 +1,24 @@
+import { totalmem } from "node:os";
+import { formatCount } from "@gan/report";
+import { type Dataset, InvalidOptionError } from "@gan/spec";
+import { megabytesOf } from "./megabytes-of.ts";
+import type { RunStage } from "./run-stages.ts";
+
+/**
+ * Checks that networks have room on this machine before any weight of them is made.
+ *
+ * @throws {InvalidOptionError} With both sizes, when they have not.
+ */
+export function assertMemory({ experiment, settings }: RunStage, train: Dataset): void {
+  const { generator, discriminator } = experiment.networks({ settings, train });
+  const layers = [...generator.describe(), ...discriminator.describe()];
+  const needed = megabytesOf(layers, settings.batchSize);
+  const there = Math.floor(totalmem() / 1e6);
+  if (needed <= there) return;
+  throw new InvalidOptionError(
+    "size of the networks",
+    `about ${formatCount(needed)} MB`,
+    `at most the ${formatCount(there)} MB of this machine`,
+    "Use a smaller `--width`, `--batch-size`, `--image-size` or `noiseSize`.",
+  );
+}

@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { formats } from "./fuzz/formats.ts";
+import { fuzz } from "./fuzz/harness.ts";
+
+/** `pnpm fuzz --inputs 100000` makes as many as one likes, from other seeds. */
+const inputs = 200;
+
+describe("damaged files are read or refused in a sentence, in less than a second and a gibibyte", () => {
+  it.each(formats.map((format) => [format.name, format] as const))("%s", async (name, format) => {
+    const count = name === "CIFAR-10" ? 10 : inputs;
+    const [result] = await fuzz([format], { seed: 2014, inputs: count });
+    expect(result!.failures).toEqual([]);
+    expect(result!.inputs).toBe(count);
+    expect(result!.refused).toBeGreaterThan(count / 20);
+  });
+});
