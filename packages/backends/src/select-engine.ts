@@ -47,7 +47,7 @@ export async function selectEngine(
   if (!findBackendFactory(engine)) {
     throw new BackendUnavailableError(
       backend,
-      `\`${packageName}\` registered its engine with another copy of \`@tensorflow/tfjs-core\`. Install both in the same version.`,
+      `\`${packageName}\` loaded without registering its engine. Install it in the version of \`@tensorflow/tfjs-core\`; in a bundle of one file, import it at the top of your program.`,
     );
   }
   if (!(await setBackend(engine))) {
