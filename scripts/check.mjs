@@ -12,17 +12,21 @@ export async function check() {
   await checkPackages();
 }
 
+/** The manifests of what is published. */
+export function publicPackages() {
+  return readdirSync(`${root}/packages`)
+    .map((folder) => `${root}/packages/${folder}/package.json`)
+    .filter(existsSync)
+    .map((path) => JSON.parse(readFileSync(path, "utf8")))
+    .filter((manifest) => !manifest.private);
+}
+
 /** Packs every public package as pnpm would publish it, all at once, and lints what was packed. */
 async function checkPackages() {
   // `npm test` loads this file before it installs anything.
   const { publint } = await import("publint");
   const { formatMessage } = await import("publint/utils");
-  const names = readdirSync(`${root}/packages`)
-    .map((folder) => `${root}/packages/${folder}/package.json`)
-    .filter(existsSync)
-    .map((path) => JSON.parse(readFileSync(path, "utf8")))
-    .filter((manifest) => !manifest.private)
-    .map(({ name }) => name);
+  const names = publicPackages().map(({ name }) => name);
   const folder = mkdtempSync(join(tmpdir(), "gan-pack-"));
   try {
     const filters = names.flatMap((name) => ["--filter", name]);

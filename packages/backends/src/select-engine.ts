@@ -1,4 +1,4 @@
-import { BackendUnavailableError } from "@gan/spec";
+import { assertOneTensorflow, BackendUnavailableError } from "@gan/spec";
 import {
   enableProdMode,
   findBackendFactory,
@@ -6,6 +6,8 @@ import {
   engine as globalEngine,
   ready,
   setBackend,
+  Tensor,
+  version_core,
 } from "@tensorflow/tfjs-core";
 
 /** How an engine comes to TensorFlow.js. */
@@ -33,6 +35,7 @@ export async function selectEngine(
   { engine = backend, packageName, load, explain }: EngineSource,
 ): Promise<void> {
   enableProdMode();
+  assertOneTensorflow({ Tensor, version: version_core, by: "@gan/backends" });
   try {
     await load();
   } catch (cause) {
@@ -44,7 +47,7 @@ export async function selectEngine(
   if (!findBackendFactory(engine)) {
     throw new BackendUnavailableError(
       backend,
-      `\`${packageName}\` registered its engine with another copy of \`@tensorflow/tfjs-core\`. Install both in the same version.`,
+      `\`${packageName}\` loaded without registering its engine. Install it in the version of \`@tensorflow/tfjs-core\`; in a bundle of one file, import it at the top of your program.`,
     );
   }
   if (!(await setBackend(engine))) {

@@ -1,6 +1,7 @@
 import "./gradients.ts";
 import {
   assertBackend,
+  assertOneTensorflow,
   type Disposable,
   disposable,
   exampleSize,
@@ -10,7 +11,7 @@ import {
   ShapeMismatchError,
   UnknownNameError,
 } from "@gan/spec";
-import { backend } from "@tensorflow/tfjs-core";
+import { backend, Tensor, version_core } from "@tensorflow/tfjs-core";
 import { assertNetwork, assertPrior, assertRng } from "./assert-players.ts";
 import type { Condition } from "./conditions/condition.ts";
 import type { AdversarialLoss } from "./losses/adversarial-loss.ts";
@@ -73,6 +74,7 @@ export interface Game extends Disposable {
  *
  * @throws {ShapeMismatchError} Naming the network and its sizes, when they do not.
  * @throws {InvalidOptionError} When a network, the prior or the rng is something else, or a further player has no objective.
+ * @throws {TwoTensorflowsError} When packages have found different copies of TensorFlow.js.
  * @throws {BackendUnavailableError} When no engine of TensorFlow.js is active.
  */
 export function createGame({
@@ -86,6 +88,7 @@ export function createGame({
   exampleShape,
   range = [0, 1],
 }: GameOptions): Game {
+  assertOneTensorflow({ Tensor, version: version_core, by: "@gan/core" });
   assertBackend({ backend });
   assertRng(rng);
   const options = { discriminator, generator, ...others };

@@ -8,7 +8,13 @@ import { createDataSource } from "@gan/data/node";
 import { findExperiment } from "@gan/experiments";
 import { networkFromLayers } from "@gan/models";
 import { createRun, openRun } from "@gan/runs/node";
-import { assertPositiveInteger, createRng, GanError, type Network } from "@gan/spec";
+import {
+  assertOneTensorflow,
+  assertPositiveInteger,
+  createRng,
+  GanError,
+  type Network,
+} from "@gan/spec";
 import { tinyNetwork, useCpu } from "@gan/test-utils";
 import {
   grad,
@@ -16,7 +22,7 @@ import {
   ones,
   square,
   sum,
-  type Tensor,
+  Tensor,
   type Tensor4D,
   tidy,
 } from "@tensorflow/tfjs-core";
@@ -145,6 +151,13 @@ const provocations: readonly [code: string, provoke: () => unknown][] = [
       const normalized = (x: Tensor) => sum(localResponseNormalization(x as Tensor4D));
       const slope = grad((x) => sum(square(grad(normalized)(x))));
       tidy(() => slope(ones([1, 2, 2, 4])));
+    },
+  ],
+  [
+    "GAN_TWO_TENSORFLOWS",
+    () => {
+      assertOneTensorflow({ Tensor, version: "4.22.0", by: "@gan/core" });
+      assertOneTensorflow({ Tensor: class {}, version: "4.20.0", by: "@gan/models" });
     },
   ],
   [

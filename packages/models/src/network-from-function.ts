@@ -1,5 +1,6 @@
 import {
   type ApplyOptions,
+  assertOneTensorflow,
   assertPositiveInteger,
   disposable,
   InvalidOptionError,
@@ -7,7 +8,13 @@ import {
   type Parameter,
   ShapeMismatchError,
 } from "@gan/spec";
-import { type Tensor2D, tidy, Variable } from "@tensorflow/tfjs-core";
+import {
+  Tensor,
+  type Tensor2D,
+  tidy,
+  Variable,
+  version_core as version,
+} from "@tensorflow/tfjs-core";
 import { assertApplyOptions, assertOptions, assertTensor } from "./assert-arguments.ts";
 import { assertRows } from "./assert-rows.ts";
 import { kindOf } from "./layer-weights.ts";
@@ -34,6 +41,7 @@ export interface NetworkFromFunctionOptions {
  * @throws {ShapeMismatchError} On application, when rows come in or go out with another size.
  */
 export function networkFromFunction(options: NetworkFromFunctionOptions): Network {
+  assertOneTensorflow({ Tensor, version, by: "@gan/models" });
   assertOptions(
     "networkFromFunction",
     options,

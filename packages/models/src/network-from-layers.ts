@@ -1,4 +1,5 @@
 import {
+  assertOneTensorflow,
   disposable,
   formatShape,
   InvalidOptionError,
@@ -11,10 +12,11 @@ import {
   concat,
   reshape,
   split,
-  type Tensor,
+  Tensor,
   type Tensor2D,
   tidy,
   util,
+  version_core as version,
 } from "@tensorflow/tfjs-core";
 import type { LayersModel, SymbolicTensor } from "@tensorflow/tfjs-layers";
 import { assertApplyOptions, assertOptions, assertRng } from "./assert-arguments.ts";
@@ -67,6 +69,7 @@ export interface NetworkFromLayersOptions {
  * @throws {UnsupportedNetworkError} When the model cannot play the role; the message names layer and repair.
  */
 export function networkFromLayers(model: LayersModel, options: NetworkFromLayersOptions): Network {
+  assertOneTensorflow({ Tensor, version, by: "@gan/models" });
   assertModel(model);
   assertOptions("networkFromLayers", options, '{ role: "discriminator" }');
   const { role, name = role, output = "logits", rng, allowUnseeded = false } = options;

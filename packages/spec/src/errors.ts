@@ -134,6 +134,18 @@ export class UnsupportedNetworkError extends GanError {
   readonly code = "GAN_UNSUPPORTED_NETWORK";
 }
 
+/** Two copies of TensorFlow.js are at work, of which each package should find one and the same. */
+export class TwoTensorflowsError extends GanError {
+  override readonly name = "TwoTensorflowsError";
+  readonly code = "GAN_TWO_TENSORFLOWS";
+
+  constructor(first: { version: string; by: string }, second: { version: string; by: string }) {
+    super(
+      `There are two copies of \`@tensorflow/tfjs-core\`: \`${first.by}\` imports ${first.version}, \`${second.by}\` another copy, ${second.version}. Install every \`@tensorflow/tfjs-…\` package in one version; \`npm ls @tensorflow/tfjs-core\` shows where the copies lie and who asks for them.`,
+    );
+  }
+}
+
 /** Something is used after its tensors were freed. */
 export class DisposedError extends GanError {
   override readonly name = "DisposedError";

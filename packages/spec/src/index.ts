@@ -1,6 +1,7 @@
 export type { AfterUpdate, Memory } from "./after-update.ts";
 export { assertKnownOptions, assertPositiveInteger, assertWithin } from "./assert.ts";
 export { assertBackend } from "./assert-backend.ts";
+export { assertOneTensorflow } from "./assert-one-tensorflow.ts";
 export type { Backend } from "./backend.ts";
 export type { ByteSource } from "./byte-source.ts";
 export type { ByteStore } from "./byte-store.ts";
@@ -22,6 +23,7 @@ export {
   MissingFileError,
   RunBusyError,
   ShapeMismatchError,
+  TwoTensorflowsError,
   UnknownNameError,
   UnsupportedDerivativeError,
   UnsupportedNetworkError,
