@@ -60,7 +60,7 @@ export function readNumbers(
 }
 
 /** Gives 64-bit whole numbers as doubles, and everything else as it is. */
-export function toDoubles(values: MatNumbers | BigInt64Array | BigUint64Array): MatNumbers {
+function toDoubles(values: MatNumbers | BigInt64Array | BigUint64Array): MatNumbers {
   if (!(values instanceof BigInt64Array || values instanceof BigUint64Array)) return values;
   const doubles = new Float64Array(values.length);
   // `from` would first put every number on a list.
