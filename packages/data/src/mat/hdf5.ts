@@ -3,6 +3,7 @@ import type { Dataset, File, Metadata } from "h5wasm";
 import { mostBytes } from "../most-bytes.ts";
 import { type Hdf5Library, withHdf5File } from "./hdf5-library.ts";
 import { type Hdf5Part, hdf5Part, readHdf5 } from "./hdf5-values.ts";
+import { hasLongAddresses, hasVirtualData } from "./hdf5-virtual.ts";
 import { type MatArray, type MatNumbers, type ReadVariable, refused } from "./mat-array.ts";
 import { bytesOf, InexactError } from "./numbers.ts";
 
@@ -12,7 +13,11 @@ const mostAxes = 32;
 
 /** Whether bytes are HDF5, with MATLAB's 512 bytes of text in front or without. */
 export function isHdf5(bytes: Uint8Array): boolean {
-  return [0, 512].some((start) => signature.every((byte, i) => bytes[start + i] === byte));
+  return startOf(bytes) !== undefined;
+}
+
+function startOf(bytes: Uint8Array): number | undefined {
+  return [0, 512].find((start) => signature.every((byte, i) => bytes[start + i] === byte));
 }
 
 /**
@@ -26,6 +31,13 @@ export async function openHdf5(
   bytes: Uint8Array,
   file: string,
 ): Promise<Map<string, ReadVariable>> {
+  if (!hasLongAddresses(bytes, startOf(bytes)!) || hasVirtualData(bytes)) {
+    throw new CorruptFileError(
+      file,
+      "holds views of other data, or addresses as MATLAB does not write them",
+      "Save the variables again with `save file.mat -v7.3`.",
+    );
+  }
   const names = await withHdf5File(bytes, file, (root) =>
     root.keys().filter((name) => !name.startsWith("#")),
   );

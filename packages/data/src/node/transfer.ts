@@ -64,6 +64,14 @@ export async function transfer(
     if (!isRest && answer.status !== 200) return `HTTP ${answer.status}`;
     if (!answer.body) return "an empty answer";
 
+    const reader = answer.body.getReader();
+    // Asked for before it is needed: what has arrived is lost when the connection breaks meanwhile.
+    const ask = () => {
+      const next = reader.read();
+      next.catch(() => {});
+      return next;
+    };
+    let next = ask();
     // Links are not followed: a cache may be shared with others.
     output = await open(part, constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0));
     let received = isRest ? offset : 0;
@@ -71,10 +79,10 @@ export async function transfer(
     const length = Number(answer.headers.get("Content-Length") ?? Number.NaN);
     const total = received + length;
     const file = decodeURIComponent(new URL(url).pathname.split("/").at(-1)!);
-    const reader = answer.body.getReader();
     for (;;) {
-      const { done, value } = await patience.wait(reader.read());
+      const { done, value } = await patience.wait(next);
       if (done) break;
+      next = ask();
       if (received + value.length > size) {
         await rm(part, { force: true });
         return `more than ${size} bytes`;

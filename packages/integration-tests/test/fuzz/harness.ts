@@ -37,7 +37,7 @@ const most = { seconds: 1, mebibytes: 1024, characters: 2000 };
  * Gives every reader damaged files, each made from a good one by what is known of its format.
  *
  * An input must end in content or in a `GanError`, in less than a second, with less than a gibibyte more
- * of memory and a message that is safe to print. Input `i` of a format depends on the seed and `i` alone.
+ * of memory and a message that is safe to print; and good files must be read after all of them. Input `i` of a format depends on the seed and `i` alone.
  */
 export async function fuzz(
   formats: readonly FuzzFormat[],
@@ -52,18 +52,36 @@ export async function fuzz(
     const count: FuzzCount = {
       ...{ format: name, inputs: 0, read: 0, refused: 0, failures: [], slowest: 0, grown: 0 },
     };
-    // The first reading of a format loads its code.
-    await Promise.resolve(format.read(seeds[0]!)).catch(() => {});
+    const good = await goodOf(format);
     for (let input = 0; input < Math.ceil((inputs * weight) / weights); input++) {
       onInput?.(name, input);
       const stream = rng.stream(name, input);
       const bytes = format.mutate(seeds[stream.integer(seeds.length)]!, stream);
       await survive(format, bytes, { count, input });
     }
+    const still = await goodOf(format);
+    if (still.length < good.length) {
+      const problem = `${good.length - still.length} good files are refused after the damaged ones`;
+      count.failures.push({ input: count.inputs, problem });
+    }
     count.grown = peak() - before;
     counts.push(count);
   }
   return counts;
+}
+
+/** The seeds that can be read; what damaged files leave behind may not change that. */
+async function goodOf({ seeds, read }: FuzzFormat): Promise<readonly Uint8Array[]> {
+  const good: Uint8Array[] = [];
+  for (const seed of seeds) {
+    try {
+      await read(seed);
+      good.push(seed);
+    } catch {
+      // A real file may hold what is refused, such as a structure.
+    }
+  }
+  return good;
 }
 
 async function survive(
