@@ -18,7 +18,7 @@ export function assertMeaningful(experiment: Experiment, { settings, options }: 
   };
   const ofPictures = "It is for pictures of your own: `gan train images <folder>`.";
   if (!takesPictures && imageSize !== undefined) refuse("--image-size", imageSize, ofPictures);
-  if (!takesPictures && gray) refuse("--gray", gray, ofPictures);
+  if (!takesPictures && gray) refuse("--gray", "given", ofPictures);
   if (batchFiles === undefined && batches !== undefined) {
     refuse("--batches", batches, "It is for CIFAR-10, whose training data come in five files.");
   }

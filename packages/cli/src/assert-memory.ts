@@ -13,12 +13,12 @@ export function assertMemory({ experiment, settings }: RunStage, train: Dataset)
   const { generator, discriminator } = experiment.networks({ settings, train });
   const layers = [...generator.describe(), ...discriminator.describe()];
   const needed = megabytesOf(layers, settings.batchSize);
-  const there = Math.floor(totalmem() / 1e6);
+  const there = Math.floor(Math.min(totalmem(), process.availableMemory()) / 1e6);
   if (needed <= there) return;
   throw new InvalidOptionError(
     "size of the networks",
     `about ${formatCount(needed)} MB`,
-    `at most the ${formatCount(there)} MB of this machine`,
+    `at most the ${formatCount(there)} MB that are free here`,
     "Use a smaller `--width`, `--batch-size`, `--image-size` or `noiseSize`.",
   );
 }

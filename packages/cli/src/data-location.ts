@@ -72,7 +72,7 @@ async function assertBatches(
 ): Promise<void> {
   const twice = wanted.find((batch, i) => wanted.indexOf(batch) !== i);
   if (twice !== undefined) {
-    throw new InvalidOptionError("--batches", wanted.join(","), `batch ${twice} once`);
+    throw new InvalidOptionError("--batches", wanted.join(","), "each batch once");
   }
   const there = experiment.batchFiles && (await batchesIn(experiment, dataDir));
   const missing = there && wanted.filter((batch) => !there.includes(batch));

@@ -13,7 +13,7 @@ import { type Provenance, scoreRecord } from "./records.ts";
 import type { OpenStage } from "./restore-run.ts";
 import type { ParsedRun, RunOptions } from "./run-options.ts";
 import { formatScore, scoreGame, scoreUntrained } from "./score.ts";
-import { interruptible, say } from "./terminal.ts";
+import { endingWith, interruptible, say } from "./terminal.ts";
 import { trainStages } from "./train-stages.ts";
 import { version } from "./version.ts";
 import { writeReport } from "./write-report.ts";
@@ -52,9 +52,9 @@ export async function finishRun({
     trainStages({ run, ...parsed, provenance, train, data, signal, ...start }),
   );
   try {
+    const where = out === undefined ? "" : ` --out ${inShell(out)}`;
+    const goOn = `Go on with: gan resume ${run.number ?? inShell(run.path)}${where}`;
     if (!isDone) {
-      const where = out === undefined ? "" : ` --out ${inShell(out)}`;
-      const goOn = `Go on with: gan resume ${run.number ?? inShell(run.path)}${where}`;
       say(
         `Stopped after iteration ${stage.from + game.iteration} of ${iterations}; saved. ${goOn}`,
       );
@@ -62,8 +62,13 @@ export async function finishRun({
       return false;
     }
     const at = positionsIn(stage, train)(game.iteration);
-    const untrained = await scoreUntrained(parsed, train, data);
-    const score = await scoreGame(game, experiment, { data });
+    const [untrained, score] = await endingWith(
+      `Stopped while it was scored; it is trained and saved. ${goOn}`,
+      async () => [
+        await scoreUntrained(parsed, train, data),
+        await scoreGame(game, experiment, { data }),
+      ],
+    );
     await keepScore(run, scoreRecord(untrained, { iteration: 0, epoch: 0 }, provenance));
     const encode = () => encodeCheckpoint(game, checkpointMetadata(parsed, stage, provenance));
     const isKept = options.scoreEvery !== undefined;

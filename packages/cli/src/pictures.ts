@@ -3,6 +3,7 @@ import { nearestNeighbors } from "@gan/metrics";
 import { encodePng, figure2, interpolationStrip, isPicture, sampleGrid } from "@gan/report";
 import { type Dataset, exampleSize, InvalidOptionError } from "@gan/spec";
 import { withCaveats } from "./caveats.ts";
+import { pointPicture } from "./point-picture.ts";
 import { say } from "./terminal.ts";
 import type { LoadedRun } from "./with-run.ts";
 import { writePicture } from "./write-picture.ts";
@@ -40,14 +41,18 @@ export async function paperFigures(
 
 /** Draws samples of a run into one picture. */
 export async function drawSamples(
-  { game, options, train }: LoadedRun,
+  { game, experiment, options, train }: LoadedRun,
   picture: string,
   { count, ...drawing }: SampleOptions & { readonly count: number },
 ): Promise<void> {
+  if (!isPlane(game)) assertPictures(game);
   assertRoom("--count", count, game);
   const columns = Math.ceil(Math.sqrt(count));
   const samples = await sample(game, count, drawing);
-  await writePicture(picture, sampleGrid(samples, { rows: Math.ceil(count / columns), columns }));
+  const image = isPlane(game)
+    ? pointPicture(samples, experiment.modes)
+    : sampleGrid(samples, { rows: Math.ceil(count / columns), columns });
+  await writePicture(picture, image);
   say(`${count} samples at ${picture}${withCaveats(options, train)}`);
 }
 
@@ -57,6 +62,7 @@ export async function drawInterpolations(
   picture: string,
   { rows, columns }: { readonly rows: number; readonly columns: number },
 ): Promise<void> {
+  assertPictures(game);
   assertRoom("--rows times --columns", rows * columns, game);
   const lines = await interpolate(game, { rows, columns });
   await writePicture(picture, interpolationStrip(lines, { steps: columns }));
@@ -76,4 +82,22 @@ function assertRoom(option: string, count: number, game: Game): void {
   if (count <= most) return;
   const expected = `at most ${most.toLocaleString("en-US")} for pictures of ${game.exampleShape.join(" × ")}`;
   throw new InvalidOptionError(option, count, expected);
+}
+
+/** Whether examples are points of a plane. */
+function isPlane({ exampleShape }: Pick<Game, "exampleShape">): boolean {
+  return exampleShape.join() === "2";
+}
+
+/**
+ * Checks that examples are pictures.
+ *
+ * @throws {InvalidOptionError} When they are points; it says what draws these.
+ */
+export function assertPictures(game: Game): void {
+  if (isPicture(game)) return;
+  const fix = isPlane(game)
+    ? "`gan sample` draws points of a plane."
+    : "`gan figure 1` draws a density on a line.";
+  throw new InvalidOptionError("run", "one of points", "one of pictures", fix);
 }

@@ -75,7 +75,11 @@ export function parseRunOptions({
   const parsed = storedSchema.safeParse(stored);
   if (!parsed.success) {
     const { path: place = [], message } = parsed.error.issues[0]!;
-    const problem = `has no \`${place.join(".")}\` that can be read (${message})`;
+    const name = `\`${place.join(".")}\``;
+    const expected = message.slice(message.indexOf("expected")).replaceAll('"', "");
+    const problem = expected.endsWith("received undefined")
+      ? `has no ${name}`
+      : `has ${/^`[aeiou]/.test(name) ? "an" : "a"} ${name} that cannot be read (${expected})`;
     const fix = "Put the settings back as `gan train` wrote them, or start a new run.";
     throw new CorruptFileError(`${path}/options.json`, problem, fix);
   }

@@ -31,7 +31,7 @@ describe("a run that is scored while it trains", { timeout: 300_000 }, () => {
 
   beforeAll(async () => {
     await runInProcess(
-      ...["train", "digits", ...flags(), ...sizes, "--epochs", "4", "--score-every", "1"],
+      ...["train", "digits", ...flags(), ...sizes, "--iterations", "160", "--score-every", "1"],
     );
     scores = await scoresOf("00001-digits");
     const trained = scores.filter(({ iteration }) => iteration > 0);

@@ -26,10 +26,23 @@ export async function interruptible<T>(use: (signal: AbortSignal) => Promise<T>)
     if (stop.signal.aborted) process.exit(130);
     stop.abort();
   };
+  return listening(onInterrupt, () => use(stop.signal));
+}
+
+/** Runs something that nothing of is lost when Ctrl-C ends it: says so then, and ends the command. */
+export async function endingWith<T>(line: string, use: () => Promise<T>): Promise<T> {
+  const onInterrupt = () => {
+    say(line);
+    process.exit(130);
+  };
+  return listening(onInterrupt, use);
+}
+
+async function listening<T>(onInterrupt: () => void, use: () => Promise<T>): Promise<T> {
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const name of signals) process.on(name, onInterrupt);
   try {
-    return await use(stop.signal);
+    return await use();
   } finally {
     for (const name of signals) process.off(name, onInterrupt);
   }

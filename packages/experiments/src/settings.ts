@@ -53,11 +53,7 @@ export const settingsSchema = z.object({
   maxColumnNorm: upTo(1e30).describe("largest norm of the weights into a unit; 0 for none"),
   noise: oneOf(priors, "p_z, the prior on noise"),
   noiseSize: countTo(10_000).describe("numbers in a noise vector"),
-  width: z
-    .number()
-    .positive()
-    .max(100)
-    .describe("factor of every hidden width, for small machines"),
+  width: z.number().positive().max(10).describe("factor of every hidden width, for small machines"),
 });
 
 /** Everything that decides how a run goes, as {@link settingsSchema} checks it. */

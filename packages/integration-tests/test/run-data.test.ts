@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { encodePng } from "@gan/report";
 import { createRng } from "@gan/spec";
@@ -83,6 +83,35 @@ describe("a run and its data", { timeout: 120_000 }, () => {
     for (const command of ["sample", "resume", "report"]) {
       expect(await ganInProcess({ folder }, command, "2")).toMatchObject({ code: 0, stderr: "" });
     }
+  });
+
+  it("has a page without a picture that is damaged", async () => {
+    const picture = join(run, "samples-00000002.png");
+    for (const content of ["", "no picture", Buffer.alloc(40)]) {
+      await writeFile(picture, content);
+      expect(await ganInProcess({ folder }, "report", "1")).toMatchObject({ code: 0, stderr: "" });
+    }
+    await rm(picture);
+  });
+
+  it("keeps a good picture where a new one cannot be written", async () => {
+    const picture = join(folder, "good.png");
+    await ganInProcess({ folder }, "sample", "1", "--out", picture);
+    const before = await readFile(picture);
+    await chmod(folder, 0o500);
+    const { code } = await ganInProcess(
+      { folder },
+      "sample",
+      "1",
+      "--out",
+      picture,
+      "--count",
+      "9",
+    );
+    await chmod(folder, 0o700);
+    // Where everything may be written, as by root, the new one is there instead: whole, too.
+    expect((await readFile(picture)).equals(before)).toBe(code === 2);
+    expect((await readFile(picture)).subarray(-8, -4).toString()).toBe("IEND");
   });
 
   it("writes down the length that it is resumed to", async () => {

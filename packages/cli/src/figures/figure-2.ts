@@ -1,6 +1,7 @@
 import { sample } from "@gan/core";
 import { nearestNeighbors } from "@gan/metrics";
 import { figure2, formatFixed, picturePlate } from "@gan/report";
+import { assertPictures } from "../pictures.ts";
 import type { LoadedRun } from "../with-run.ts";
 import { describeRun, runNumbers } from "./describe-run.ts";
 import type { DrawnFigure } from "./drawn-figure.ts";
@@ -11,6 +12,7 @@ const draws = 5;
 /** Figure 2 of a run: fair draws, and beside each row the training example nearest to its last sample. */
 export async function drawFigure2(loaded: LoadedRun): Promise<DrawnFigure> {
   const { game, data } = loaded;
+  assertPictures(game);
   const train = await data.load("train");
   const samples = await sample(game, rows * draws);
   const { image, neighbors, divisor } = figure2(samples, train, {

@@ -1,6 +1,7 @@
 import { interpolate } from "@gan/core";
 import { formatFixed, interpolationStrip, picturePlate } from "@gan/report";
 import { type Dataset, exampleSize, readRows } from "@gan/spec";
+import { assertPictures } from "../pictures.ts";
 import type { LoadedRun } from "../with-run.ts";
 import { describeRun, runNumbers } from "./describe-run.ts";
 import type { DrawnFigure } from "./drawn-figure.ts";
@@ -10,6 +11,7 @@ const columns = 10;
 
 /** Figure 3 of a run: pictures along straight lines between noise vectors. */
 export async function drawFigure3(loaded: LoadedRun): Promise<DrawnFigure> {
+  assertPictures(loaded.game);
   const samples = await interpolate(loaded.game, { rows, columns });
   const lines = Array.from({ length: rows }, (_, row) => stepsAlong(samples, row));
   const largest = Math.max(...lines.map(({ largestShare }) => largestShare));

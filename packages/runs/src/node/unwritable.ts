@@ -13,14 +13,18 @@ export function codeOf(error: unknown): string | undefined {
 }
 
 const room = "Free some space there, or choose another folder with `--out`.";
-const place = "Choose another one with `--out`.";
+const place = "Choose another folder with `--out`.";
+const folder = "Make the folder first, or choose another folder with `--out`.";
 
 /** What to do, where permissions have nothing to do with it. */
 const fixes: Readonly<Record<string, string>> = {
   EDQUOT: room,
+  EEXIST: place,
   EISDIR: place,
   ENAMETOOLONG: place,
+  ENOENT: folder,
   ENOSPC: room,
+  ENOTDIR: place,
   EROFS: place,
 };
 

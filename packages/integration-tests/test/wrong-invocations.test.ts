@@ -1,0 +1,444 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { temporaryFolder } from "./support/gan.ts";
+import { ganInProcess } from "./support/gan-in-process.ts";
+import { prepareRuns } from "./support/wrong-folder.ts";
+
+/** What is typed, and how the sentence begins that answers it. The exit code of each is 2. */
+const table: readonly (readonly [typed: string, answer: string])[] = [
+  ["gan", "Usage: gan [options] [command]"],
+  [
+    "gan trian digits",
+    "error: unknown command 'trian' (Did you mean train?) Use `gan --help` or `gan <command> --help`.",
+  ],
+  [
+    "gan train",
+    "error: missing required argument 'experiment' Use `gan --help` or `gan <command> --help`.",
+  ],
+  [
+    "gan train mnits",
+    "There is no experiment `mnits`. Did you mean `mnist`? Known: mnist, tfd, cifar10, cifar10-conv, fashion-mnist, digits, images, figure-1, ring, grid.",
+  ],
+  ["gan train digits more", '`folder` is "more", expected nothing. Only `images` takes a folder.'],
+  [
+    "gan train digits --epoch 3",
+    "error: unknown option '--epoch' (Did you mean --epochs?) Use `gan --help` or `gan <command> --help`.",
+  ],
+  [
+    "gan train digits --epochs",
+    "error: option '--epochs <number>' argument missing Use `gan --help` or `gan <command> --help`.",
+  ],
+  [
+    "gan train digits --epochs 0",
+    '`--epochs` is "0", expected a number above 0 and at most 1,000,000.',
+  ],
+  [
+    "gan train digits --epochs -1",
+    '`--epochs` is "-1", expected a number above 0 and at most 1,000,000.',
+  ],
+  [
+    "gan train digits --epochs abc",
+    '`--epochs` is "abc", expected a number above 0 and at most 1,000,000.',
+  ],
+  [
+    "gan train digits --epochs 1e309",
+    '`--epochs` is "1e309", expected a number above 0 and at most 1,000,000.',
+  ],
+  [
+    "gan train digits --epochs 3 --iterations 5",
+    "`--epochs` is 3, expected nothing beside `--iterations`. Both say how long the run is; give one of them.",
+  ],
+  [
+    "gan train digits --iterations 0",
+    '`--iterations` is "0", expected a whole number of at least 1 and at most 1,000,000,000.',
+  ],
+  [
+    "gan train digits --iterations 1.5",
+    '`--iterations` is "1.5", expected a whole number of at least 1 and at most 1,000,000,000.',
+  ],
+  [
+    "gan train digits --iterations 1e10",
+    '`--iterations` is "1e10", expected a whole number of at least 1 and at most 1,000,000,000.',
+  ],
+  [
+    "gan train digits --batch-size 20001",
+    "`--batch-size` is 20001, expected at most the 20,000 training examples. Add `--batch-size 10`.",
+  ],
+  [
+    "gan train digits --batch-size 1000000",
+    '`--batch-size` is "1000000", expected a whole number of at least 1 and at most 100,000.',
+  ],
+  [
+    "gan train digits --seed -1",
+    '`--seed` is "-1", expected a whole number of at least 0 and at most 9,007,199,254,740,991.',
+  ],
+  [
+    "gan train digits --seed 1e300",
+    '`--seed` is "1e300", expected a whole number of at least 0 and at most 9,007,199,254,740,991.',
+  ],
+  [
+    "gan train digits --backend gpu",
+    '`--backend` is "gpu", expected one of auto, node-gpu, onnx, node, wasm, webgpu, cpu.',
+  ],
+  [
+    "gan train digits --backend node-gpu",
+    "The backend `node-gpu` cannot be used here. `@tensorflow/tfjs-node-gpu` is not installed. Add it to your project, in the version of `@tensorflow/tfjs-core`.",
+  ],
+  [
+    "gan train digits --schedule random",
+    '`--schedule` is "random", expected one of simultaneous, alternating.',
+  ],
+  [
+    "gan train digits --loss wgan",
+    '`--loss` is "wgan", expected one of minimax, non-saturating, least-squares.',
+  ],
+  [
+    "gan train digits --discriminator-steps 0",
+    '`--discriminator-steps` is "0", expected a whole number of at least 1 and at most 100,000.',
+  ],
+  [
+    "gan train digits --discriminator-steps 2",
+    "`discriminatorSteps` is 2, expected 1 with the schedule `simultaneous`. Use `--schedule alternating` for more.",
+  ],
+  [
+    "gan train digits --discriminator-steps 1e9",
+    '`--discriminator-steps` is "1e9", expected a whole number of at least 1 and at most 100,000.',
+  ],
+  ["gan train digits --width 0", '`--width` is "0", expected a number above 0 and at most 10.'],
+  [
+    "gan train digits --width 1000",
+    '`--width` is "1000", expected a number above 0 and at most 10.',
+  ],
+  [
+    "gan train digits --width 1e308 --dry-run",
+    '`--width` is "1e308", expected a number above 0 and at most 10.',
+  ],
+  [
+    "gan train digits --set learningRate=abc",
+    '`--set learningRate` is "abc", expected a number above 0 and at most 1e+30.',
+  ],
+  [
+    "gan train digits --set learningRate",
+    '`--set` is "learningRate", expected `key=value`, such as `learningRate=0.05`.',
+  ],
+  [
+    "gan train digits --set learningRate=",
+    '`--set learningRate` is "", expected a number above 0 and at most 1e+30.',
+  ],
+  [
+    "gan train digits --set learning-rat=1",
+    "There is no setting `learning-rat`. Did you mean `learningRate`? Known: seed, epochs, pretrainingEpochs, batchSize, schedule, loss, discriminatorLossScale, discriminatorSteps, generatorSteps, rule,",
+  ],
+  [
+    "gan train digits --set noiseSize=1e9",
+    '`--set noiseSize` is "1e9", expected a whole number of at least 1 and at most 10,000.',
+  ],
+  [
+    "gan train digits --set momentumTo=1",
+    '`--set momentumTo` is "1", expected a number of at least 0 and below 1.',
+  ],
+  [
+    "gan train digits --set rule=sgdd",
+    '`--set rule` is "sgdd", expected one of momentum, sgd, adam, rmsprop.',
+  ],
+  [
+    "gan train digits --set width=.5 --width .02",
+    '`--set width` is ".5", expected nothing beside `--width`. A setting is given once.',
+  ],
+  [
+    "gan train digits --set width=.5 --set width=.2",
+    '`--set` is "width=.2", expected no second value of `width`. A setting is given once.',
+  ],
+  [
+    "gan train digits --set pretrainingEpochs=3",
+    "`pretrainingEpochs` is 3, expected nothing with `digits`. It has no first stage; leave it out.",
+  ],
+  [
+    "gan train digits --image-size 16",
+    "`--image-size` is 16, expected nothing with `digits`. It is for pictures of your own: `gan train images <folder>`.",
+  ],
+  [
+    "gan train digits --gray",
+    '`--gray` is "given", expected nothing with `digits`. It is for pictures of your own: `gan train images <folder>`.',
+  ],
+  [
+    "gan train digits --batches 1",
+    '`--batches` is "1", expected nothing with `digits`. It is for CIFAR-10, whose training data come in five files.',
+  ],
+  [
+    "gan train digits --checkpoint-every 0",
+    '`--checkpoint-every` is "0", expected a whole number of at least 1 and at most 1,000,000,000.',
+  ],
+  [
+    "gan train digits --score-every -2",
+    '`--score-every` is "-2", expected a whole number of at least 1 and at most 1,000,000,000.',
+  ],
+  ['gan train digits --out ""', '`--out` is "", expected a path.'],
+  [
+    "gan train digits --out file --backend cpu",
+    "`<folder>/file` cannot be written: a file of that name is in the way. Choose another folder with `--out`.",
+  ],
+  ['gan train digits --data-dir ""', '`--data-dir` is "", expected a path.'],
+  [
+    "gan train digits pictures",
+    '`folder` is "pictures", expected nothing. Only `images` takes a folder.',
+  ],
+  [
+    "gan train mnist --backend cpu",
+    "`<folder>/cache/mnist/train-images-idx3-ubyte.gz` could not be downloaded (https://ossci-datasets.s3.amazonaws.com/mnist/train-images-idx3-ubyte.gz: offline;",
+  ],
+  [
+    "gan train tfd --backend cpu",
+    "`TFD_48x48.mat` was not found. Put `TFD_48x48.mat`, which is given out on request (ask Susskind, Anderson and Hinton, University of Toronto, authors of UTML TR 2010-001), into a folder `tfd` and name",
+  ],
+  [
+    "gan train cifar10 --batches 6",
+    '`--batches` is "6", expected numbers from 1 to 5 with commas between them, such as 1,2.',
+  ],
+  [
+    "gan train cifar10 --batches 1,1 --backend cpu",
+    '`--batches` is "1,1", expected each batch once.',
+  ],
+  [
+    "gan train cifar10 --batches one",
+    '`--batches` is "one", expected numbers from 1 to 5 with commas between them, such as 1,2.',
+  ],
+  [
+    "gan train images --backend cpu",
+    "`*.png, *.jpg` was not found. Name a folder of pictures: `gan train images <folder>`.",
+  ],
+  [
+    "gan train images nowhere --backend cpu",
+    "`<folder>/nowhere` was not found. Name a folder of PNG or JPEG pictures (ENOENT: no such file or directory, scandir '<folder>/nowhere').",
+  ],
+  [
+    "gan train images empty --backend cpu",
+    "`<folder>/empty/*.png, *.jpg` was not found. Put PNG or JPEG pictures there.",
+  ],
+  [
+    "gan train images few --backend cpu",
+    "`pictures in the folder` is 3, expected at least 20: some are held out to choose by, and some to report on.",
+  ],
+  [
+    "gan train images some --backend cpu",
+    "`--batch-size` is 50, expected at most the 20 training examples. Add `--batch-size 10`.",
+  ],
+  [
+    "gan train images some --image-size 2",
+    '`--image-size` is "2", expected a whole number of at least 4 and at most 256.',
+  ],
+  [
+    "gan train images some --image-size 2048",
+    '`--image-size` is "2048", expected a whole number of at least 4 and at most 256.',
+  ],
+  [
+    "gan train images some --image-size 100000",
+    '`--image-size` is "100000", expected a whole number of at least 4 and at most 256.',
+  ],
+  [
+    "gan train images some --batches 1",
+    '`--batches` is "1", expected nothing with `images`. It is for CIFAR-10, whose training data come in five files.',
+  ],
+  [
+    "gan resume",
+    "error: missing required argument 'run' Use `gan --help` or `gan <command> --help`.",
+  ],
+  ['gan resume ""', '`run` is "", expected `latest`, a number, a folder\'s name or a path.'],
+  [
+    "gan resume 99",
+    "`<folder>/runs/99` was not found. There are 00001-digits, 00002-ring, 00003-digits, 00004-digits, 00005-digits, 00006-digits, 00007-digits, 00008-digits, 00009-digits.",
+  ],
+  [
+    "gan resume nowhere",
+    "`<folder>/runs/nowhere` was not found. There are 00001-digits, 00002-ring, 00003-digits, 00004-digits, 00005-digits, 00006-digits, 00007-digits, 00008-digits, 00009-digits.",
+  ],
+  [
+    "gan resume ./some",
+    "`./some` is no folder of a run: it has no `options.json`. Name a folder that `gan train` made, such as `runs/00001-digits`.",
+  ],
+  [
+    "gan resume 1 --iterations 1",
+    "`--iterations` is 1, expected at least the 2 that are already done.",
+  ],
+  [
+    "gan resume 1 --epochs 3",
+    "error: unknown option '--epochs' Use `gan --help` or `gan <command> --help`.",
+  ],
+  [
+    "gan resume 3",
+    "`<folder>/runs/00003-digits/options.json` has no `experiment`. Put the settings back as `gan train` wrote them, or start a new run.",
+  ],
+  [
+    "gan resume 4",
+    "`<folder>/runs/00004-digits/options.json` has a `backend` that cannot be read (expected one of node-gpu|onnx|node|wasm|webgpu|cpu). Put",
+  ],
+  [
+    "gan resume 5",
+    "`<folder>/runs/00005-digits/options.json` has an `experiment` that cannot be read",
+  ],
+  [
+    "gan resume 6",
+    "`<folder>/runs/00006-digits/options.json` has an `iterations` that cannot be read (expected number to be >=1). Put",
+  ],
+  [
+    "gan resume 7",
+    "`00007-digits/checkpoint.safetensors` is damaged. Put a copy of it back; without one the run has to be trained again.",
+  ],
+  [
+    "gan resume 9",
+    "The checkpoint does not fit: its setting `width` cannot be read (Invalid input: expected number, received string). Use the version of `gan` that its `options.json` names, or start a new run.",
+  ],
+  [
+    "gan evaluate",
+    "error: missing required argument 'run' Use `gan --help` or `gan <command> --help`.",
+  ],
+  [
+    "gan evaluate latest --checkpoint first",
+    '`--checkpoint` is "first", expected one of last, best.',
+  ],
+  [
+    "gan evaluate 1 --checkpoint best",
+    "`<folder>/runs/00001-digits/checkpoint-best.safetensors` was not found. Train with --score-every.",
+  ],
+  [
+    "gan evaluate 7",
+    "`00007-digits/checkpoint.safetensors` is damaged. Put a copy of it back; without one the run has to be trained again.",
+  ],
+  [
+    "gan sample",
+    "error: missing required argument 'run' Use `gan --help` or `gan <command> --help`.",
+  ],
+  [
+    "gan sample 1 --count 0",
+    '`--count` is "0", expected a whole number of at least 1 and at most 10,000.',
+  ],
+  [
+    "gan sample 1 --count 1e7",
+    '`--count` is "1e7", expected a whole number of at least 1 and at most 10,000.',
+  ],
+  [
+    "gan sample 1 --out s.jpg",
+    '`--out` is "s.jpg", expected a file whose name ends in .png, which is what is written.',
+  ],
+  [
+    "gan sample 1 --out s.svg",
+    '`--out` is "s.svg", expected a file whose name ends in .png, which is what is written.',
+  ],
+  [
+    'gan sample 1 --out ""',
+    '`--out` is "", expected a file whose name ends in .png, which is what is written.',
+  ],
+  [
+    "gan sample 1 --out nowhere/s.png",
+    "`nowhere/s.png` cannot be written: the folder is not there, or no folder can be made there. Make the folder first, or choose another folder with `--out`.",
+  ],
+  ['gan sample 1 --stream ""', '`--stream` is "", expected a name.'],
+  [
+    "gan sample 1 --runs nowhere",
+    "`<folder>/nowhere/1` was not found. There is no run in `<folder>/nowhere` yet; train one first.",
+  ],
+  [
+    "gan sample 7",
+    "`00007-digits/checkpoint.safetensors` is damaged. Put a copy of it back; without one the run has to be trained again.",
+  ],
+  [
+    "gan sample 9",
+    "The checkpoint does not fit: its setting `width` cannot be read (Invalid input: expected number, received string). Use the version of `gan` that its `options.json` names, or start a new run.",
+  ],
+  [
+    "gan interpolate 1 --rows 30000",
+    '`--rows` is "30000", expected a whole number of at least 1 and at most 1,000.',
+  ],
+  [
+    "gan interpolate 1 --columns 1",
+    '`--columns` is "1", expected a whole number of at least 2 and at most 1,000.',
+  ],
+  [
+    "gan interpolate 1 --out lines",
+    '`--out` is "lines", expected a file whose name ends in .png, which is what is written.',
+  ],
+  [
+    "gan interpolate 2",
+    '`run` is "one of points", expected one of pictures. `gan sample` draws points of a plane.',
+  ],
+  [
+    "gan figure",
+    "error: missing required argument 'which' Use `gan --help` or `gan <command> --help`.",
+  ],
+  [
+    "gan figure 4",
+    "There is no figure `4`. Did you mean `1`? Known: 1, saturation, proposition-1, proposition-2, overfitting, 2, 3.",
+  ],
+  ["gan figure 2", '`run` is "not given", expected the run to draw. Try `gan figure 2 latest`.'],
+  ["gan figure 1 latest", '`run` is "latest", expected none. Figure 1 plays a game of its own.'],
+  [
+    "gan figure 3 2",
+    '`run` is "one of points", expected one of pictures. `gan sample` draws points of a plane.',
+  ],
+  [
+    "gan figure overfitting --seed x",
+    '`--seed` is "x", expected a whole number of at least 0 and at most 9,007,199,254,740,991.',
+  ],
+  [
+    "gan figure proposition-2 --out file",
+    "`file/proposition-2.svg` cannot be written: a file of that name is in the way. Choose another folder with `--out`.",
+  ],
+  ["gan export 1 --to pb", '`--to` is "pb", expected one of onnx, tfjs, safetensors.'],
+  ['gan export 1 --out ""', '`--out` is "", expected a path.'],
+  [
+    "gan export 1 --out file",
+    "`file/generator.onnx` cannot be written: a file of that name is in the way. Choose another folder with `--out`.",
+  ],
+  [
+    "gan report 4",
+    "`<folder>/runs/00004-digits/options.json` has a `backend` that cannot be read (expected one of node-gpu|onnx|node|wasm|webgpu|cpu). Put",
+  ],
+  [
+    "gan report 8",
+    "`<folder>/runs/00008-digits/stats.jsonl` has a line 1 whose `logLikelihood` cannot be read (Invalid input: expected object, received undefined). Delete that line.",
+  ],
+  [
+    "gan report 1 --checkpoint best",
+    "error: unknown option '--checkpoint' Use `gan --help` or `gan <command> --help`.",
+  ],
+  ["gan table1 --mnist 1", '`--mnist` is "a run of digits", expected one of mnist.'],
+  ['gan table1 --mnist ""', '`--mnist` is "", expected a run.'],
+  [
+    "gan table1 --mnist 99",
+    "`<folder>/runs/99` was not found. There are 00001-digits, 00002-ring, 00003-digits, 00004-digits, 00005-digits, 00006-digits, 00007-digits, 00008-digits, 00009-digits.",
+  ],
+  [
+    "gan play --port 99999",
+    '`--port` is "99999", expected a whole number of at least 0 and at most 65,535.',
+  ],
+  [
+    "gan play --port http",
+    '`--port` is "http", expected a whole number of at least 0 and at most 65,535.',
+  ],
+  [
+    "gan doctor now",
+    "error: too many arguments for 'doctor'. Expected 0 arguments but got 1. Use `gan --help` or `gan <command> --help`.",
+  ],
+];
+
+describe("`gan`, typed wrongly", { timeout: 60_000 }, () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    await prepareRuns(folder);
+  }, 120_000);
+
+  it("is tried in a hundred ways", () => {
+    expect(new Set(table.map(([typed]) => typed)).size).toBeGreaterThanOrEqual(100);
+  });
+
+  it.each(table)("answers `%s`", async (typed, answer) => {
+    const words = typed.split(" ").slice(1);
+    const argv = words.map((word) => (word === '""' ? "" : word));
+    const { code, stderr } = await ganInProcess({ folder }, ...argv);
+    const said = stderr.replaceAll(folder, "<folder>").replaceAll(/\s+/g, " ");
+    expect(said.slice(0, answer.length)).toBe(answer);
+    expect(said).not.toMatch(/defect|\bat .*:\d+:\d+/);
+    expect(code).toBe(2);
+  });
+});
