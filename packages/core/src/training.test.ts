@@ -8,6 +8,7 @@ import {
   decodeCheckpoint,
   encodeCheckpoint,
   type Game,
+  recordOf,
   restoreGame,
   sample,
   simultaneous,
@@ -125,6 +126,14 @@ describe.each(Object.entries({ algorithm1, simultaneous }))("%s", (_, train) => 
     game.iteration = 9;
     await expect(collect(train(game, data, { iterations: 3 }))).rejects.toThrow(/at least the 9/);
   });
+});
+
+it("diverges where anything that is measured is no longer finite, and names losses first", () => {
+  expect(() => recordOf({ iteration: 3, epoch: 1 }, { agreement: Number.NaN, xLoss: 1 })).toThrow(
+    /at iteration 3 \(agreement NaN\)/,
+  );
+  const values = { agreement: Number.NaN, xLoss: Number.POSITIVE_INFINITY };
+  expect(() => recordOf({ iteration: 3, epoch: 1 }, values)).toThrow(/\(xLoss Infinity\)/);
 });
 
 it("takes k steps of D for each step of G", async () => {
