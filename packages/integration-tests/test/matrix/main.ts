@@ -12,6 +12,7 @@ import { complaintsOfTsc, packAll, pinnedVersion } from "../support/packed.ts";
 import { startRegistry } from "../support/registry.ts";
 
 const execute = promisify(execFile);
+const backends = "@gan/backends";
 const wanted = process.argv.slice(2);
 const folder = await mkdtemp(join(tmpdir(), "gan-matrix-"));
 const packages = await packAll(join(folder, "tarballs"));
@@ -49,7 +50,7 @@ async function project(name: string, dependencies: object, others: object = {}):
   for (const engine of ["cpu", "wasm", "onnx"]) {
     await writeFile(
       join(path, `${engine}.mjs`),
-      `import { ${engine} } from "@gan/backends/${engine}";
+      `import { ${engine} } from "${backends}/${engine}";
       import { learn } from "./game.js";
       console.log(await learn(${engine}()));`,
     );
