@@ -7,11 +7,12 @@ import { allNetworks } from "./second-derivatives/networks.ts";
 import { temporaryFolder } from "./support/gan.ts";
 import { filesOf, installProject, packAll, runNode } from "./support/packed.ts";
 
+const backends = "@gan/backends";
+
 /**
  * The lower end of the range of TensorFlow.js that the packages take, from tarballs. The upper end, the newest version,
  * is what the workspace has, and every other test runs on it.
  */
-const backends = "@gan/backends";
 let project: string;
 let oldest: string;
 let unreachable: string | undefined;
