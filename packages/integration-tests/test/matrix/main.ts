@@ -296,7 +296,7 @@ const rows: readonly [environment: string, check: () => Promise<string>][] = [
       const [scope] = packages[0]!.name.slice(1).split("/");
       await writeFile(
         join(path, ".yarnrc.yml"),
-        `nodeLinker: pnp\nenableGlobalCache: false\nenableScripts: false\nunsafeHttpWhitelist: ["127.0.0.1"]\nnpmScopes:\n  ${scope}:\n    npmRegistryServer: "${registry.address}"\n`,
+        `nodeLinker: pnp\nglobalFolder: ./.yarn-global\nenableGlobalCache: false\nenableScripts: false\nunsafeHttpWhitelist: ["127.0.0.1"]\nnpmScopes:\n  ${scope}:\n    npmRegistryServer: "${registry.address}"\n`,
       );
       await writeFile(join(path, "yarn.lock"), "");
       const yarn = ["--yes", "-p", "@yarnpkg/cli-dist@4", "yarn"];
@@ -344,9 +344,11 @@ async function rollup(path: string, out: string, option = ""): Promise<void> {
 const lines: string[] = [];
 for (const [environment, check] of rows) {
   if (wanted.length > 0 && !wanted.some((word) => environment.includes(word))) continue;
-  const said = await check().catch((error: Error & { stderr?: string }) => {
-    const words = `${error.stderr ?? ""}${error.message}`.split("\n").filter(Boolean);
-    return `**fails**: ${words.find((word) => /error/i.test(word)) ?? words[0]}`;
+  const said = await check().catch((error: Error & { stderr?: string; stdout?: string }) => {
+    const words = `${error.stdout ?? ""}${error.stderr ?? ""}${error.message}`
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("npm warn"));
+    return `**fails**: ${words.find((word) => /YN00(?!00|92)|(?<!with )error/i.test(word)) ?? words[0]}`;
   });
   const line = `| ${environment} | ${said.split("\n").at(-1)!.slice(0, 300)} |`;
   console.log(line);
@@ -363,6 +365,6 @@ async function writePage(): Promise<void> {
   const table = ["| environment | result |", "|---|---|", ...lines].join("\n");
   await writeFile(
     path,
-    text.replace(/(?<=<!-- matrix -->\n)[\s\S]*?(?=\n<!-- \/matrix -->)/, () => `\n${table}\n`),
+    text.replace(/(?<=<!-- matrix -->\n)[\s\S]*?(?=<!-- \/matrix -->)/, () => `\n${table}\n\n`),
   );
 }
