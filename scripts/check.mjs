@@ -3,12 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pnpm, root } from "./prepare.mjs";
+import { checkSizes } from "./sizes.mjs";
 
-/** Types, lint and format, unused code, and whether every package could be published as it is. */
+/** Types, lint and format, unused code, sizes, and whether every package could be published as it is. */
 export async function check() {
   pnpm(["exec", "tsc", "-p", "tsconfig.json"]);
   pnpm(["exec", "biome", "ci", "--error-on-warnings", "."]);
   pnpm(["exec", "knip", "--no-progress"]);
+  await checkSizes();
   await checkPackages();
 }
 
@@ -40,13 +42,29 @@ async function checkPackages() {
       const bytes = buffer.slice(byteOffset, byteOffset + byteLength);
       const { messages, pkg } = await publint({ strict: true, pack: { tarball: bytes } });
       for (const message of messages) console.error(`${pkg.name}: ${formatMessage(message, pkg)}`);
-      if (messages.length > 0) process.exitCode = 1;
+      const wrong = await wrongTypes(bytes);
+      for (const problem of wrong) console.error(`${pkg.name}: ${JSON.stringify(problem)}`);
+      if (messages.length + wrong.length > 0) process.exitCode = 1;
     }
-    console.log(`publint: ${tarballs.length} packages were packed and linted.`);
+    console.log(
+      `${tarballs.length} packages were packed; publint and are-the-types-wrong read them.`,
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }
   if (process.exitCode) process.exit();
+}
+
+/** What are-the-types-wrong finds for ES modules and bundlers; files that are no modules have no types. */
+async function wrongTypes(tarball) {
+  const { checkPackage, createPackageFromTarballData } = await import("@arethetypeswrong/core");
+  const packed = createPackageFromTarballData(new Uint8Array(tarball));
+  const excludeEntrypoints = [/\.(ttf|html)$/];
+  const { problems = [] } = await checkPackage(packed, { excludeEntrypoints });
+  const forOthers = /^node1(0|6-cjs)$/;
+  return problems.filter(
+    ({ resolutionKind, resolutionOption }) => !forOthers.test(resolutionKind ?? resolutionOption),
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await check();

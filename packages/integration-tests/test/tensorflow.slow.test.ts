@@ -7,6 +7,8 @@ import { allNetworks } from "./second-derivatives/networks.ts";
 import { temporaryFolder } from "./support/gan.ts";
 import { filesOf, installProject, packAll, runNode } from "./support/packed.ts";
 
+const backends = "@gan/backends";
+
 /**
  * The lower end of the range of TensorFlow.js that the packages take, from tarballs. The upper end, the newest version,
  * is what the workspace has, and every other test runs on it.
@@ -51,7 +53,7 @@ it.for(["cpu", "wasm", "onnx"])(
   async (engine, context) => {
     if (unreachable !== undefined) context.skip(unreachable);
     const printed = await runTypeScript(`
-    import { ${engine} } from "@gan/backends/${engine}";
+    import { ${engine} } from "${backends}/${engine}";
     import { version_core as version } from "@tensorflow/tfjs-core";
     import { train } from "./example.ts";
     console.log(JSON.stringify({ version, ...(await train(${engine}(), 20)) }));`);

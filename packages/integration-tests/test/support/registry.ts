@@ -37,6 +37,8 @@ export async function startRegistry(packages: readonly PackedPackage[]): Promise
     const dist = { tarball: `${address}/${file}`, integrity, shasum };
     documents.set(name, {
       name,
+      // Yarn takes no version that is younger than a day, or whose age it does not know.
+      time: { [manifest.version]: "2026-01-01T00:00:00.000Z" },
       "dist-tags": { latest: manifest.version },
       versions: { [manifest.version]: { ...manifest, dist } },
     });
