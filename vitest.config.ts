@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const isSlow = process.env.GAN_SLOW === "1";
+/** Tests that install old and new packages of others for minutes: `pnpm matrix` runs them, and nothing else. */
+const isMatrix = process.env.GAN_MATRIX === "1";
 /** Tests run on the packages' sources: no build stands between an edit and its test. */
 const conditions = ["@gan/source", "module", "node", "import", "default"];
 
@@ -21,13 +23,20 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    include: [
-      "packages/*/src/**/*.test.ts",
-      "packages/*/test/**/*.test.ts",
-      "benchmarks/*.test.mjs",
-      "scripts/*.test.mjs",
+    include: isMatrix
+      ? ["packages/*/test/**/*.matrix.test.ts"]
+      : [
+          "packages/*/src/**/*.test.ts",
+          "packages/*/test/**/*.test.ts",
+          "benchmarks/*.test.mjs",
+          "scripts/*.test.mjs",
+        ],
+    exclude: [
+      ...["**/node_modules/**", "**/dist/**"],
+      ...(isSlow ? [] : ["**/*.slow.test.*"]),
+      ...(isMatrix ? [] : ["**/*.matrix.test.*"]),
     ],
-    exclude: ["**/node_modules/**", "**/dist/**", ...(isSlow ? [] : ["**/*.slow.test.*"])],
+    globalSetup: isSlow ? ["packages/playground/test/support/build-once.ts"] : [],
     pool: "forks",
     maxWorkers: 2,
     sequence: { sequencer: SlowFirst },

@@ -1,7 +1,6 @@
 import { chromiumPath, launchChromium, noChromium } from "@gan/test-utils/chromium";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, beforeEach } from "vitest";
-import { buildPage } from "./build-page.ts";
+import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import { type OpenOptions, type OpenPlayground, openPlayground } from "./open-playground.ts";
 import { type Site, serve } from "./serve.ts";
 
@@ -12,17 +11,15 @@ export interface PageUnderTest {
   open(hash?: string, options?: OpenOptions): Promise<OpenPlayground>;
 }
 
-/** Builds and serves the page for the tests of a file, which are skipped where there is no Chromium. */
+/** Serves the built page for the tests of a file, which are skipped where there is no Chromium. */
 export function usePage(): PageUnderTest {
   let site: Site;
   let browser: Browser;
-  let built: Awaited<ReturnType<typeof buildPage>>;
   let opened: OpenPlayground[] = [];
 
   beforeAll(async () => {
     if (!chromiumPath) return;
-    built = await buildPage();
-    site = await serve(built.folder);
+    site = await serve(inject("page"));
     browser = await launchChromium();
   }, 120_000);
 
@@ -37,7 +34,6 @@ export function usePage(): PageUnderTest {
   afterAll(async () => {
     await browser?.close();
     await site?.close();
-    await built?.remove();
   });
 
   return {
