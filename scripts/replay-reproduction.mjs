@@ -23,7 +23,11 @@ const first = trainingRecords(kept).slice(0, FIRST);
 const out = mkdtempSync(join(tmpdir(), "gan-replay-"));
 const gan = (...args) => run(process.execPath, [`${root}/packages/cli/bin/gan.js`, ...args]);
 try {
-  const set = Object.entries(settings).flatMap(([key, value]) => ["--set", `${key}=${value}`]);
+  // The command takes the length once, by iterations; the epochs say more only where rates are annealed over the last.
+  const own = Object.entries(settings).filter(
+    ([key]) => key !== "epochs" || settings.annealingEpochs > 0,
+  );
+  const set = own.flatMap(([key, value]) => ["--set", `${key}=${value}`]);
   if (batches) set.push("--batches", batches.join());
   gan("train", experiment, ...set, "--backend", backend, "--out", out, "--iterations", epoch);
   const replayed = join(out, `00001-${experiment}`);
