@@ -215,39 +215,11 @@ const rows: readonly [environment: string, check: () => Promise<string>][] = [
   ],
   [
     "esbuild for Node, ES module, packages outside",
-    async () => {
-      const path = await npm();
-      await run(
-        path,
-        "npx",
-        "esbuild",
-        "cpu.mjs",
-        "--bundle",
-        "--platform=node",
-        "--format=esm",
-        "--packages=external",
-        "--outfile=outside.mjs",
-      );
-      return run(path, process.execPath, "outside.mjs");
-    },
+    () => esbuildForNode("--packages=external", "outside.mjs"),
   ],
   [
     "esbuild for Node, ES module, in one file with the banner",
-    async () => {
-      const path = await npm();
-      await run(
-        path,
-        "npx",
-        "esbuild",
-        "cpu.mjs",
-        "--bundle",
-        "--platform=node",
-        "--format=esm",
-        `--banner:js=${banner}`,
-        "--outfile=one.mjs",
-      );
-      return run(path, process.execPath, "one.mjs");
-    },
+    () => esbuildForNode(`--banner:js=${banner}`, "one.mjs"),
   ],
   [
     "React 19 and Vite, TypeScript's view",
@@ -339,6 +311,14 @@ async function rollup(path: string, out: string, option = ""): Promise<void> {
     export default { input: "rollup.js", output: { dir: ${JSON.stringify(out)}, entryFileNames: "page.js", ${option} }, plugins: [resolve({ browser: true }), commonjs()] };`,
   );
   await run(path, "npx", "rollup", "-c", "--silent");
+}
+
+/** Bundles the example for Node by esbuild with one more flag, and runs it. */
+async function esbuildForNode(flag: string, out: string): Promise<string> {
+  const path = await npm();
+  const flags = ["--bundle", "--platform=node", "--format=esm", flag, `--outfile=${out}`];
+  await run(path, "npx", "esbuild", "cpu.mjs", ...flags);
+  return run(path, process.execPath, out);
 }
 
 const lines: string[] = [];
