@@ -94,7 +94,10 @@ export async function trainRun({
     }
     if (game.iteration === 0) await monitor();
     const recordEvery = is.isRecorded;
-    const records = play(game, sampler, settings, { iterations: length, recordEvery, signal });
+    const { movers } = stage.experiment;
+    const records = play(game, sampler, settings, {
+      ...{ iterations: length, recordEvery, signal, movers },
+    });
     for await (const record of records) {
       const { iteration, values } = record;
       const at = positionOf(iteration);

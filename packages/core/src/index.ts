@@ -15,6 +15,7 @@ export {
   encodeCheckpoint,
   restoreGame,
   restoreGenerator,
+  restoreNetwork,
 } from "./checkpoint.ts";
 export type { Condition } from "./conditions/condition.ts";
 export { createRound, type OpenRound, type RoundSource } from "./create-round.ts";

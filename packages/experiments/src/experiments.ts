@@ -1,6 +1,7 @@
 import { UnknownNameError } from "@gan/spec";
 import { cifar10 } from "./cifar10.ts";
 import { cifar10Conv } from "./cifar10-conv.ts";
+import { conditional } from "./conditional.ts";
 import { digits } from "./digits.ts";
 import type { Experiment } from "./experiment.ts";
 import { fashionMnist } from "./fashion-mnist.ts";
@@ -19,6 +20,14 @@ export const experiments: Readonly<Record<string, Experiment>> = {
   "cifar10-conv": cifar10Conv,
   "fashion-mnist": fashionMnist,
   digits,
+  "mnist-conditional": conditional(mnist, {
+    name: "mnist-conditional",
+    title: "MNIST, each digit as it is asked for (section 7)",
+  }),
+  "digits-conditional": conditional(digits, {
+    name: "digits-conditional",
+    title: "Drawn digits, each as it is asked for (section 7)",
+  }),
   images,
   "figure-1": figure1,
   ring,

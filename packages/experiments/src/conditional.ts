@@ -1,0 +1,35 @@
+import { classLabel } from "@gan/extensions";
+import type { Experiment } from "./experiment.ts";
+import type { Settings } from "./settings.ts";
+
+/** Digits have as many. */
+const CLASSES = 10;
+
+/** Another experiment's game with the class as a condition of both players, p(x | c). */
+export interface ConditionalOptions {
+  /** Of the experiment, such as `mnist-conditional`. */
+  readonly name: string;
+  readonly title: string;
+  /** @default the base's own */
+  readonly settings?: Settings;
+}
+
+/**
+ * A game on labeled data in which G and D are told the class: G draws what it is asked for.
+ *
+ * Everything else is as in the experiment it is made from; c follows z, and follows x, as ten more inputs.
+ *
+ * @see Goodfellow et al., "Generative Adversarial Nets", 2014, section 7, 1.
+ */
+export function conditional(
+  base: Experiment,
+  { name, title, settings = base.settings }: ConditionalOptions,
+): Experiment {
+  const { published: _, networks, ...rest } = base;
+  return {
+    ...rest,
+    ...{ name, title, settings },
+    networks: (context) => networks({ ...context, told: CLASSES }),
+    extend: () => ({ condition: classLabel(CLASSES) }),
+  };
+}
