@@ -2,7 +2,9 @@ import { judge, sample } from "@gan/core";
 import { formatTable1, parzenEstimate } from "@gan/parzen";
 import { type Dataset, firstExamples, type MetricSubject } from "@gan/spec";
 import { withCaveats } from "./caveats.ts";
+import { playedGame } from "./played-game.ts";
 import { positionsIn } from "./position.ts";
+import { sayMeasures } from "./say-measures.ts";
 import { sayMetrics } from "./say-metrics.ts";
 import { formatScore, obtainedScore, type Score, scoreGame } from "./score.ts";
 import { say } from "./terminal.ts";
@@ -22,6 +24,7 @@ export async function evaluateRun(loaded: LoadedRun): Promise<void> {
   sayBandwidths(score);
   say(formatScore("test", score));
   if (score.folds.length === 1) await sayMetrics(await subjectOf(loaded, samples));
+  await sayMeasures(experiment.measures ?? [], playedGame(loaded));
   const { published } = experiment;
   if (published) say(formatTable1({ [published.column]: obtainedScore(score) }));
 }

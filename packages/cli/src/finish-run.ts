@@ -84,7 +84,7 @@ export async function finishRun({
     const diagnosis = await diagnoseRun({ run, experiment, stage, game, train });
     say(diagnosis.failures.length > 0 ? `${diagnosis.text} ${diagnosis.advice}` : diagnosis.text);
     const page = await writeReport({
-      ...{ run, ...parsed, game, train, diagnosis },
+      ...{ run, ...parsed, game, train, data, diagnosis },
       examples: train,
     });
     say(`The page${inBrackets(options, train)} is at ${page}`);

@@ -8,13 +8,16 @@ import type { RunView } from "@gan/runs/node";
 import { type Dataset, GanError, type Network } from "@gan/spec";
 import { caveatsOf, inBrackets } from "./caveats.ts";
 import { commandOf } from "./command-of.ts";
+import type { DataLoader } from "./data-loader.ts";
 import type { DataDescription } from "./described-data.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
 import { paperFigures } from "./pictures.ts";
+import { playedGame } from "./played-game.ts";
 import { readRunRecords } from "./read-run-records.ts";
 import { type StoredMonitor, type StoredScore, trainingRecordOf } from "./records.ts";
 import type { ParsedRun } from "./run-options.ts";
 import { readSamples } from "./sample-files.ts";
+import { sheetsOf } from "./sheets.ts";
 import { say } from "./terminal.ts";
 import type { LoadedRun } from "./with-run.ts";
 
@@ -22,6 +25,8 @@ export interface WriteReportOptions extends ParsedRun {
   readonly run: RunView;
   readonly game: Game;
   readonly train: DataDescription;
+  /** Loads what an experiment's own pictures show. */
+  readonly data: DataLoader;
   /** Its examples, for the nearest ones; absent where they are not there. */
   readonly examples: Dataset | undefined;
   /** How the game stands; shown where something is wrong. */
@@ -39,6 +44,7 @@ export async function writeReport({
   options,
   game,
   train,
+  data,
   examples,
   diagnosis,
 }: WriteReportOptions): Promise<string> {
@@ -62,6 +68,7 @@ export async function writeReport({
     records: records.map(trainingRecordOf),
     monitor,
     samples: await readSamples(run),
+    sheets: examples ? await sheetsOf(experiment, playedGame({ game, options, data })) : [],
     ...(await paperFigures(game, examples)),
     ...(score && { score: scoreInReport(experiment, score, scores) }),
     scores: scores.map(({ epoch, logLikelihood: estimate }) => ({ epoch, estimate })),

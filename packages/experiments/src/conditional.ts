@@ -1,5 +1,8 @@
-import { classLabel } from "@gan/extensions";
+import { sample } from "@gan/core";
+import { askFor, classLabel } from "@gan/extensions";
 import type { Experiment } from "./experiment.ts";
+import { asAsked } from "./measures/as-asked.ts";
+import { logLikelihoodByClass } from "./measures/log-likelihood-by-class.ts";
 import type { Settings } from "./settings.ts";
 
 /** Digits have as many. */
@@ -31,5 +34,14 @@ export function conditional(
     ...{ name, title, settings },
     networks: (context) => networks({ ...context, told: CLASSES }),
     extend: () => ({ condition: classLabel(CLASSES) }),
+    measures: [asAsked, logLikelihoodByClass],
+    async pictures({ game }) {
+      const [rows, columns] = [CLASSES, 16];
+      const wanted = Array.from({ length: rows * columns }, (_, i) => Math.floor(i / columns));
+      const given = askFor(wanted, CLASSES);
+      const examples = await sample(game, rows * columns, { stream: "by class", given });
+      const caption = "Fair draws: each row was asked for one class, from 0 to 9.";
+      return [{ title: "Digits as they were asked for", caption, examples, rows, columns }];
+    },
   };
 }

@@ -1,10 +1,9 @@
 import type { Condition, Objective } from "@gan/core";
 import type { ByteSource, Dataset, KnownModes } from "@gan/spec";
+import type { ExperimentMeasure, ExperimentPicture, PlayedGame } from "./measure.ts";
 import type { NetworkPlan, NetworkPlans } from "./network-plan.ts";
 import type { Settings } from "./settings.ts";
-
-/** What a part of the data is for: training, the choice of σ and of the best epoch, or the score. */
-export type Split = "train" | "validation" | "test";
+import type { Split } from "./split.ts";
 
 /** Which part of the data, where an experiment leaves a choice. */
 export interface LoadOptions {
@@ -93,4 +92,8 @@ export interface Experiment {
   extend?(context: NetworkContext): Extension;
   /** The roles of those who move; all others stand still. @default all */
   readonly movers?: readonly string[];
+  /** What it is measured by besides. @default nothing */
+  readonly measures?: readonly ExperimentMeasure[];
+  /** What its report shows besides. @default nothing */
+  pictures?(played: PlayedGame): Promise<readonly ExperimentPicture[]>;
 }

@@ -3,8 +3,10 @@ import { assertPositiveInteger, InvalidOptionError } from "@gan/spec";
 import { oneHot, type Tensor2D } from "@tensorflow/tfjs-core";
 
 /**
- * The class of an example, as many numbers as there are classes, of which one is 1. An example whose class is unknown, −1, has
- * none.
+ * The class of an example, as many numbers as there are classes, of which one is √classes and the others 0. An example whose
+ * class is unknown, −1, has none.
+ *
+ * With classes of equal size each number has a mean square of 1, as each number of noise has: both weigh the same at the start.
  *
  * Samples for which nobody asks for a class take the classes in turn: of any `classes` neighbors each has another.
  *
@@ -18,7 +20,8 @@ export function classLabel(classes: number): Condition {
     name: "class",
     size: classes,
     of({ labels }) {
-      if (labels !== undefined) return oneHot(labels, classes, 1, 0, "float32") as Tensor2D;
+      if (labels !== undefined)
+        return oneHot(labels, classes, Math.sqrt(classes), 0, "float32") as Tensor2D;
       const fix = "Load them with their labels, or leave the condition out.";
       throw new InvalidOptionError("labels", undefined, "the class of each example", fix);
     },
@@ -44,7 +47,7 @@ export function askFor(wanted: ArrayLike<number>, classes: number): Float32Array
       const expected = `a whole number from 0 to ${classes - 1}`;
       throw new InvalidOptionError(`wanted[${i}]`, label, expected);
     }
-    given[i * classes + label] = 1;
+    given[i * classes + label] = Math.sqrt(classes);
   }
   return given;
 }
@@ -52,7 +55,7 @@ export function askFor(wanted: ArrayLike<number>, classes: number): Float32Array
 function labelsOf(given: Float32Array, classes: number): Uint8Array | Int16Array {
   const labels = new Int16Array(given.length / classes);
   for (let i = 0; i < labels.length; i++) {
-    labels[i] = given.subarray(i * classes, (i + 1) * classes).indexOf(1);
+    labels[i] = given.subarray(i * classes, (i + 1) * classes).findIndex((value) => value > 0);
   }
   return labels;
 }
