@@ -1,4 +1,5 @@
 import { judge, sample } from "@gan/core";
+import { trainsGenerator } from "@gan/experiments";
 import { formatTable1, parzenEstimate } from "@gan/parzen";
 import { type Dataset, firstExamples, type MetricSubject } from "@gan/spec";
 import { withCaveats } from "./caveats.ts";
@@ -19,6 +20,10 @@ export async function evaluateRun(loaded: LoadedRun): Promise<void> {
   );
   // Other data than the run's are refused before anything is computed.
   for (const split of ["train", "validation", "test"] as const) await data.load(split);
+  if (!trainsGenerator(experiment)) {
+    await sayMeasures(experiment.measures ?? [], playedGame(loaded));
+    return;
+  }
   const samples = await sample(game, experiment.evaluation.samples);
   const score = await scoreGame(game, experiment, { data, hasDiscriminator, samples });
   sayBandwidths(score);

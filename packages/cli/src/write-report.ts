@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { Game } from "@gan/core";
-import { type Experiment, lossOf } from "@gan/experiments";
+import { type Experiment, lossOf, trainsGenerator } from "@gan/experiments";
 import type { Diagnosis } from "@gan/metrics";
 import { table1 } from "@gan/parzen";
 import { type ReportPage, reportPage } from "@gan/report";
@@ -29,8 +29,8 @@ export interface WriteReportOptions extends ParsedRun {
   readonly data: DataLoader;
   /** Its examples, for the nearest ones; absent where they are not there. */
   readonly examples: Dataset | undefined;
-  /** How the game stands; shown where something is wrong. */
-  readonly diagnosis: Diagnosis;
+  /** How the game stands; shown where something is wrong. Absent where none is played. */
+  readonly diagnosis?: Diagnosis;
 }
 
 /**
@@ -64,7 +64,7 @@ export async function writeReport({
     experiment: experiment.name,
     options: options.settings,
     ...(summary.length > 0 && { summary: summary.join(" ") }),
-    ...(diagnosis.failures.length > 0 && { warnings: diagnosis.failures }),
+    ...(diagnosis && diagnosis.failures.length > 0 && { warnings: diagnosis.failures }),
     records: records.map(trainingRecordOf),
     monitor,
     samples: await readSamples(run),
@@ -97,8 +97,10 @@ export async function reportRun(loaded: LoadedRun): Promise<void> {
     say(`The nearest training examples and the look at samples are left out: ${error.message}`);
     return undefined;
   });
-  const diagnosis = await diagnoseRun({ ...loaded, train: examples });
-  const page = await writeReport({ ...loaded, examples, diagnosis });
+  const diagnosis = trainsGenerator(loaded.experiment)
+    ? await diagnoseRun({ ...loaded, train: examples })
+    : undefined;
+  const page = await writeReport({ ...loaded, examples, ...(diagnosis && { diagnosis }) });
   say(`The page${inBrackets(options, train)} is at ${page}`);
 }
 

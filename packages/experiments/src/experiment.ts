@@ -60,6 +60,12 @@ export interface ExtraPlayer {
   readonly objective: Objective;
 }
 
+/** A run whose generator another experiment begins with. */
+export interface FinishedRun {
+  readonly experiment: Experiment;
+  readonly settings: Settings;
+}
+
 /** One row or figure of the paper as data: a data set, two networks and how they are trained. */
 export interface Experiment {
   readonly name: string;
@@ -92,8 +98,19 @@ export interface Experiment {
   extend?(context: NetworkContext): Extension;
   /** The roles of those who move; all others stand still. @default all */
   readonly movers?: readonly string[];
+  /**
+   * The experiment on a finished run of another one, whose generator it takes over. Absent where it begins from nothing.
+   *
+   * @param base - The other experiment, under the settings of that run.
+   */
+  of?(base: FinishedRun): Experiment;
   /** What it is measured by besides. @default nothing */
   readonly measures?: readonly ExperimentMeasure[];
   /** What its report shows besides. @default nothing */
   pictures?(played: PlayedGame): Promise<readonly ExperimentPicture[]>;
+}
+
+/** Whether an experiment trains a generator; one that does not leaves nothing about samples to score or to diagnose. */
+export function trainsGenerator({ movers }: Pick<Experiment, "movers">): boolean {
+  return movers === undefined || movers.includes("generator");
 }

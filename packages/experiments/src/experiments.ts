@@ -8,6 +8,7 @@ import { fashionMnist } from "./fashion-mnist.ts";
 import { figure1 } from "./figure-1.ts";
 import { grid } from "./grid.ts";
 import { images } from "./images.ts";
+import { inference } from "./inference.ts";
 import { mnist } from "./mnist.ts";
 import { ring } from "./ring.ts";
 import { tfd } from "./tfd.ts";
@@ -28,6 +29,7 @@ export const experiments: Readonly<Record<string, Experiment>> = {
     name: "digits-conditional",
     title: "Drawn digits, each as it is asked for (section 7)",
   }),
+  inference,
   images,
   "figure-1": figure1,
   ring,

@@ -3,14 +3,16 @@ export { cifar10 } from "./cifar10.ts";
 export { cifar10Conv } from "./cifar10-conv.ts";
 export { type ConditionalOptions, conditional } from "./conditional.ts";
 export { digits } from "./digits.ts";
-export type {
-  Evaluation,
-  Experiment,
-  Extension,
-  ExtraPlayer,
-  LoadOptions,
-  NetworkContext,
-  Published,
+export {
+  type Evaluation,
+  type Experiment,
+  type Extension,
+  type ExtraPlayer,
+  type FinishedRun,
+  type LoadOptions,
+  type NetworkContext,
+  type Published,
+  trainsGenerator,
 } from "./experiment.ts";
 export { experimentEpochs } from "./experiment-epochs.ts";
 export { experiments, findExperiment } from "./experiments.ts";
@@ -18,6 +20,7 @@ export { fashionMnist } from "./fashion-mnist.ts";
 export { figure1 } from "./figure-1.ts";
 export { grid } from "./grid.ts";
 export { images } from "./images.ts";
+export { inference } from "./inference.ts";
 export type { ExperimentMeasure, ExperimentPicture, PlayedGame } from "./measure.ts";
 export { mnist } from "./mnist.ts";
 export { type NetworkPlan, type NetworkPlans, plan } from "./network-plan.ts";

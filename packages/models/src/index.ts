@@ -34,3 +34,4 @@ export { toyDiscriminator } from "./presets/toy-discriminator.ts";
 export { type ToyGeneratorOptions, toyGenerator } from "./presets/toy-generator.ts";
 export type { ToyNetworkOptions } from "./presets/toy-plan.ts";
 export { type StackOptions, stackGenerators } from "./stack-generators.ts";
+export { scaled } from "./width.ts";
