@@ -70,7 +70,7 @@ async function secondsPerIteration(
 ): Promise<number> {
   const game = createExperimentGame(experiment, settings, train);
   try {
-    const sampler = createExperimentSampler(settings, train);
+    const sampler = createExperimentSampler(settings, train, experiment);
     const began = performance.now();
     let [warm, last, counted] = [began, began, 0];
     for await (const { iteration } of play(game, sampler, settings, {

@@ -1,6 +1,7 @@
 export { assertPlayable } from "./assert-playable.ts";
 export { cifar10 } from "./cifar10.ts";
 export { cifar10Conv } from "./cifar10-conv.ts";
+export { type CompletionOptions, completion } from "./completion.ts";
 export { type ConditionalOptions, conditional } from "./conditional.ts";
 export { digits } from "./digits.ts";
 export {
@@ -35,6 +36,7 @@ export {
   stepsOf,
 } from "./play.ts";
 export { ring } from "./ring.ts";
+export { type SemiSupervisedExperimentOptions, semiSupervised } from "./semi-supervised.ts";
 export { releasedSettings, type Settings, settingsSchema } from "./settings.ts";
 export type { Split } from "./split.ts";
 export { adoptPretrained, type Stage, stagesOf } from "./stages.ts";
