@@ -1,21 +1,10 @@
-import { chmod, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { encodePng } from "@gan/report";
-import { createRng } from "@gan/spec";
 import { beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "./support/gan.ts";
 import { ganInProcess } from "./support/gan-in-process.ts";
+import { makePictures } from "./support/make-pictures.ts";
 import { refusalInProcess } from "./support/refusal.ts";
-
-/** Small pictures of random numbers. */
-async function makePictures(folder: string, count: number, from = 0): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (let i = from; i < from + count; i++) {
-    const values = createRng(1).stream("picture", i).fillUniform(new Float32Array(64), 0, 256);
-    const image = { width: 8, height: 8, channels: 1, pixels: Uint8Array.from(values) } as const;
-    await writeFile(join(folder, `${String(i).padStart(3, "0")}.png`), encodePng(image));
-  }
-}
 
 const flags = ["--image-size", "8", "--gray", "--width", "0.02", "--batch-size", "5"];
 const length = ["--iterations", "4", "--backend", "cpu"];
