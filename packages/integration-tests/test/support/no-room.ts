@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 
-/** A folder whose disk can be made full, and empty again. */
+/** A folder whose disk can be made to take nothing more, and to take something again. */
 export interface NoRoom {
   /** Why it cannot be had here, for a test that is skipped. */
   readonly missing?: string;
@@ -28,6 +28,14 @@ export async function smallDisk(folder: string): Promise<NoRoom> {
     clear: () => rm(filler, { force: true }),
     remove: () => void (mounted.status === 0 && execFileSync("umount", [folder])),
   };
+}
+
+/** A small disk that can be made read-only. Root alone may mount one. */
+export async function lockedDisk(folder: string): Promise<NoRoom> {
+  const disk = await smallDisk(folder);
+  const remount = async (how: "ro" | "rw") =>
+    void (disk.missing ?? execFileSync("mount", ["-o", `remount,${how}`, folder]));
+  return { ...disk, fill: () => remount("ro"), clear: () => remount("rw") };
 }
 
 /** A limit on the length of files that this process writes: the system cuts a write short there, as a full disk does. */
