@@ -151,9 +151,14 @@ describe("a run and its data", { timeout: 120_000 }, () => {
     const [begin] = header["generator/h0/kernel"].data_offsets;
     broken.writeFloatLE(Number.NaN, 8 + length + begin);
     await writeFile(file, broken);
-    for (const command of ["sample", "interpolate", "export", "evaluate", "report"]) {
-      expect(await refusalInProcess({ folder }, command, "1"), command).toMatch(/h0\/kernel NaN/);
+    const commands = ["sample", "interpolate", "export", "evaluate", "report", "resume"];
+    for (const words of [...commands, "figure 2", "figure 3", "resume --iterations 9"]) {
+      const [command = "", ...rest] = words.split(" ");
+      const typed = command === "figure" ? [command, ...rest, "1"] : [command, "1", ...rest];
+      expect(await refusalInProcess({ folder }, ...typed), words).toMatch(/h0\/kernel NaN/);
     }
+    const { iterations } = JSON.parse(await readFile(join(run, "options.json"), "utf8"));
+    expect(iterations).toBe(6);
     await writeFile(file, bytes);
   });
 });
