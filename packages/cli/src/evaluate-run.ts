@@ -1,8 +1,11 @@
 import { judge, sample } from "@gan/core";
+import { trainsGenerator } from "@gan/experiments";
 import { formatTable1, parzenEstimate } from "@gan/parzen";
 import { type Dataset, firstExamples, type MetricSubject } from "@gan/spec";
 import { withCaveats } from "./caveats.ts";
+import { playedGame } from "./played-game.ts";
 import { positionsIn } from "./position.ts";
+import { sayMeasures } from "./say-measures.ts";
 import { sayMetrics } from "./say-metrics.ts";
 import { formatScore, obtainedScore, type Score, scoreGame } from "./score.ts";
 import { say } from "./terminal.ts";
@@ -17,11 +20,16 @@ export async function evaluateRun(loaded: LoadedRun): Promise<void> {
   );
   // Other data than the run's are refused before anything is computed.
   for (const split of ["train", "validation", "test"] as const) await data.load(split);
+  if (!trainsGenerator(experiment)) {
+    await sayMeasures(experiment.measures ?? [], playedGame(loaded));
+    return;
+  }
   const samples = await sample(game, experiment.evaluation.samples);
   const score = await scoreGame(game, experiment, { data, hasDiscriminator, samples });
   sayBandwidths(score);
   say(formatScore("test", score));
   if (score.folds.length === 1) await sayMetrics(await subjectOf(loaded, samples));
+  await sayMeasures(experiment.measures ?? [], playedGame(loaded));
   const { published } = experiment;
   if (published) say(formatTable1({ [published.column]: obtainedScore(score) }));
 }

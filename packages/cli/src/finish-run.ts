@@ -1,4 +1,5 @@
 import { encodeCheckpoint } from "@gan/core";
+import { trainsGenerator } from "@gan/experiments";
 import { formatEstimate } from "@gan/report";
 import type { Run } from "@gan/runs/node";
 import type { Dataset } from "@gan/spec";
@@ -8,10 +9,12 @@ import type { DataLoader } from "./data-loader.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
 import { inShell } from "./in-shell.ts";
 import { bestScore, keepScore } from "./keep-score.ts";
+import { playedGame } from "./played-game.ts";
 import { positionsIn } from "./position.ts";
 import { type Provenance, scoreRecord } from "./records.ts";
 import type { OpenStage } from "./restore-run.ts";
 import type { ParsedRun, RunOptions } from "./run-options.ts";
+import { sayMeasures } from "./say-measures.ts";
 import { formatScore, scoreGame, scoreUntrained } from "./score.ts";
 import { endingWith, interruptible, say } from "./terminal.ts";
 import { trainStages } from "./train-stages.ts";
@@ -62,6 +65,12 @@ export async function finishRun({
       return false;
     }
     const at = positionsIn(stage, train)(game.iteration);
+    if (!trainsGenerator(experiment)) {
+      await sayMeasures(experiment.measures ?? [], playedGame({ game, options, data }));
+      const page = await writeReport({ run, ...parsed, game, train, data, examples: train });
+      say(`The page${inBrackets(options, train)} is at ${page}`);
+      return true;
+    }
     const [untrained, score] = await endingWith(
       `Stopped while it was scored; it is trained and saved. ${goOn}`,
       async () => [
@@ -84,7 +93,7 @@ export async function finishRun({
     const diagnosis = await diagnoseRun({ run, experiment, stage, game, train });
     say(diagnosis.failures.length > 0 ? `${diagnosis.text} ${diagnosis.advice}` : diagnosis.text);
     const page = await writeReport({
-      ...{ run, ...parsed, game, train, diagnosis },
+      ...{ run, ...parsed, game, train, data, diagnosis },
       examples: train,
     });
     say(`The page${inBrackets(options, train)} is at ${page}`);

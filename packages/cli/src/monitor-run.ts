@@ -33,7 +33,11 @@ export async function measureChannels(
   const { diversity, modes } = await health.look(viewOf(game));
   // The noise that `monitorGame` measures the objectives on.
   const noise = game.prior.draw(some.size, game.rng.stream("monitor/noise", game.iteration));
-  const samples = await decode(game, noise);
+  const given = game.condition?.draw?.(
+    some.size,
+    game.rng.stream("monitor/condition", game.iteration),
+  );
+  const samples = await decode(game, noise, { given });
   return {
     ...(await monitorGame(game, some, { count: COUNT })),
     ...(await errorShares(judge(game), some, samples)),

@@ -23,6 +23,18 @@ export interface RunOptions extends DataLocation {
   readonly scoreEvery?: number;
   /** What it was trained and scored on. Runs of old have none. */
   readonly data?: RunData;
+  /** The run whose generator it began with. */
+  readonly base?: BaseRun;
+}
+
+/** A run of another experiment, whose generator a run begins with. */
+export interface BaseRun {
+  readonly experiment: string;
+  readonly settings: Settings;
+  /** Its folder's name. */
+  readonly run: string;
+  /** Of its generator, as a safetensors file. */
+  readonly sha256: string;
 }
 
 const count = z.int().min(1).max(1_000_000_000);
@@ -55,6 +67,14 @@ const storedSchema = z.object({
     })
     .optional(),
   data: z.record(z.string(), fingerprint).optional(),
+  base: z
+    .object({
+      experiment: z.string(),
+      settings: settingsSchema,
+      run: z.string(),
+      sha256: z.string(),
+    })
+    .optional(),
 });
 
 /** An experiment and how a run of it goes. */
@@ -85,7 +105,9 @@ export function parseRunOptions({
     throw new CorruptFileError(`${path}/options.json`, problem, fix);
   }
   const options = parsed.data as Omit<RunOptions, "settings">;
-  const experiment = findExperiment(options.experiment);
+  const found = findExperiment(options.experiment);
+  const { base } = options;
+  const experiment = base ? experimentOn(found, base) : found;
   const { success, error, data: settings } = settingsSchema.safeParse(parsed.data.settings);
   if (!success) {
     const [issue] = error.issues;
@@ -95,6 +117,14 @@ export function parseRunOptions({
     );
   }
   return { experiment, options: { ...options, settings } };
+}
+
+/** An experiment that goes on from a run of another. */
+export function experimentOn(
+  experiment: Experiment,
+  { experiment: name, settings }: Pick<BaseRun, "experiment" | "settings">,
+): Experiment {
+  return experiment.of?.({ experiment: findExperiment(name), settings }) ?? experiment;
 }
 
 /** The parent of run folders: the one that was typed, `GAN_RUNS_DIR` or `runs`. */

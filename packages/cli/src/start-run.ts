@@ -1,3 +1,4 @@
+import { restoreNetwork } from "@gan/core";
 import {
   assertPlayable,
   createExperimentGame,
@@ -12,6 +13,7 @@ import { InvalidOptionError } from "@gan/spec";
 import { assertMeaningful } from "./assert-meaningful.ts";
 import { assertMemory } from "./assert-memory.ts";
 import { chooseBackend } from "./backends.ts";
+import { openBase } from "./base-run.ts";
 import { withCaveats } from "./caveats.ts";
 import type { Chosen } from "./chosen.ts";
 import { createDataLoader } from "./data-loader.ts";
@@ -26,14 +28,17 @@ import { version } from "./version.ts";
 /**
  * Trains an experiment in a new run folder, or says what that would be.
  *
- * @param folder - Of pictures, where the experiment is of the user's own.
+ * @param place - A folder of pictures where the experiment is of the user's own, or a run where it goes on from one.
  * @returns The run's folder, or `undefined` when nothing was trained, or not to the end.
  */
 export async function startRun(
-  experiment: Experiment,
+  named: Experiment,
   { settings: changes, options: chosen }: Chosen,
-  folder?: string,
+  place?: string,
 ): Promise<string | undefined> {
+  const open = named.of ? await openBase(named, place, chosen) : undefined;
+  const experiment = open?.experiment ?? named;
+  const folder = open ? undefined : place;
   assertMeaningful(experiment, { settings: changes, options: chosen });
   const settings: Settings = { ...experiment.settings, ...changes };
   assertPlayable(settings);
@@ -55,6 +60,7 @@ export async function startRun(
     ...(chosen.scoreEvery !== undefined && { scoreEvery: chosen.scoreEvery }),
     ...location,
     ...(kept && { data: kept }),
+    ...(open && { base: open.base }),
   };
   const parsed = { experiment, options };
   const [stage] = stagesOfRun(parsed) as [RunStage];
@@ -66,15 +72,15 @@ export async function startRun(
   assertMemory(stage, train);
   // The game comes before the folder: networks that cannot be built leave none behind.
   const game = createExperimentGame(stage.experiment, stage.settings, train);
+  if (open) restoreNetwork(game.generator.network, "generator", open.generator);
   let isOurs = true;
   try {
     const parent = runsFolder(chosen.out);
     using run = await createRun({ parent, name: experiment.name, options });
     say(`Run ${run.path}`);
     isOurs = false;
-    const open = { stage, game };
     const isDone = await finishRun({
-      ...{ run, ...parsed, open, train, data, backend: backend.name },
+      ...{ run, ...parsed, open: { stage, game }, train, data, backend: backend.name },
       ...(chosen.out !== undefined && { out: chosen.out }),
     });
     return isDone ? run.path : undefined;

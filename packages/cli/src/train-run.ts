@@ -1,5 +1,5 @@
 import { encodeCheckpoint } from "@gan/core";
-import { createExperimentSampler, play } from "@gan/experiments";
+import { createExperimentSampler, play, trainsGenerator } from "@gan/experiments";
 import { formatRecord } from "@gan/report";
 import type { Run } from "@gan/runs/node";
 import type { Dataset } from "@gan/spec";
@@ -77,6 +77,7 @@ export async function trainRun({
     await keepScore(run, scoreRecord(scored, positionOf(game.iteration), provenance), encode);
   };
   const monitor = async () => {
+    if (!trainsGenerator(experiment)) return;
     await assertFinite(game);
     const next = { iteration: game.iteration + 1, epoch: sampler.epochOf(game.iteration + 1) };
     const channels = await measureChannels({ game, stage }, train, next);
@@ -94,7 +95,10 @@ export async function trainRun({
     }
     if (game.iteration === 0) await monitor();
     const recordEvery = is.isRecorded;
-    const records = play(game, sampler, settings, { iterations: length, recordEvery, signal });
+    const { movers } = stage.experiment;
+    const records = play(game, sampler, settings, {
+      ...{ iterations: length, recordEvery, signal, movers },
+    });
     for await (const record of records) {
       const { iteration, values } = record;
       const at = positionOf(iteration);

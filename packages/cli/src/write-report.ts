@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { Game } from "@gan/core";
-import { type Experiment, lossOf } from "@gan/experiments";
+import { type Experiment, lossOf, trainsGenerator } from "@gan/experiments";
 import type { Diagnosis } from "@gan/metrics";
 import { table1 } from "@gan/parzen";
 import { type ReportPage, reportPage } from "@gan/report";
@@ -8,13 +8,16 @@ import type { RunView } from "@gan/runs/node";
 import { type Dataset, GanError, type Network } from "@gan/spec";
 import { caveatsOf, inBrackets } from "./caveats.ts";
 import { commandOf } from "./command-of.ts";
+import type { DataLoader } from "./data-loader.ts";
 import type { DataDescription } from "./described-data.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
 import { paperFigures } from "./pictures.ts";
+import { playedGame } from "./played-game.ts";
 import { readRunRecords } from "./read-run-records.ts";
 import { type StoredMonitor, type StoredScore, trainingRecordOf } from "./records.ts";
 import type { ParsedRun } from "./run-options.ts";
 import { readSamples } from "./sample-files.ts";
+import { sheetsOf } from "./sheets.ts";
 import { say } from "./terminal.ts";
 import type { LoadedRun } from "./with-run.ts";
 
@@ -22,10 +25,12 @@ export interface WriteReportOptions extends ParsedRun {
   readonly run: RunView;
   readonly game: Game;
   readonly train: DataDescription;
+  /** Loads what an experiment's own pictures show. */
+  readonly data: DataLoader;
   /** Its examples, for the nearest ones; absent where they are not there. */
   readonly examples: Dataset | undefined;
-  /** How the game stands; shown where something is wrong. */
-  readonly diagnosis: Diagnosis;
+  /** How the game stands; shown where something is wrong. Absent where none is played. */
+  readonly diagnosis?: Diagnosis;
 }
 
 /**
@@ -39,6 +44,7 @@ export async function writeReport({
   options,
   game,
   train,
+  data,
   examples,
   diagnosis,
 }: WriteReportOptions): Promise<string> {
@@ -58,10 +64,11 @@ export async function writeReport({
     experiment: experiment.name,
     options: options.settings,
     ...(summary.length > 0 && { summary: summary.join(" ") }),
-    ...(diagnosis.failures.length > 0 && { warnings: diagnosis.failures }),
+    ...(diagnosis && diagnosis.failures.length > 0 && { warnings: diagnosis.failures }),
     records: records.map(trainingRecordOf),
     monitor,
     samples: await readSamples(run),
+    sheets: examples ? await sheetsOf(experiment, playedGame({ game, options, data })) : [],
     ...(await paperFigures(game, examples)),
     ...(score && { score: scoreInReport(experiment, score, scores) }),
     scores: scores.map(({ epoch, logLikelihood: estimate }) => ({ epoch, estimate })),
@@ -90,8 +97,10 @@ export async function reportRun(loaded: LoadedRun): Promise<void> {
     say(`The nearest training examples and the look at samples are left out: ${error.message}`);
     return undefined;
   });
-  const diagnosis = await diagnoseRun({ ...loaded, train: examples });
-  const page = await writeReport({ ...loaded, examples, diagnosis });
+  const diagnosis = trainsGenerator(loaded.experiment)
+    ? await diagnoseRun({ ...loaded, train: examples })
+    : undefined;
+  const page = await writeReport({ ...loaded, examples, ...(diagnosis && { diagnosis }) });
   say(`The page${inBrackets(options, train)} is at ${page}`);
 }
 

@@ -81,11 +81,24 @@ export function restoreGame(game: Game, { iteration, tensors }: Checkpoint): voi
  *
  * @throws {CheckpointMismatchError} Naming the first tensor that is missing or has another shape.
  */
-export function restoreGenerator(game: Game, { iteration, tensors }: Checkpoint): void {
-  const { network } = game.generator;
-  assertNetworkFits("generator", network, tensors);
-  assignNetwork("generator", network, tensors);
-  game.iteration = iteration;
+export function restoreGenerator(game: Game, checkpoint: Checkpoint): void {
+  restoreNetwork(game.generator.network, "generator", checkpoint);
+  game.iteration = checkpoint.iteration;
+}
+
+/**
+ * Gives a network the parameters and the running statistics that a checkpoint holds of a role, as {@link encodeNetwork} writes
+ * them, or leaves it as it was when they do not fit.
+ *
+ * @throws {CheckpointMismatchError} Naming the first tensor that is missing or has another shape.
+ */
+export function restoreNetwork(
+  network: Network,
+  role: string,
+  { tensors }: Pick<Checkpoint, "tensors">,
+): void {
+  assertNetworkFits(role, network, tensors);
+  assignNetwork(role, network, tensors);
 }
 
 type SavedTensors = Checkpoint["tensors"];

@@ -15,6 +15,7 @@ export {
   encodeCheckpoint,
   restoreGame,
   restoreGenerator,
+  restoreNetwork,
 } from "./checkpoint.ts";
 export type { Condition } from "./conditions/condition.ts";
 export { createRound, type OpenRound, type RoundSource } from "./create-round.ts";
@@ -51,6 +52,7 @@ export { descend, type Learner, type Player } from "./player.ts";
 export { type PriorChoice, priors } from "./priors.ts";
 export { annealed, exponentialDecay, momentumRamp } from "./rates.ts";
 export type { Round } from "./round.ts";
+export { decodeSafetensors, type SafetensorsContent } from "./safetensors.ts";
 export { type DecodeOptions, decode, type SampleOptions, sample } from "./sample.ts";
 export { sampleSlope } from "./sample-slope.ts";
 export { type ScheduleChoice, schedules } from "./schedules.ts";

@@ -10,8 +10,12 @@ export interface InterpolateOptions {
   readonly columns?: number;
   /** Name of the stream the ends are drawn from. @default "interpolation" */
   readonly stream?: string;
-  /** c of each example, `[rows * columns, condition.size]` row after row, in a game with a condition. */
-  readonly given?: Float32Array;
+  /**
+   * c of each example, `[rows * columns, condition.size]` row after row, in a game with a condition.
+   *
+   * @default one for each line, as the game's condition draws them
+   */
+  readonly given?: Float32Array | undefined;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface InterpolateOptions {
  */
 export async function interpolate(
   game: Game,
-  { rows = 5, columns = 10, stream = "interpolation", given }: InterpolateOptions = {},
+  { rows = 5, columns = 10, stream = "interpolation", given: asked }: InterpolateOptions = {},
 ): Promise<Dataset> {
   assertPositiveInteger("rows", rows);
   assertPositiveInteger("columns", columns - 1);
@@ -37,5 +41,22 @@ export async function interpolate(
     const from = 2 * row * noiseSize + (i % noiseSize);
     noise[i] = (1 - t) * ends[from]! + t * ends[from + noiseSize]!;
   }
+  const given = asked ?? conditionsOf(game, { rows, columns, stream });
   return decode(game, noise, { name: "interpolations of G", given });
+}
+
+/** One condition for each line. */
+function conditionsOf(
+  { condition, rng }: Pick<Game, "condition" | "rng">,
+  { rows, columns, stream }: Required<Pick<InterpolateOptions, "rows" | "columns" | "stream">>,
+): Float32Array | undefined {
+  const each = condition?.draw?.(rows, rng.stream(`${stream}/condition`));
+  if (each === undefined) return undefined;
+  const size = each.length / rows;
+  const given = new Float32Array(rows * columns * size);
+  for (let i = 0; i < rows * columns; i++) {
+    const row = Math.floor(i / columns);
+    given.set(each.subarray(row * size, (row + 1) * size), i * size);
+  }
+  return given;
 }

@@ -1,39 +1,83 @@
-import { exampleSize, type Judge, readRows, ShapeMismatchError } from "@gan/spec";
-import { evaluateRows } from "./evaluate-network.ts";
+import { type Dataset, exampleSize, type Judge, readRows, ShapeMismatchError } from "@gan/spec";
+import { div, log, sub, type Tensor2D, tensor1d, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { evaluateNetwork } from "./evaluate-network.ts";
+import type { Examples } from "./examples.ts";
 import type { Game } from "./game.ts";
+import { rowsOf } from "./rows-of.ts";
 
-/** Examples that are read at once: bounds memory. */
+/** Examples that are judged at once: bounds memory. */
 const BLOCK = 5000;
 
 /**
  * Lets a game's D judge any examples: its logits, without dropout. Nothing changes.
  *
- * @throws {ShapeMismatchError} From what it gives, when D has more than one logit, or examples not the size that D takes.
+ * In a game with a condition it judges each example under a condition made from it and its label. Of a D with several outputs
+ * it gives the logit of the probability that D's objective says they stand for.
+ *
+ * @throws {ShapeMismatchError} From what it gives, when examples are not of the size that D takes, or D has several outputs and
+ * an objective that does not say what they stand for.
  */
-export function judge({ discriminator }: Pick<Game, "discriminator">): Judge {
-  const { network } = discriminator;
+export function judge(game: Pick<Game, "discriminator" | "condition" | "rng">): Judge {
+  const { network, objective } = game.discriminator;
+  const taken = network.inputSize - (game.condition?.size ?? 0);
   return async (examples) => {
-    if (network.outputSize !== 1) {
-      throw new ShapeMismatchError({
-        argument: "discriminator",
-        expected: [null, 1],
-        received: [null, network.outputSize],
-        fix: "Examples are judged by one logit; read several with `evaluateRows`.",
-      });
-    }
-    if (exampleSize(examples) !== network.inputSize) {
-      throw new ShapeMismatchError({
-        argument: "examples",
-        expected: [null, network.inputSize],
-        received: [examples.size, exampleSize(examples)],
-        fix: "Judge what D was trained on; a D with a condition cannot judge examples alone.",
-      });
-    }
+    assertJudged({
+      examples,
+      taken,
+      isReadable: network.outputSize === 1 || !!objective.probability,
+    });
     const logits = new Float32Array(examples.size);
     for (let from = 0; from < examples.size; from += BLOCK) {
-      const rows = readRows(examples, from, Math.min(from + BLOCK, examples.size));
-      logits.set(await evaluateRows(network, rows), from);
+      const judged = tidy(() => logitsOf(game, blockOf(examples, from, taken), from));
+      logits.set(await judged.data().finally(() => judged.dispose()), from);
     }
     return logits;
   };
+}
+
+function blockOf(examples: Dataset, from: number, size: number): Examples {
+  const to = Math.min(from + BLOCK, examples.size);
+  const labels = examples.labels?.subarray(from, to);
+  return {
+    x: tensor2d(readRows(examples, from, to), [to - from, size]),
+    ...(labels && { labels: tensor1d(Int32Array.from(labels), "int32") }),
+  };
+}
+
+function logitsOf(
+  { discriminator, condition, rng }: Pick<Game, "discriminator" | "condition" | "rng">,
+  examples: Examples,
+  from: number,
+): Tensor2D {
+  const given = condition?.of(examples, rng.stream("judge/condition", from));
+  const output = evaluateNetwork(discriminator.network, rowsOf({ ...examples, given }));
+  if (discriminator.network.outputSize === 1) return output;
+  const probability = discriminator.objective.probability!(output);
+  return log<Tensor2D>(div(probability, sub(1, probability)));
+}
+
+function assertJudged({
+  examples,
+  taken,
+  isReadable,
+}: {
+  readonly examples: Dataset;
+  readonly taken: number;
+  readonly isReadable: boolean;
+}): void {
+  if (!isReadable) {
+    throw new ShapeMismatchError({
+      argument: "discriminator",
+      expected: [null, 1],
+      received: [null, null],
+      fix: "Give its objective a `probability` that says what several outputs stand for, or read them with `evaluateRows`.",
+    });
+  }
+  if (exampleSize(examples) === taken) return;
+  throw new ShapeMismatchError({
+    argument: "examples",
+    expected: [null, taken],
+    received: [examples.size, exampleSize(examples)],
+    fix: "Judge what D was trained on.",
+  });
 }

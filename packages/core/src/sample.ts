@@ -76,7 +76,8 @@ export async function decode(
     values.set(await examples.data().finally(() => examples.dispose()), from * size);
     await new Promise<void>((resolve) => setTimeout(resolve));
   }
-  return datasetFromFloats({ name, exampleShape, values, range });
+  const labels = given && game.condition?.labels?.(given);
+  return datasetFromFloats({ name, exampleShape, values, range, ...(labels && { labels }) });
 }
 
 function assertGiven(given: Float32Array | undefined, count: number, told: number): void {

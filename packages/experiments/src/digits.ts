@@ -1,5 +1,6 @@
 import { biasFromMarginals, loadDigits } from "@gan/data";
 import { mnistDiscriminator, mnistGenerator } from "@gan/models";
+import { exampleSize } from "@gan/spec";
 import type { Experiment } from "./experiment.ts";
 import { plan } from "./network-plan.ts";
 import { releasedSettings } from "./settings.ts";
@@ -27,14 +28,15 @@ export const digits: Experiment = {
   evaluation: { samples: 1_000, validation: 1_000 },
   load: async (split) => loadDigits({ split }),
   dropout: DROPOUT,
-  networks: ({ settings: { noiseSize, width }, train, dropout = DROPOUT }) => ({
+  networks: ({ settings: { noiseSize, width }, train, dropout = DROPOUT, told = 0 }) => ({
     generator: plan(mnistGenerator, {
-      noiseSize,
+      noiseSize: noiseSize + told,
       width,
       hiddenSizes: [256, 256],
       outputBias: biasFromMarginals(train),
     }),
     discriminator: plan(mnistDiscriminator, {
+      exampleSize: exampleSize(train) + told,
       width,
       hiddenSizes: [60, 40],
       range: 0.05,

@@ -1,9 +1,9 @@
+import type { Condition, Objective } from "@gan/core";
 import type { ByteSource, Dataset, KnownModes } from "@gan/spec";
-import type { NetworkPlans } from "./network-plan.ts";
+import type { ExperimentMeasure, ExperimentPicture, PlayedGame } from "./measure.ts";
+import type { NetworkPlan, NetworkPlans } from "./network-plan.ts";
 import type { Settings } from "./settings.ts";
-
-/** What a part of the data is for: training, the choice of σ and of the best epoch, or the score. */
-export type Split = "train" | "validation" | "test";
+import type { Split } from "./split.ts";
 
 /** Which part of the data, where an experiment leaves a choice. */
 export interface LoadOptions {
@@ -22,6 +22,8 @@ export interface NetworkContext {
   readonly train: Dataset;
   /** Share of the elements that dropout drops before D's layers above the first. @default the experiment's own */
   readonly dropout?: number;
+  /** Numbers of a condition, which follow noise and example. @default 0 */
+  readonly told?: number;
 }
 
 /** The protocol of a Parzen score. */
@@ -40,6 +42,28 @@ export interface Published {
   readonly column: "mnist" | "tfd";
   /** Training examples behind it. */
   readonly trainingExamples: number;
+}
+
+/** What plays in an experiment besides two networks under the settings' loss. */
+export interface Extension {
+  /** What G and D are told. @default nothing */
+  readonly condition?: Condition;
+  /** What G and D descend in the place of the settings' loss. */
+  readonly objectives?: { readonly generator?: Objective; readonly discriminator?: Objective };
+  /** Further players, by role. @default none */
+  readonly players?: Readonly<Record<string, ExtraPlayer>>;
+}
+
+/** A player beside G and D, not made yet. */
+export interface ExtraPlayer {
+  readonly network: NetworkPlan;
+  readonly objective: Objective;
+}
+
+/** A run whose generator another experiment begins with. */
+export interface FinishedRun {
+  readonly experiment: Experiment;
+  readonly settings: Settings;
 }
 
 /** One row or figure of the paper as data: a data set, two networks and how they are trained. */
@@ -70,4 +94,23 @@ export interface Experiment {
   pretraining?(context: NetworkContext): NetworkPlans;
   /** Both players. */
   networks(context: NetworkContext): NetworkPlans;
+  /** What section 7 adds to the game. @default nothing */
+  extend?(context: NetworkContext): Extension;
+  /** The roles of those who move; all others stand still. @default all */
+  readonly movers?: readonly string[];
+  /**
+   * The experiment on a finished run of another one, whose generator it takes over. Absent where it begins from nothing.
+   *
+   * @param base - The other experiment, under the settings of that run.
+   */
+  of?(base: FinishedRun): Experiment;
+  /** What it is measured by besides. @default nothing */
+  readonly measures?: readonly ExperimentMeasure[];
+  /** What its report shows besides. @default nothing */
+  pictures?(played: PlayedGame): Promise<readonly ExperimentPicture[]>;
+}
+
+/** Whether an experiment trains a generator; one that does not leaves nothing about samples to score or to diagnose. */
+export function trainsGenerator({ movers }: Pick<Experiment, "movers">): boolean {
+  return movers === undefined || movers.includes("generator");
 }

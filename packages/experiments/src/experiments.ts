@@ -1,12 +1,14 @@
 import { UnknownNameError } from "@gan/spec";
 import { cifar10 } from "./cifar10.ts";
 import { cifar10Conv } from "./cifar10-conv.ts";
+import { conditional } from "./conditional.ts";
 import { digits } from "./digits.ts";
 import type { Experiment } from "./experiment.ts";
 import { fashionMnist } from "./fashion-mnist.ts";
 import { figure1 } from "./figure-1.ts";
 import { grid } from "./grid.ts";
 import { images } from "./images.ts";
+import { inference } from "./inference.ts";
 import { mnist } from "./mnist.ts";
 import { ring } from "./ring.ts";
 import { tfd } from "./tfd.ts";
@@ -19,6 +21,15 @@ export const experiments: Readonly<Record<string, Experiment>> = {
   "cifar10-conv": cifar10Conv,
   "fashion-mnist": fashionMnist,
   digits,
+  "mnist-conditional": conditional(mnist, {
+    name: "mnist-conditional",
+    title: "MNIST, each digit as it is asked for (section 7)",
+  }),
+  "digits-conditional": conditional(digits, {
+    name: "digits-conditional",
+    title: "Drawn digits, each as it is asked for (section 7)",
+  }),
+  inference,
   images,
   "figure-1": figure1,
   ring,

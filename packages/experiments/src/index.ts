@@ -1,14 +1,18 @@
 export { assertPlayable } from "./assert-playable.ts";
 export { cifar10 } from "./cifar10.ts";
 export { cifar10Conv } from "./cifar10-conv.ts";
+export { type ConditionalOptions, conditional } from "./conditional.ts";
 export { digits } from "./digits.ts";
-export type {
-  Evaluation,
-  Experiment,
-  LoadOptions,
-  NetworkContext,
-  Published,
-  Split,
+export {
+  type Evaluation,
+  type Experiment,
+  type Extension,
+  type ExtraPlayer,
+  type FinishedRun,
+  type LoadOptions,
+  type NetworkContext,
+  type Published,
+  trainsGenerator,
 } from "./experiment.ts";
 export { experimentEpochs } from "./experiment-epochs.ts";
 export { experiments, findExperiment } from "./experiments.ts";
@@ -16,6 +20,8 @@ export { fashionMnist } from "./fashion-mnist.ts";
 export { figure1 } from "./figure-1.ts";
 export { grid } from "./grid.ts";
 export { images } from "./images.ts";
+export { inference } from "./inference.ts";
+export type { ExperimentMeasure, ExperimentPicture, PlayedGame } from "./measure.ts";
 export { mnist } from "./mnist.ts";
 export { type NetworkPlan, type NetworkPlans, plan } from "./network-plan.ts";
 export {
@@ -23,12 +29,14 @@ export {
   createExperimentSampler,
   iterationsOf,
   lossOf,
+  type PlayOptions,
   play,
   ratesAt,
   stepsOf,
 } from "./play.ts";
 export { ring } from "./ring.ts";
 export { releasedSettings, type Settings, settingsSchema } from "./settings.ts";
+export type { Split } from "./split.ts";
 export { adoptPretrained, type Stage, stagesOf } from "./stages.ts";
 export { tfd } from "./tfd.ts";
 export type { ToyExperiment } from "./toy-experiment.ts";

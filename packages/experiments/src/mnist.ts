@@ -1,5 +1,6 @@
 import { biasFromMarginals, loadMnist } from "@gan/data";
 import { mnistDiscriminator, mnistGenerator } from "@gan/models";
+import { exampleSize } from "@gan/spec";
 import type { Experiment } from "./experiment.ts";
 import { plan } from "./network-plan.ts";
 import { releasedSettings } from "./settings.ts";
@@ -20,8 +21,16 @@ export const mnist: Experiment = {
   evaluation: { samples: 10_000, validation: 1_000 },
   load: (split, source) => loadMnist({ split, source }),
   dropout: DROPOUT,
-  networks: ({ settings: { noiseSize, width }, train, dropout = DROPOUT }) => ({
-    generator: plan(mnistGenerator, { noiseSize, width, outputBias: biasFromMarginals(train) }),
-    discriminator: plan(mnistDiscriminator, { width, keepHidden: 1 - dropout }),
+  networks: ({ settings: { noiseSize, width }, train, dropout = DROPOUT, told = 0 }) => ({
+    generator: plan(mnistGenerator, {
+      noiseSize: noiseSize + told,
+      width,
+      outputBias: biasFromMarginals(train),
+    }),
+    discriminator: plan(mnistDiscriminator, {
+      exampleSize: exampleSize(train) + told,
+      width,
+      keepHidden: 1 - dropout,
+    }),
   }),
 };

@@ -18,6 +18,7 @@ import {
 } from "@gan/core";
 import { createSampler } from "@gan/data";
 import {
+  type AfterUpdate,
   createRng,
   type Dataset,
   type LearningRule,
@@ -40,26 +41,49 @@ export function createExperimentGame(
 ): Game {
   const rng = createRng(settings.seed);
   const plans = experiment.networks({ settings, train });
-  const { averageDecay: decay, maxColumnNorm: limit, discriminatorRateScale } = settings;
+  const {
+    condition,
+    objectives = {},
+    players = {},
+  } = experiment.extend?.({ settings, train }) ?? {};
+  const { maxColumnNorm: limit, discriminatorRateScale } = settings;
   const bound = limit > 0 ? [maxColumnNorm(limit)] : [];
-  const mean = decay > 0 ? [meanWeights({ decay })] : [];
   return createGame({
     generator: {
       network: plans.generator.create(rng.fork("weights/generator")),
       rule: createRule(settings, 1),
-      after: [...mean, ...bound],
+      after: [...meanOf(settings), ...bound],
+      ...(objectives.generator && { objective: objectives.generator }),
     },
     discriminator: {
       network: plans.discriminator.create(rng.fork("weights/discriminator")),
       rule: createRule(settings, discriminatorRateScale),
       after: bound,
+      ...(objectives.discriminator && { objective: objectives.discriminator }),
     },
+    players: Object.fromEntries(
+      Object.entries(players).map(([role, { network, objective }]) => [
+        role,
+        {
+          network: network.create(rng.fork(`weights/${role}`)),
+          rule: createRule(settings, 1),
+          after: [...meanOf(settings), ...bound],
+          objective,
+        },
+      ]),
+    ),
+    ...(condition && { condition }),
     prior: priors[settings.noise].create(settings.noiseSize),
     loss: lossOf(settings),
     rng,
     exampleShape: train.exampleShape,
     range: train.range,
   });
+}
+
+/** A player's mean weights, where the settings ask for them. */
+function meanOf({ averageDecay: decay }: Settings): AfterUpdate[] {
+  return decay > 0 ? [meanWeights({ decay })] : [];
 }
 
 /** What the players of the settings' game descend. */
@@ -84,11 +108,26 @@ export function iterationsOf(settings: Settings, sampler: Sampler): number {
 /**
  * The steps of one iteration, as the settings' schedule has them.
  *
+ * @param movers - The roles of those who move. @default all
  * @throws {InvalidOptionError} When more steps of a player are asked for than the schedule can have.
  */
-export function stepsOf(game: Pick<Game, "players">, settings: Settings): readonly Step[] {
+export function stepsOf(
+  game: Pick<Game, "players">,
+  settings: Settings,
+  movers = Object.keys(game.players) as readonly string[],
+): readonly Step[] {
   assertPlayable(settings);
-  return schedules[settings.schedule].steps(game, settings);
+  const steps = schedules[settings.schedule].steps(game, settings);
+  const moving = steps.map((step) => {
+    return { ...step, movers: step.movers.filter((role) => movers.includes(role)) };
+  });
+  return moving.filter((step) => step.movers.length > 0);
+}
+
+/** How long to train, and whom. */
+export interface PlayOptions extends TrainingOptions {
+  /** The roles of those who move; all others stand still. @default all */
+  readonly movers?: readonly string[] | undefined;
 }
 
 /**
@@ -100,9 +139,9 @@ export function play(
   game: Game,
   sampler: Sampler,
   settings: Settings,
-  options: TrainingOptions,
+  { movers, ...options }: PlayOptions,
 ): AsyncGenerator<TrainingRecord, void> {
-  return trainGame(game, sampler, stepsOf(game, settings), options);
+  return trainGame(game, sampler, stepsOf(game, settings, movers), options);
 }
 
 /** The rates of G's update at an iteration; `discriminatorRateScale` is D's factor. */

@@ -1,4 +1,12 @@
-import { createMetric, type Dataset, exampleSize, InvalidOptionError, readRows } from "@gan/spec";
+import {
+  createMetric,
+  type Dataset,
+  exampleSize,
+  InvalidOptionError,
+  type Labels,
+  labelsAt,
+  readRows,
+} from "@gan/spec";
 import { meanDistance } from "./mean-distance.ts";
 
 /** Examples that distances are measured between: 20,000 pairs. */
@@ -11,6 +19,8 @@ export interface Spread {
   readonly count: number;
   /** Mean Euclidean distance between two of them. */
   readonly distance: number;
+  /** Class of each, where the data have labels. */
+  readonly labels?: Labels;
 }
 
 /**
@@ -23,11 +33,10 @@ export function spreadOf(data: Dataset): Spread {
   const size = exampleSize(data);
   const count = Math.min(COUNT, data.size);
   const rows = new Float32Array(count * size);
-  data.read(
-    Array.from({ length: count }, (_, i) => Math.floor((i * data.size) / count)),
-    rows,
-  );
-  return { rows, count, distance: meanDistance(rows, size) };
+  const indices = Array.from({ length: count }, (_, i) => Math.floor((i * data.size) / count));
+  data.read(indices, rows);
+  const labels = data.labels && labelsAt(data.labels, indices);
+  return { rows, count, distance: meanDistance(rows, size), ...(labels && { labels }) };
 }
 
 /**

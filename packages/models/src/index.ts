@@ -9,7 +9,7 @@ export { type MaxoutConvOptions, maxoutConv2d } from "./maxout-conv.ts";
 export { type MaxoutDenseOptions, maxoutDense } from "./maxout-dense.ts";
 export { type NetworkFromFunctionOptions, networkFromFunction } from "./network-from-function.ts";
 export { type NetworkFromLayersOptions, networkFromLayers } from "./network-from-layers.ts";
-export type { Preset } from "./preset.ts";
+export { definePreset, type Plan, type Preset } from "./preset.ts";
 export {
   type Cifar10ConvDiscriminatorOptions,
   cifar10ConvDiscriminator,
@@ -34,3 +34,4 @@ export { toyDiscriminator } from "./presets/toy-discriminator.ts";
 export { type ToyGeneratorOptions, toyGenerator } from "./presets/toy-generator.ts";
 export type { ToyNetworkOptions } from "./presets/toy-plan.ts";
 export { type StackOptions, stackGenerators } from "./stack-generators.ts";
+export { scaled } from "./width.ts";

@@ -4,6 +4,7 @@ import type { NamedLayer } from "./named-layers.ts";
 const rowWise = new Set([
   "Activation",
   "AveragePooling2D",
+  "Concatenate",
   "Conv2D",
   "Conv2DTranspose",
   "Deconv2D",

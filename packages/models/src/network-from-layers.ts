@@ -73,7 +73,11 @@ export function networkFromLayers(model: LayersModel, options: NetworkFromLayers
   assertModel(model);
   assertOptions("networkFromLayers", options, '{ role: "discriminator" }');
   const { role, name = role, output = "logits", rng, allowUnseeded = false } = options;
-  assertOneOf("role", role, ["generator", "discriminator"]);
+  if (typeof role !== "string" || !/^[a-z]/.test(role)) {
+    const expected =
+      '"generator", "discriminator" or the role of a player of your own, in small letters';
+    throw new InvalidOptionError("role", role, expected);
+  }
   assertOneOf("output", output, ["logits", "probability"]);
   if (rng !== undefined) assertRng(rng);
   const inputShape = exampleShape("input", model.inputs);

@@ -1,6 +1,13 @@
 import { assertBackend, createRng, type LayerSummary, type Network, type Rng } from "@gan/spec";
 import { backend } from "@tensorflow/tfjs-core";
-import { layers, sequential } from "@tensorflow/tfjs-layers";
+import {
+  input,
+  type LayersModel,
+  layers,
+  model,
+  type SymbolicTensor,
+  sequential,
+} from "@tensorflow/tfjs-layers";
 import { assertOptions, assertRng } from "./assert-arguments.ts";
 import { describeLayers } from "./describe-layers.ts";
 import { networkFromLayers } from "./network-from-layers.ts";
@@ -19,13 +26,21 @@ export interface Preset<Options> {
 /** A network before it is built: `tf.layers` make their weights only when a model takes them in. */
 export interface Plan {
   readonly inputShape: readonly number[];
+  /** One after the other. */
   readonly layers: readonly layers.Layer[];
+  /** Name of a layer whose output, rows of numbers, follows that of the last layer: features. @default none */
+  readonly features?: string;
 }
 
-/** @param plan - Lists the layers; streams for their first values are `<layer>/kernel` of `rng`. */
+/**
+ * Defines a network that can be listed before it is built, and built with any options.
+ *
+ * @param role - Whom it plays: `generator`, `discriminator`, or a player of your own.
+ * @param plan - Lists the layers; streams for their first values are `<layer>/kernel` of `rng`.
+ */
 export function definePreset<Options extends object>(
   name: string,
-  role: "generator" | "discriminator",
+  role: string,
   plan: (options: Options, rng: Rng) => Plan,
 ): Preset<Options> {
   const build = (given: Options & { readonly rng: Rng }): Network => {
@@ -33,13 +48,25 @@ export function definePreset<Options extends object>(
     const { rng, ...options } = given;
     assertRng(rng);
     assertBackend({ backend });
-    const { inputShape, layers: stack } = plan(options as unknown as Options, rng);
-    const model = sequential({
-      layers: [layers.inputLayer({ inputShape: [...inputShape] }), ...stack],
-    });
+    const model = modelOf(plan(options as unknown as Options, rng));
     return networkFromLayers(model, { role, name });
   };
   return Object.assign(build, {
     describe: (options = {} as Options) => describeLayers(plan(options, createRng(0))),
   });
+}
+
+function modelOf({ inputShape, layers: stack, features }: Plan): LayersModel {
+  if (features === undefined) {
+    return sequential({ layers: [layers.inputLayer({ inputShape: [...inputShape] }), ...stack] });
+  }
+  const inputs = input({ shape: [...inputShape] });
+  const seen: Record<string, SymbolicTensor> = {};
+  let last = inputs;
+  for (const layer of stack) {
+    last = layer.apply(last) as SymbolicTensor;
+    seen[layer.name] = last;
+  }
+  const outputs = layers.concatenate({ name: "features" }).apply([last, seen[features]!]);
+  return model({ inputs, outputs: outputs as SymbolicTensor });
 }

@@ -7,7 +7,7 @@ import { errorShareCurves, sampleGradientCurve } from "./monitor-curves.ts";
 import { pageScript } from "./page-script.ts";
 import { pageStyle } from "./page-style.ts";
 import { pngPicture } from "./png-picture.ts";
-import type { NetworkInReport, ReportPage, ReportScore } from "./report-page.ts";
+import type { NetworkInReport, ReportPage, ReportScore, SheetInReport } from "./report-page.ts";
 import { scoreComparison, scoreCurve } from "./score-figures.ts";
 
 /** Nothing may be loaded from elsewhere, and the browser sees to it. */
@@ -49,6 +49,7 @@ ${factsSection(page)}
 ${page.samples.length > 0 ? samplesSection(page) : undefined}
 ${page.records.length > 0 ? trainingSection(page) : undefined}
 <div class="panels">
+${page.sheets?.map(sheetSection)}
 ${page.figure2 && figure2Section(page.figure2)}
 ${page.figure3 && figure3Section(page.figure3)}
 </div>
@@ -161,6 +162,14 @@ ${
     : undefined
 }
 </div>
+</section>`;
+}
+
+function sheetSection({ title, caption, png }: SheetInReport, i: number): Markup {
+  return html`<section aria-labelledby="sheet-${i + 1}">
+<h2 id="sheet-${i + 1}">${title}</h2>
+<p>${caption}</p>
+<figure class="card">${pngPicture(png, title)}</figure>
 </section>`;
 }
 

@@ -43,6 +43,7 @@ export type {
   ReportPage,
   ReportScore,
   SampleAtIteration,
+  SheetInReport,
 } from "./report-page.ts";
 export { type SampleGridOptions, sampleGrid } from "./sample-grid.ts";
 export { type ScoreAtEpoch, type ScoreRow, scoreComparison, scoreCurve } from "./score-figures.ts";

@@ -20,6 +20,8 @@ export interface ReportPage {
   readonly warnings?: readonly { readonly text: string; readonly advice: string }[];
   /** Sample grids on one fixed noise, in order; empty where the data are points. */
   readonly samples: readonly SampleAtIteration[];
+  /** What an experiment shows of its own, before the figures of the paper. */
+  readonly sheets?: readonly SheetInReport[];
   /** PNG of fair draws with their nearest training examples, from `figure2`. */
   readonly figure2?: Uint8Array;
   /** PNG of interpolations, from `interpolationStrip`. */
@@ -34,6 +36,14 @@ export interface ReportPage {
   readonly command?: string;
   /** Values of the losses at the equilibrium, where they are not those of {@link LossCurvesOptions}. */
   readonly equilibrium?: NonNullable<LossCurvesOptions["equilibrium"]>;
+}
+
+/** A sheet of examples. */
+export interface SheetInReport {
+  readonly title: string;
+  /** What stands in rows and columns, in a sentence. */
+  readonly caption: string;
+  readonly png: Uint8Array;
 }
 
 /** A sample grid as PNG. */

@@ -1,4 +1,4 @@
-import type { Stream } from "@gan/spec";
+import type { Labels, Stream } from "@gan/spec";
 import type { Tensor2D } from "@tensorflow/tfjs-core";
 import type { Examples } from "../examples.ts";
 
@@ -26,4 +26,10 @@ export interface Condition {
    * depend on examples.
    */
   draw?(count: number, stream: Stream): Float32Array;
+  /**
+   * The class that each of some conditions stands for, −1 for none: samples then carry it as their label. Absent where c is no class.
+   *
+   * @param given - `[count, size]`, row after row, as `draw` gives them.
+   */
+  labels?(given: Float32Array): Labels;
 }

@@ -34,9 +34,12 @@ export type Looker = (game: GameView) => Promise<Look>;
  */
 export function createLooker(data: Dataset, known?: KnownModes): Looker {
   const spread = spreadOf(data);
-  const { count, rows: values, distance } = spread;
+  const { count, rows: values, distance, labels } = spread;
   const { exampleShape } = data;
-  const real = datasetFromFloats({ name: `some of ${data.name}`, exampleShape, values });
+  const real = datasetFromFloats({
+    ...{ name: `some of ${data.name}`, exampleShape, values },
+    ...(labels && { labels }),
+  });
   let before: Float32Array | undefined;
   return async (game) => {
     const samples = await game.sample(known ? 10_000 : count, "health");

@@ -1,0 +1,74 @@
+import { encoder, inferNoise } from "@gan/extensions";
+import { toyDiscriminator } from "@gan/models";
+import { exampleSize, InvalidOptionError } from "@gan/spec";
+import type { Experiment } from "./experiment.ts";
+import { nearestNeighborAccuracy } from "./measures/nearest-neighbor-accuracy.ts";
+import { noiseError } from "./measures/noise-error.ts";
+import { reconstructed, reconstruction } from "./measures/reconstruction.ts";
+import { plan } from "./network-plan.ts";
+import { releasedSettings } from "./settings.ts";
+
+const settings = {
+  ...releasedSettings,
+  epochs: 100,
+  rule: "adam",
+  learningRate: 0.0003,
+  learningRateDecay: 1,
+  annealingEpochs: 60,
+  averageDecay: 0,
+} as const;
+
+/**
+ * Learned approximate inference: an encoder of z from x, trained for the finished generator of another run.
+ *
+ * @see Goodfellow et al., "Generative Adversarial Nets", 2014, section 7, 2.
+ */
+export const inference: Experiment = {
+  name: "inference",
+  title: "Learned approximate inference for a finished generator (section 7)",
+  settings,
+  evaluation: { samples: 1_000, validation: 1_000 },
+  load: () => Promise.reject(withoutRun()),
+  networks: () => {
+    throw withoutRun();
+  },
+  of: ({ experiment: base, settings: own }) => {
+    const { name, title, of } = inference;
+    const { load, dataFolder, batchFiles, evaluation, networks } = base;
+    const { noise, noiseSize, width } = own;
+    return {
+      ...{ name, title, load, evaluation, ...(of && { of }) },
+      ...(dataFolder !== undefined && { dataFolder }),
+      ...(batchFiles && { batchFiles }),
+      settings: { ...settings, noise, noiseSize, width },
+      networks: (context) => ({
+        generator: networks({ ...context, settings: own }).generator,
+        // Nobody asks it anything: a game has one.
+        discriminator: plan(toyDiscriminator, {
+          exampleSize: exampleSize(context.train),
+          hiddenSizes: [1],
+        }),
+      }),
+      extend: ({ train }) => ({
+        players: {
+          encoder: {
+            network: plan(encoder, { exampleSize: exampleSize(train), noiseSize }),
+            objective: inferNoise("encoder"),
+          },
+        },
+      }),
+      movers: ["encoder"],
+      measures: [nearestNeighborAccuracy, reconstruction, noiseError],
+      pictures: async (played) => [await reconstructed(played)],
+    };
+  },
+};
+
+function withoutRun(): InvalidOptionError {
+  return new InvalidOptionError(
+    "run",
+    undefined,
+    "a run whose generator is finished",
+    "Name it: `gan train inference <run>`.",
+  );
+}

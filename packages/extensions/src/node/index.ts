@@ -1,0 +1,1 @@
+export { loadDigitClassifier } from "./load-digit-classifier.ts";

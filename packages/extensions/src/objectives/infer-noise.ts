@@ -1,0 +1,35 @@
+import type { Objective } from "@gan/core";
+import { add, mean, type Scalar, squaredDifference, tidy } from "@tensorflow/tfjs-core";
+
+/**
+ * An encoder E learns which noise an example comes from, for a generator that is not touched.
+ *
+ *     E_z[(E(G(z)) - z)²] + E_x[(G(E(x)) - x)²],  each the mean over the numbers of a vector
+ *
+ * The first part is learned on as many samples as wanted, whose noise is known; the second ties E to real examples, whose
+ * noise nobody knows.
+ *
+ * @param role - The encoder's.
+ * @see Goodfellow et al., "Generative Adversarial Nets", 2014, section 7, 2.
+ */
+export function inferNoise(role = "encoder"): Objective {
+  const parts = (round: Parameters<Objective["loss"]>[0]) => {
+    const inferred = round.apply(role, round.fake, "samples");
+    const code = round.apply(role, round.real, "examples");
+    const decoded = round.apply("generator", { x: code }, "decoded");
+    return {
+      noiseError: mean<Scalar>(squaredDifference(inferred, round.noise)),
+      reconstructionError: mean<Scalar>(squaredDifference(decoded, round.real.x)),
+    };
+  };
+  return {
+    name: "infer noise",
+    usesReal: true,
+    loss: (round) =>
+      tidy(() => {
+        const { noiseError, reconstructionError } = parts(round);
+        return add<Scalar>(noiseError, reconstructionError);
+      }),
+    measures: (round) => parts(round),
+  };
+}

@@ -1,0 +1,39 @@
+import { evaluateRows } from "@gan/core";
+import { type Dataset, type Network, readRows } from "@gan/spec";
+
+/** Examples that are read at once: bounds memory. */
+const BLOCK = 5000;
+
+/**
+ * Reads the class of each example by a network's largest logit, without dropout.
+ *
+ * @param network - Its first `classes` outputs are logits; what follows them is not looked at.
+ * @returns One class from 0 for each example.
+ */
+export async function readClasses(
+  network: Network,
+  examples: Dataset,
+  classes: number,
+): Promise<Uint8Array> {
+  const { outputSize } = network;
+  const read = new Uint8Array(examples.size);
+  for (let from = 0; from < examples.size; from += BLOCK) {
+    const to = Math.min(from + BLOCK, examples.size);
+    const output = await evaluateRows(network, readRows(examples, from, to));
+    for (let i = from; i < to; i++) {
+      const logits = output.subarray((i - from) * outputSize, (i - from) * outputSize + classes);
+      read[i] = logits.indexOf(Math.max(...logits));
+    }
+  }
+  return read;
+}
+
+/** Share of examples whose class a network reads as their label says. */
+export async function classAgreement(
+  network: Network,
+  examples: Dataset,
+  classes: number,
+): Promise<number> {
+  const read = await readClasses(network, examples, classes);
+  return read.filter((label, i) => label === examples.labels?.[i]).length / examples.size;
+}
