@@ -1,4 +1,5 @@
 import { chmod, cp, readFile, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "./support/gan.ts";
@@ -113,6 +114,24 @@ describe("a run and its data", { timeout: 120_000 }, () => {
     expect(await refusalInProcess({ folder }, "resume", "1", "--iterations", "5")).toMatch(
       /`--iterations` is 5, expected at least the 6 that are already done/,
     );
+  });
+
+  it("is looked at while another process writes it, and gone on with by none", async () => {
+    const lock = join(run, ".writer-900.lock");
+    const startedAt = "unknown";
+    for (const [owner, words] of [
+      [{ host: "elsewhere", pid: 7, startedAt }, "process 7 on `elsewhere`"],
+      [{ host: hostname(), place: "0123456789ab", pid: 7, startedAt }, "of another container"],
+      [{ host: hostname(), pid: process.ppid, startedAt }, `by process ${process.ppid}. Wait`],
+    ] as const) {
+      await writeFile(lock, JSON.stringify(owner));
+      expect(await refusalInProcess({ folder }, "resume", "1")).toContain(words);
+      expect(await ganInProcess({ folder }, "sample", "1")).toMatchObject({ code: 0 });
+    }
+    // Its number is another process's now.
+    const ended = { host: hostname(), pid: process.ppid, startedAt: "before" };
+    await writeFile(lock, JSON.stringify(ended));
+    expect(await ganInProcess({ folder }, "resume", "1")).toMatchObject({ code: 0, stderr: "" });
   });
 
   it("does not start over when its checkpoint is gone", async () => {
