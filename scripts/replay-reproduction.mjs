@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root, run } from "./prepare.mjs";
+import { goOnArguments, replayArguments } from "./replay-arguments.mjs";
 
 /** Training records that are compared. */
 const FIRST = 200;
@@ -12,9 +13,7 @@ const FIRST = 200;
 const [name] = process.argv.slice(2);
 if (!name) throw new Error("Give the name of a folder in docs/reproduction.");
 const kept = join(root, "docs/reproduction", name);
-const { experiment, backend, settings, batches } = JSON.parse(
-  readFileSync(join(kept, "options.json"), "utf8"),
-);
+const options = JSON.parse(readFileSync(join(kept, "options.json"), "utf8"));
 const epoch = recordsOf(kept).find(
   ({ kind, epoch }) => kind === "monitor" && epoch === 1,
 ).iteration;
@@ -23,19 +22,13 @@ const first = trainingRecords(kept).slice(0, FIRST);
 const out = mkdtempSync(join(tmpdir(), "gan-replay-"));
 const gan = (...args) => run(process.execPath, [`${root}/packages/cli/bin/gan.js`, ...args]);
 try {
-  // The command takes the length once, by iterations; the epochs say more only where rates are annealed over the last.
-  const own = Object.entries(settings).filter(
-    ([key]) => key !== "epochs" || settings.annealingEpochs > 0,
-  );
-  const set = own.flatMap(([key, value]) => ["--set", `${key}=${value}`]);
-  if (batches) set.push("--batches", batches.join());
-  gan("train", experiment, ...set, "--backend", backend, "--out", out, "--iterations", epoch);
-  const replayed = join(out, `00001-${experiment}`);
+  gan(...replayArguments(options, epoch), "--out", out);
+  const replayed = join(out, `00001-${options.experiment}`);
   const hash = createHash("sha256")
     .update(withoutSettings(readFileSync(join(replayed, "checkpoint.safetensors"))))
     .digest("hex");
   // Runs of fewer than 2,000 iterations keep more records; those of the same iterations are compared.
-  gan("resume", replayed, "--iterations", Math.max(2000, first.at(-1).iteration));
+  gan(...goOnArguments(replayed, Math.max(2000, first.at(-1).iteration)));
   const again = new Map(trainingRecords(replayed).map((record) => [record.iteration, record]));
   const equal = first.filter(
     (record) => JSON.stringify(record) === JSON.stringify(again.get(record.iteration)),

@@ -2,9 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checksum, publishedSets } from "@gan/data";
+import { datasetFromFloats } from "@gan/spec";
 import { afterEach, expect, it } from "vitest";
 import { caveatsOf } from "./caveats.ts";
-import { assertOwnName } from "./data-check.ts";
+import { assertOwnName, assertSameData } from "./data-check.ts";
+import { fingerprintOf } from "./data-fingerprint.ts";
 import type { RunOptions } from "./run-options.ts";
 
 const mnist = "8feb72deefa89b78e2d15d41b08eb42e83583d1649ed256bb8907cc4603cb514";
@@ -43,6 +45,27 @@ it("knows the files of another set in MNIST's folder by their checksum", async (
   } finally {
     checksums[file] = published;
   }
+});
+
+it("knows data by their classes, too, where the run was begun with some", () => {
+  const values = Float32Array.of(1, 2, 3);
+  const labels = Uint8Array.of(0, 1, 2);
+  const data = datasetFromFloats({
+    name: "three",
+    exampleShape: [1],
+    values,
+    range: [0, 3],
+    labels,
+  });
+  const { labels: _, ...unlabeled } = data;
+  const known = fingerprintOf(data);
+  assertSameData(known, { ...data, labels: Int16Array.from(labels) });
+  expect(() => assertSameData(known, { ...data, labels: Uint8Array.of(0, 2, 1) })).toThrow(
+    /of their classes \w{12}…\), and what is there now is `three` \(3 examples of 1, SHA-256 \w{12}…, of their classes/,
+  );
+  // Runs of old kept the examples alone.
+  expect(fingerprintOf(unlabeled)).toEqual({ ...known, labelsSha256: undefined });
+  assertSameData(fingerprintOf(unlabeled), data);
 });
 
 it("names data under MNIST's name that are not the published ones", () => {

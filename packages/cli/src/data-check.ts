@@ -1,6 +1,11 @@
 import type { Split } from "@gan/experiments";
 import { CheckpointMismatchError, CorruptFileError, type Dataset } from "@gan/spec";
-import { type DataFingerprint, fingerprintOf, sayFingerprint } from "./data-fingerprint.ts";
+import {
+  type DataFingerprint,
+  fingerprintOf,
+  isSameData,
+  sayFingerprint,
+} from "./data-fingerprint.ts";
 import { foreignSet } from "./foreign-set.ts";
 import { isUnpublished, publishedData } from "./published-data.ts";
 
@@ -19,7 +24,7 @@ export function keyOf(split: Split, fold = 1): string {
  */
 export function assertSameData(known: DataFingerprint, dataset: Dataset): void {
   const now = fingerprintOf(dataset);
-  if (now.sha256 === known.sha256) return;
+  if (isSameData(known, now)) return;
   throw new CheckpointMismatchError(
     `the run was made with ${sayFingerprint(known)}, and what is there now is ${sayFingerprint(now)}`,
     "Put its own data back, name their folder with `--data-dir`, or start a new run.",

@@ -1,6 +1,7 @@
 import { writeOptions } from "@gan/runs";
 import { openRun, type Run } from "@gan/runs/node";
 import { CheckpointMismatchError, InvalidOptionError, MissingFileError } from "@gan/spec";
+import { assertFinite } from "./assert-finite.ts";
 import type { BackendName } from "./backend-names.ts";
 import { chooseBackend } from "./backends.ts";
 import { withCaveats } from "./caveats.ts";
@@ -11,7 +12,7 @@ import { assertRunName } from "./find-run.ts";
 import { finishRun } from "./finish-run.ts";
 import type { RunRecord } from "./records.ts";
 import { restoreRun } from "./restore-run.ts";
-import { parseRunOptions, type RunOptions, runsFolder } from "./run-options.ts";
+import { type ParsedRun, parseRunOptions, type RunOptions, runsFolder } from "./run-options.ts";
 import { say } from "./terminal.ts";
 
 export interface ResumeOptions {
@@ -40,24 +41,16 @@ export async function resumeRun(which: string, typed: ResumeOptions): Promise<vo
   const data = createDataLoader(experiment, { ...location, data: options.data });
   const train = await data.load("train");
   const open = await restoreRun(run, { experiment, options }, train);
-  if (open.saved === "generator") {
-    open.game.dispose();
-    throw new CheckpointMismatchError(
-      "the run keeps its generator alone, and training needs D and what the learning rules remember",
-      `Train it again with \`${commandOf(experiment, options)}\`.`,
-    );
-  }
-  if (open.saved === "nothing") {
-    await assertNotBegun(run, options).catch((error) => {
-      open.game.dispose();
-      throw error;
-    });
-  }
   const iteration = open.stage.from + open.game.iteration;
-  if (iteration > options.iterations) {
+  try {
+    await assertResumable(run, { experiment, options }, open);
+    if (iteration > options.iterations) {
+      const expected = `at least the ${iteration} that are already done`;
+      throw new InvalidOptionError("--iterations", options.iterations, expected);
+    }
+  } catch (error) {
     open.game.dispose();
-    const expected = `at least the ${iteration} that are already done`;
-    throw new InvalidOptionError("--iterations", options.iterations, expected);
+    throw error;
   }
   // Whoever goes on with it next goes on to the same end.
   if (options.iterations !== stored.iterations) {
@@ -71,6 +64,28 @@ export async function resumeRun(which: string, typed: ResumeOptions): Promise<vo
     ...{ run, experiment, options, open, train, data, backend: backend.name },
     ...(typed.runs !== undefined && { out: typed.runs }),
   });
+}
+
+/**
+ * Checks that what was saved of a run is what training goes on from.
+ *
+ * @throws {CheckpointMismatchError} When it is the generator alone.
+ * @throws {MissingFileError} When it is nothing, and the run had a checkpoint.
+ * @throws {DivergedError} When it holds numbers that are not finite.
+ */
+async function assertResumable(
+  run: Run,
+  { experiment, options }: ParsedRun,
+  { saved, game }: Awaited<ReturnType<typeof restoreRun>>,
+): Promise<void> {
+  if (saved === "generator") {
+    throw new CheckpointMismatchError(
+      "the run keeps its generator alone, and training needs D and what the learning rules remember",
+      `Train it again with \`${commandOf(experiment, options)}\`.`,
+    );
+  }
+  if (saved === "nothing") await assertNotBegun(run, options);
+  await assertFinite(game);
 }
 
 /**

@@ -32,6 +32,7 @@ const fingerprint = z.object({
   exampleShape: z.array(count).min(1).max(4),
   range: z.tuple([z.number(), z.number()]),
   sha256: z.string(),
+  labelsSha256: z.string().optional(),
 });
 
 /** What `options.json` must be, the settings apart: theirs is `settingsSchema`. */

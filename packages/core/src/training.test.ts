@@ -1,5 +1,6 @@
 import { createRng, type Sampler, type TrainingRecord } from "@gan/spec";
 import { expectBalanced, tinyNetwork, useCpu } from "@gan/test-utils";
+import { memory } from "@tensorflow/tfjs-core";
 import { describe, expect, it } from "vitest";
 import {
   algorithm1,
@@ -233,6 +234,23 @@ describe("an iteration of many steps", () => {
       expect([game.iteration, asked]).toEqual([2, 5]);
       expect(await weightsOf(game)).toBe(await weightsOf(whole));
     }));
+
+  it("holds no more at its last step than at its second", async () => {
+    using game = tinyGame();
+    const held: { numTensors: number; numBytes: number }[] = [];
+    const counting: Sampler = {
+      ...data,
+      batch(iteration, step) {
+        const { numTensors, numBytes } = memory();
+        held.push({ numTensors, numBytes });
+        return data.batch(iteration, step);
+      },
+    };
+    const { signal } = new AbortController();
+    await collect(algorithm1(game, counting, { ...many, iterations: 1, signal }));
+    expect(held).toHaveLength(40);
+    expect(held[39]).toEqual(held[1]);
+  });
 
   it("hears a timer between two steps", async () => {
     using game = tinyGame();

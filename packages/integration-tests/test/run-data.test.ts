@@ -1,21 +1,11 @@
-import { chmod, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, readFile, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
-import { encodePng } from "@gan/report";
-import { createRng } from "@gan/spec";
 import { beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "./support/gan.ts";
 import { ganInProcess } from "./support/gan-in-process.ts";
+import { makePictures } from "./support/make-pictures.ts";
 import { refusalInProcess } from "./support/refusal.ts";
-
-/** Small pictures of random numbers. */
-async function makePictures(folder: string, count: number, from = 0): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (let i = from; i < from + count; i++) {
-    const values = createRng(1).stream("picture", i).fillUniform(new Float32Array(64), 0, 256);
-    const image = { width: 8, height: 8, channels: 1, pixels: Uint8Array.from(values) } as const;
-    await writeFile(join(folder, `${String(i).padStart(3, "0")}.png`), encodePng(image));
-  }
-}
 
 const flags = ["--image-size", "8", "--gray", "--width", "0.02", "--batch-size", "5"];
 const length = ["--iterations", "4", "--backend", "cpu"];
@@ -126,6 +116,24 @@ describe("a run and its data", { timeout: 120_000 }, () => {
     );
   });
 
+  it("is looked at while another process writes it, and gone on with by none", async () => {
+    const lock = join(run, ".writer-900.lock");
+    const startedAt = "unknown";
+    for (const [owner, words] of [
+      [{ host: "elsewhere", pid: 7, startedAt }, "process 7 on `elsewhere`"],
+      [{ host: hostname(), place: "0123456789ab", pid: 7, startedAt }, "of another container"],
+      [{ host: hostname(), pid: process.ppid, startedAt }, `by process ${process.ppid}. Wait`],
+    ] as const) {
+      await writeFile(lock, JSON.stringify(owner));
+      expect(await refusalInProcess({ folder }, "resume", "1")).toContain(words);
+      expect(await ganInProcess({ folder }, "sample", "1")).toMatchObject({ code: 0 });
+    }
+    // Its number is another process's now.
+    const ended = { host: hostname(), pid: process.ppid, startedAt: "before" };
+    await writeFile(lock, JSON.stringify(ended));
+    expect(await ganInProcess({ folder }, "resume", "1")).toMatchObject({ code: 0, stderr: "" });
+  });
+
   it("does not start over when its checkpoint is gone", async () => {
     const file = join(run, "checkpoint.safetensors");
     const bytes = await readFile(file);
@@ -162,9 +170,14 @@ describe("a run and its data", { timeout: 120_000 }, () => {
     const [begin] = header["generator/h0/kernel"].data_offsets;
     broken.writeFloatLE(Number.NaN, 8 + length + begin);
     await writeFile(file, broken);
-    for (const command of ["sample", "interpolate", "export", "evaluate", "report"]) {
-      expect(await refusalInProcess({ folder }, command, "1"), command).toMatch(/h0\/kernel NaN/);
+    const commands = ["sample", "interpolate", "export", "evaluate", "report", "resume"];
+    for (const words of [...commands, "figure 2", "figure 3", "resume --iterations 9"]) {
+      const [command = "", ...rest] = words.split(" ");
+      const typed = command === "figure" ? [command, ...rest, "1"] : [command, "1", ...rest];
+      expect(await refusalInProcess({ folder }, ...typed), words).toMatch(/h0\/kernel NaN/);
     }
+    const { iterations } = JSON.parse(await readFile(join(run, "options.json"), "utf8"));
+    expect(iterations).toBe(6);
     await writeFile(file, bytes);
   });
 });

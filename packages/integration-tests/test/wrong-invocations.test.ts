@@ -16,7 +16,7 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ],
   [
     "gan train mnits",
-    "There is no experiment `mnits`. Did you mean `mnist`? Known: mnist, tfd, cifar10, cifar10-conv, fashion-mnist, digits, images, figure-1, ring, grid.",
+    "There is no experiment `mnits`. Did you mean `mnist`? Known: mnist, tfd, cifar10, cifar10-conv, fashion-mnist, digits,",
   ],
   ["gan train digits more", '`folder` is "more", expected nothing. Only `images` takes a folder.'],
   [

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { svgToPng } from "@gan/report/node";
-import { directoryStore } from "@gan/runs/node";
+import { writeTogether } from "@gan/runs/node";
 import type { DrawnFigure } from "./drawn-figure.ts";
 
 /**
- * Writes a figure as SVG and PNG, an animated one as GIF too, and its numbers as JSON: each whole or not at all.
+ * Writes a figure as SVG and PNG, an animated one as GIF too, and its numbers as JSON: all of them or none.
  *
  * @param path - Where, without a suffix; folders are made.
  * @returns The files written.
@@ -15,18 +15,15 @@ export async function writeFigure(
   name: string,
   { svg, numbers, gif }: DrawnFigure,
 ): Promise<string[]> {
-  const files: readonly (readonly [suffix: string, content: string | Uint8Array])[] = [
-    ["svg", svg],
-    ["png", await svgToPng(svg)],
-    ["json", `${JSON.stringify(numbers, rounded, 2)}\n`],
-    ...(gif ? ([["gif", gif]] as const) : []),
-  ];
-  const store = directoryStore(folder);
-  for (const [suffix, content] of files) {
-    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-    await store.writeAtomically(`${name}.${suffix}`, bytes);
-  }
-  return files.map(([suffix]) => join(folder, `${name}.${suffix}`));
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const files = [
+    [`${name}.svg`, encode(svg)],
+    [`${name}.png`, await svgToPng(svg)],
+    [`${name}.json`, encode(`${JSON.stringify(numbers, rounded, 2)}\n`)],
+    ...(gif ? ([[`${name}.gif`, gif]] as const) : []),
+  ] as const;
+  await writeTogether(folder, files);
+  return files.map(([file]) => join(folder, file));
 }
 
 /** Typed arrays as lists, and numbers to the six digits that are worth reading. */

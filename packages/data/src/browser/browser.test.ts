@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { DownloadError } from "@gan/spec";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
@@ -46,6 +47,17 @@ it("fetches again when the cache holds other bytes", async () => {
   const cache = memoryCache(new Map([[`${checksums["x.gz"]}-x.gz`, Uint8Array.of(1)]]));
   const source = createFetchSource({ baseUrl: server.address, checksums, cache });
   expect(await source("x")).toEqual(content);
+});
+
+it("refuses bytes whose MD5 alone is right, from the server and from the cache", async () => {
+  server.behave("well");
+  const sha256 = { "x.gz": "0".repeat(64) };
+  const cache = memoryCache(new Map([[`${checksums["x.gz"]}-x.gz`, zipped]]));
+  const source = createFetchSource({ baseUrl: server.address, checksums, sha256, cache });
+  await expect(source("x")).rejects.toThrow(/SHA-256 [0-9a-f]{64}, expected 0{64}/);
+  const right = { "x.gz": createHash("sha256").update(zipped).digest("hex") };
+  const same = createFetchSource({ baseUrl: server.address, checksums, sha256: right, cache });
+  expect(await same("x")).toEqual(content);
 });
 
 it("reads files without a checksum as they are, and keeps none of them", async () => {

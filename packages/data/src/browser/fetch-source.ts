@@ -1,5 +1,5 @@
 import { type ByteSource, DownloadError } from "@gan/spec";
-import { checksum } from "../checksum.ts";
+import { differenceFrom } from "../fingerprint.ts";
 import { type BrowserCache, openBrowserCache } from "./browser-cache.ts";
 import { gunzip } from "./gunzip.ts";
 
@@ -21,6 +21,8 @@ export interface FetchSourceOptions {
   readonly baseUrl: string;
   /** MD5 of each published file by its name, such as `publishedSets.mnist.checksums`. @default not verified */
   readonly checksums?: Readonly<Record<string, string>> | undefined;
+  /** SHA-256 beside it, since MD5 can be forged, such as `publishedSets.mnist.sha256`. @default not verified */
+  readonly sha256?: Readonly<Record<string, string>> | undefined;
   /** Keeps verified files between visits; `false` keeps none. @default the origin's private file system */
   readonly cache?: BrowserCache | false | undefined;
   readonly onProgress?: ((progress: FetchProgress) => void) | undefined;
@@ -38,6 +40,7 @@ export interface FetchSourceOptions {
 export function createFetchSource({
   baseUrl,
   checksums = {},
+  sha256 = {},
   cache,
   onProgress,
   signal,
@@ -45,18 +48,17 @@ export function createFetchSource({
   const opened = cache === undefined ? openBrowserCache() : Promise.resolve(cache || undefined);
   return async (name) => {
     const file = `${name}.gz` in checksums ? `${name}.gz` : name;
-    const expected = checksums[file];
-    const store = expected === undefined ? undefined : await opened.catch(() => undefined);
-    const key = `${expected}-${file}`;
+    const md5 = checksums[file];
+    const expected = md5 === undefined ? undefined : { md5, sha256: sha256[file] };
+    const store = expected && (await opened.catch(() => undefined));
+    const key = `${md5}-${file}`;
     const kept = await store?.read(key);
-    if (kept && (await checksum(kept)) === expected) return gunzip(kept, file);
+    if (kept && expected && !(await differenceFrom(expected, kept))) return gunzip(kept, file);
 
     const bytes = await fetchWhole(baseUrl + file, file, onProgress, signal);
     if (expected !== undefined) {
-      const received = await checksum(bytes);
-      if (received !== expected) {
-        throw failure(baseUrl + file, `checksum ${received}, expected ${expected}`, 200);
-      }
+      const difference = await differenceFrom(expected, bytes);
+      if (difference !== undefined) throw failure(baseUrl + file, difference, 200);
       // A full disk costs the next visit a download, and this one nothing.
       await store?.write(key, bytes).catch(() => undefined);
     }

@@ -1,10 +1,10 @@
-// Downloads one file in a process of its own, once the given moment has come.
-import { setTimeout as delay } from "node:timers/promises";
+// Downloads files one after another in a process of its own.
 import { createDataSource } from "@gan/data/node";
 
-const [address = "", cache = "", md5 = "", moment = "0"] = process.argv.slice(2);
-const set = { name: "toys", checksums: { toys: md5 }, mirrors: [address] };
-const source = createDataSource({ set, cache });
-await delay(Number(moment) - Date.now());
-const bytes = await source("toys");
-console.log(`got ${bytes.length}`);
+const [address = "", cache = "", md5 = "", count = ""] = process.argv.slice(2);
+const names = Array.from({ length: Number(count) }, (_, i) => `toy-${i}`);
+const checksums = Object.fromEntries(names.map((name) => [name, md5]));
+const source = createDataSource({ set: { name: "toys", checksums, mirrors: [address] }, cache });
+let whole = 0;
+for (const name of names) if ((await source(name)).length === 300_000) whole++;
+console.log(`got ${whole}`);

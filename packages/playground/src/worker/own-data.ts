@@ -98,9 +98,9 @@ export async function openOwnData(onProgress: (words: string) => void): Promise<
     },
     takeAddress(url) {
       const baseUrl = url.endsWith("/") ? url : `${url}/`;
-      const { checksums } = publishedSets.mnist;
+      const { checksums, sha256 } = publishedSets.mnist;
       const fetched = createFetchSource({
-        ...{ baseUrl, checksums, cache: false as const },
+        ...{ baseUrl, checksums, sha256, cache: false as const },
         onProgress: ({ file, received, total }) => {
           const share = total ? ` ${Math.round((100 * received) / total)} %` : "";
           onProgress(`Fetching ${file}${share}`);

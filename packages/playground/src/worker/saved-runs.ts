@@ -1,6 +1,6 @@
 import { type Checkpoint, decodeCheckpoint } from "@gan/core";
 import { opfsStore } from "@gan/runs/browser";
-import type { ByteStore } from "@gan/spec";
+import { type ByteStore, CheckpointMismatchError } from "@gan/spec";
 import type { CurvePoint } from "../protocol.ts";
 
 /** What the page notes beside a checkpoint. */
@@ -69,10 +69,17 @@ export async function openSavedRuns(): Promise<SavedRuns> {
  * Reads a checkpoint of the page or of the command line.
  *
  * @throws {CorruptFileError} When it is no safetensors file.
- * @throws {CheckpointMismatchError} When it is not of a game.
+ * @throws {CheckpointMismatchError} When it is not of a game, or of one that diverged.
  */
 export function readRun(bytes: Uint8Array, file: string): SavedRun {
   const checkpoint = decodeCheckpoint(bytes, file);
+  for (const [name, { values }] of Object.entries(checkpoint.tensors)) {
+    if (values.every(Number.isFinite)) continue;
+    throw new CheckpointMismatchError(
+      `its \`${name}\` holds numbers that are not finite`,
+      "Its training diverged; choose one from before.",
+    );
+  }
   const { playground } = checkpoint.metadata;
   return { checkpoint, ...(playground && { notes: readNotes(playground) }) };
 }

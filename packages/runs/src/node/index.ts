@@ -11,3 +11,4 @@ export {
 } from "./run.ts";
 export type { RunFolder } from "./run-folder.ts";
 export { unwritable } from "./unwritable.ts";
+export { writeTogether } from "./write-together.ts";

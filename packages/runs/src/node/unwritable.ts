@@ -20,6 +20,7 @@ const folder = "Make the folder first, or choose another folder with `--out`.";
 const fixes: Readonly<Record<string, string>> = {
   EDQUOT: room,
   EEXIST: place,
+  EFBIG: room,
   EISDIR: place,
   ENAMETOOLONG: place,
   ENOENT: folder,
@@ -32,6 +33,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission is denied",
   EDQUOT: "the disk quota is used up",
   EEXIST: "a file of that name is in the way",
+  EFBIG: "a file may not become that large here",
   EISDIR: "a folder of that name is in the way",
   ENAMETOOLONG: "the name is too long",
   ENOENT: "the folder is not there, or no folder can be made there",

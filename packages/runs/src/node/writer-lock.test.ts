@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
+import { processPlace } from "./process-place.ts";
 import { takeWriterLock } from "./writer-lock.ts";
 
 const dead = JSON.stringify({ host: hostname(), pid: 2 ** 22 + 1, startedAt: "earlier" });
@@ -48,6 +49,23 @@ it("passes from hand to hand, and is never held twice", async () => {
 });
 
 const alive = { host: hostname(), pid: process.ppid, startedAt: "unknown" };
+
+it.each([
+  ["a process that was killed", { pid: 2 ** 22 + 1, startedAt: "earlier" }],
+  ["one whose number another process has now", { pid: process.ppid, startedAt: "earlier" }],
+  ["one that had this process's number", { pid: process.pid, startedAt: "earlier" }],
+])("is taken over from %s, whatever the clock says", async (_, owner) => {
+  const folder = await mkdtemp(join(tmpdir(), "gan-lock-"));
+  await writeFile(
+    join(folder, ".writer-3.lock"),
+    JSON.stringify({ host: hostname(), place: processPlace(), ...owner }),
+  );
+  vi.useFakeTimers({ now: new Date("1999-12-31"), toFake: ["Date"] });
+  const lock = await takeWriterLock(folder).finally(() => vi.useRealTimers());
+  await expect(takeWriterLock(folder)).rejects.toThrow("this very process");
+  lock.dispose();
+  await rm(folder, { recursive: true });
+});
 
 it.each([
   [

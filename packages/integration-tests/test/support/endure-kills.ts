@@ -1,0 +1,131 @@
+import { existsSync, readdirSync, watch } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { createRng, type Stream } from "@gan/spec";
+import { expect } from "vitest";
+import { gan, type Running, startGan, temporaryFolder } from "./gan.ts";
+import { checkpointIteration, filesOf, lastRecordedIteration } from "./run-folder.ts";
+
+/** A run that nobody killed. */
+export interface Undisturbed {
+  /** Arguments of `gan train`; the first is the experiment. */
+  readonly train: readonly string[];
+  /** Every file of it, by name. */
+  readonly files: ReadonlyMap<string, Buffer>;
+  /** Milliseconds from its start to its end. */
+  readonly lifetime: number;
+}
+
+export interface EndureOptions extends Undisturbed {
+  /** Iterations between its checkpoints, which is the most that a kill may cost. */
+  readonly checkpointEvery: number;
+  /** How often it is killed. */
+  readonly kills: number;
+  /** Picks the moments. */
+  readonly seed: number;
+}
+
+/** What the kills met. */
+export interface Endured {
+  /** Kills that left a file half written. */
+  readonly insideAWrite: number;
+  /** Iterations of the checkpoints that were gone on from. */
+  readonly resumedAfter: ReadonlySet<number>;
+}
+
+/** Trains a run in peace, to be compared with. */
+export async function undisturbed(...train: string[]): Promise<Undisturbed> {
+  const began = performance.now();
+  const folder = await temporaryFolder();
+  expect(await gan({ folder }, "train", ...train)).toMatchObject({ code: 0, stderr: "" });
+  const lifetime = performance.now() - began;
+  return { train, files: filesOf(join(folder, `runs/00001-${train[0]}`)), lifetime };
+}
+
+/**
+ * Trains a run and kills it as `kill -9` does, every other time at any moment from its start to its end, and otherwise
+ * while a checkpoint is being written; goes on each time, begins anew when it is done, and compares every file of each
+ * finished run with those of one that nobody killed.
+ */
+export async function endureKills({
+  train,
+  files,
+  lifetime,
+  checkpointEvery,
+  kills: wanted,
+  seed,
+}: EndureOptions): Promise<Endured> {
+  const name = `runs/00001-${train[0]}`;
+  const moments = createRng(seed).stream("kills");
+  const resumedAfter = new Set<number>();
+  let [folder, kills, insideAWrite, hasBegun] = [await temporaryFolder(), 0, 0, false];
+  while (kills < wanted || hasBegun) {
+    const run = join(folder, name);
+    const saved = hasBegun ? checkpointIteration(run) : 0;
+    const old = hasBegun ? leftoversOf(run) : [];
+    if (hasBegun) resumedAfter.add(saved);
+    const training = startGan({ folder }, ...(hasBegun ? ["resume", "1"] : ["train", ...train]));
+    if (kills < wanted) {
+      await (hasBegun && kills % 2 === 1
+        ? killInsideAWrite(training, run, moments)
+        : killWithin(lifetime, training, moments));
+    }
+    const { code, stderr } = await training.ended;
+    expect(stderr).toBe("");
+    if (code === 0) {
+      expectSameFiles(run, files);
+      [folder, hasBegun] = [await temporaryFolder(), false];
+      continue;
+    }
+    expect(code, "the kill's alone").toBeNull();
+    kills++;
+    hasBegun = existsSync(join(run, "options.json"));
+    // A folder without settings was given up at its birth; the next run gets another number.
+    if (!hasBegun) folder = await temporaryFolder();
+    else {
+      insideAWrite += leftoversOf(run).filter((each) => !old.includes(each)).length;
+      const lost = lastRecordedIteration(run) - checkpointIteration(run);
+      expect(lost).toBeLessThanOrEqual(checkpointEvery);
+      expect(checkpointIteration(run)).toBeGreaterThanOrEqual(saved);
+    }
+  }
+  return { insideAWrite, resumedAfter };
+}
+
+async function killWithin(
+  milliseconds: number,
+  { process }: Running,
+  moments: Stream,
+): Promise<void> {
+  await delay(moments.integer(Math.ceil(milliseconds)));
+  process.kill("SIGKILL");
+}
+
+/** Kills the process when the temporary file of one of its next checkpoints appears, or within the milliseconds after. */
+async function killInsideAWrite(
+  { process, ended }: Running,
+  run: string,
+  moments: Stream,
+): Promise<void> {
+  let left = 1 + moments.integer(5);
+  const later = Math.max(0, moments.integer(12) - 4);
+  const watcher = watch(run, (_, name) => {
+    if (name?.startsWith(".checkpoint.") && leftoversOf(run).includes(name) && --left === 0) {
+      setTimeout(() => process.kill("SIGKILL"), later);
+    }
+  });
+  await ended;
+  watcher.close();
+}
+
+/** Temporary files: of what is being written, or was when its process was killed. */
+function leftoversOf(run: string): string[] {
+  return readdirSync(run).filter((name) => name.endsWith(".tmp"));
+}
+
+function expectSameFiles(run: string, expected: ReadonlyMap<string, Buffer>): void {
+  const received = filesOf(run);
+  expect([...received.keys()]).toEqual([...expected.keys()]);
+  for (const [name, bytes] of expected) expect(received.get(name)!.equals(bytes), name).toBe(true);
+  expect(leftoversOf(run)).toEqual([]);
+}
