@@ -1,6 +1,6 @@
-import type { PublishedSetName } from "@gan/data";
-import { createDataSource, loadImageFolder } from "@gan/data/node";
-import type { Experiment, LoadOptions, Split } from "@gan/experiments";
+import type { PublishedSetName, ScaledColumn } from "@gan/data";
+import { createDataSource, loadImageFolder, loadNumberFile } from "@gan/data/node";
+import type { Experiment, LoadOptions, Split, Table } from "@gan/experiments";
 import { formatCount, type Progress } from "@gan/report";
 import type { ByteSource, Dataset } from "@gan/spec";
 import { assertOwnName, assertSameData, keyOf, type RunData } from "./data-check.ts";
@@ -22,6 +22,8 @@ export interface DataLoader {
    * @param train - The training split.
    */
   fingerprint(train: Dataset): Promise<RunData>;
+  /** What the columns of a table are scaled by; `undefined` where the data are none. */
+  columns(): Promise<readonly ScaledColumn[] | undefined>;
 }
 
 export interface DataLoaderOptions extends DataLocation {
@@ -36,7 +38,7 @@ export interface DataLoaderOptions extends DataLocation {
  */
 export function createDataLoader(
   experiment: Experiment,
-  { dataDir, batches, pictures: wanted, data: known }: DataLoaderOptions = {},
+  { dataDir, batches, pictures: wanted, table: file, data: known }: DataLoaderOptions = {},
 ): DataLoader {
   let status: Progress | undefined;
   const source = sourceOf(experiment, dataDir, (text) => status?.update(text));
@@ -47,13 +49,20 @@ export function createDataLoader(
     reading ??= loadImageFolder(folder, { width: size, height: size, channels });
     return reading;
   };
+  let tabled: Promise<Table> | undefined;
+  const table = () => {
+    if (file !== undefined) tabled ??= loadNumberFile(file.file, file);
+    return tabled;
+  };
   const checked = new Set<string>();
   const read = async (split: Split, fold = 1): Promise<Dataset> => {
     const whole = await pictures();
+    const rows = await table();
     const options: LoadOptions = {
       fold,
       ...(batches && { batches }),
       ...(whole && { pictures: whole }),
+      ...(rows && { table: rows }),
     };
     status = createStatus();
     try {
@@ -79,6 +88,10 @@ export function createDataLoader(
         }
       }
       return found;
+    },
+    async columns() {
+      const rows = await table();
+      return rows && experiment.columnsOf?.(rows);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { ScaledColumn } from "@gan/data";
 import { type Experiment, findExperiment, type Settings, settingsSchema } from "@gan/experiments";
 import type { RunView } from "@gan/runs/node";
 import { CheckpointMismatchError, CorruptFileError } from "@gan/spec";
@@ -23,6 +24,8 @@ export interface RunOptions extends DataLocation {
   readonly scoreEvery?: number;
   /** What it was trained and scored on. Runs of old have none. */
   readonly data?: RunData;
+  /** What the columns of a table were scaled by, so that samples come back in its units. */
+  readonly columns?: readonly ScaledColumn[];
 }
 
 const count = z.int().min(1).max(1_000_000_000);
@@ -53,7 +56,11 @@ const storedSchema = z.object({
       channels: z.union([z.literal(1), z.literal(3)]),
     })
     .optional(),
+  table: z.object({ file: z.string(), variable: z.string().optional() }).optional(),
   data: z.record(z.string(), fingerprint).optional(),
+  columns: z
+    .array(z.object({ name: z.string(), mean: z.number(), deviation: z.number().positive() }))
+    .optional(),
 });
 
 /** An experiment and how a run of it goes. */

@@ -1,6 +1,7 @@
 import type { Game } from "@gan/core";
 import type { RunView } from "@gan/runs/node";
 import { fixedSamplesPng } from "./pictures.ts";
+import type { PointView } from "./point-picture.ts";
 
 /** A picture of samples that lies in a run's folder. */
 export interface SampleFile {
@@ -8,9 +9,19 @@ export interface SampleFile {
   readonly png: Uint8Array;
 }
 
-/** Draws samples on the run's fixed noise and keeps the picture; nothing happens where examples are not pictures. */
-export async function saveSamples(run: RunView, game: Game, iteration: number): Promise<void> {
-  const png = await fixedSamplesPng(game);
+/**
+ * Draws samples on the run's fixed noise and keeps the picture; nothing happens where examples are rows of more than two
+ * numbers.
+ *
+ * @param view - What points are drawn over.
+ */
+export async function saveSamples(
+  run: RunView,
+  game: Game,
+  iteration: number,
+  view: PointView,
+): Promise<void> {
+  const png = await fixedSamplesPng(game, view);
   if (png === undefined) return;
   const name = `samples-${String(iteration).padStart(8, "0")}.png`;
   await run.store.writeAtomically(name, png);

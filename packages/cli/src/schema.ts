@@ -54,6 +54,11 @@ export const trainSchema = commonSchema.extend({
     .max(256)
     .describe("height and width that your own pictures are brought to (default: 32)"),
   gray: z.boolean().describe("your own pictures in shades of gray"),
+  variable: z
+    .string()
+    .min(1)
+    .meta({ expected: "a variable's name", word: "name" })
+    .describe("which variable of your own MATLAB file to take, where it holds several"),
   dryRun: z.boolean().describe("print networks, memory and a time estimate, and train nothing"),
 });
 

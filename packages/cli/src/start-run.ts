@@ -26,19 +26,19 @@ import { version } from "./version.ts";
 /**
  * Trains an experiment in a new run folder, or says what that would be.
  *
- * @param folder - Of pictures, where the experiment is of the user's own.
+ * @param path - Of the user's own pictures or numbers, where the experiment takes them.
  * @returns The run's folder, or `undefined` when nothing was trained, or not to the end.
  */
 export async function startRun(
   experiment: Experiment,
   { settings: changes, options: chosen }: Chosen,
-  folder?: string,
+  path?: string,
 ): Promise<string | undefined> {
   assertMeaningful(experiment, { settings: changes, options: chosen });
   const settings: Settings = { ...experiment.settings, ...changes };
   assertPlayable(settings);
   const { backend } = await chooseBackend(chosen.backend);
-  const location = await chooseLocation(experiment, chosen, folder);
+  const location = await chooseLocation(experiment, chosen, path);
   const data = createDataLoader(experiment, location);
   const train = await data.load("train");
   if (settings.batchSize > train.size) {
@@ -49,12 +49,14 @@ export async function startRun(
   const stages = stagesOf(experiment, settings);
   const lengths = lengthsOf(stages, createExperimentSampler(settings, train), chosen.iterations);
   const kept = chosen.dryRun ? undefined : await data.fingerprint(train);
+  const columns = await data.columns();
   const options: RunOptions = {
     ...{ experiment: experiment.name, settings, ...lengths, backend: backend.name, version },
     ...(chosen.checkpointEvery !== undefined && { checkpointEvery: chosen.checkpointEvery }),
     ...(chosen.scoreEvery !== undefined && { scoreEvery: chosen.scoreEvery }),
     ...location,
     ...(kept && { data: kept }),
+    ...(columns && { columns }),
   };
   const parsed = { experiment, options };
   const [stage] = stagesOfRun(parsed) as [RunStage];

@@ -8,6 +8,7 @@ import { figure1 } from "./figure-1.ts";
 import { grid } from "./grid.ts";
 import { images } from "./images.ts";
 import { mnist } from "./mnist.ts";
+import { numbers } from "./numbers.ts";
 import { ring } from "./ring.ts";
 import { tfd } from "./tfd.ts";
 
@@ -20,6 +21,7 @@ export const experiments: Readonly<Record<string, Experiment>> = {
   "fashion-mnist": fashionMnist,
   digits,
   images,
+  numbers,
   "figure-1": figure1,
   ring,
   grid,

@@ -9,6 +9,7 @@ export type {
   NetworkContext,
   Published,
   Split,
+  Table,
 } from "./experiment.ts";
 export { experimentEpochs } from "./experiment-epochs.ts";
 export { experiments, findExperiment } from "./experiments.ts";
@@ -18,6 +19,7 @@ export { grid } from "./grid.ts";
 export { images } from "./images.ts";
 export { mnist } from "./mnist.ts";
 export { type NetworkPlan, type NetworkPlans, plan } from "./network-plan.ts";
+export { numbers } from "./numbers.ts";
 export {
   createExperimentGame,
   createExperimentSampler,

@@ -1,8 +1,8 @@
-import { constants } from "node:fs";
-import { open, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { CorruptFileError, type Dataset, MissingFileError } from "@gan/spec";
 import { type ImagesOptions, loadImages } from "../images.ts";
+import { readRegular } from "./read-regular.ts";
 
 /** Bytes; a picture of 64 million pixels of 16 bits has more only where it is noise. */
 const largest = 2 ** 28;
@@ -42,24 +42,10 @@ export async function loadImageFolder(
   }
   const source = async (file: string) => {
     try {
-      return await readRegular(join(folder, file));
+      return await readRegular(join(folder, file), largest);
     } catch (error) {
       throw new CorruptFileError(file, `cannot be read: ${(error as Error).message}`);
     }
   };
   return loadImages({ name: basename(resolve(folder)), ...options, files, source });
-}
-
-/** Reads a file, and nothing that took its place meanwhile and may have no end. */
-async function readRegular(path: string): Promise<Uint8Array> {
-  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-  const handle = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-  try {
-    const found = await handle.stat();
-    if (!found.isFile()) throw new Error("it is not a regular file");
-    if (found.size > largest) throw new Error(`it has more than ${largest} bytes`);
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
 }
