@@ -54,7 +54,7 @@ export function assertFiniteTable(
   const at = values.findIndex((value) => !Number.isFinite(value));
   if (at < 0) return;
   const place = placeOf(Math.floor(at / names.length) + 1, (at % names.length) + 1);
-  const what = Number.isNaN(values[at]) ? "no number (NaN)" : "a number too large for float32";
+  const what = Number.isNaN(values[at]) ? "no number (nan)" : "a number too large for float32";
   throw new CorruptFileError(
     file,
     `holds ${what} in ${place}`,
