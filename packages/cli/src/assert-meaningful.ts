@@ -10,7 +10,7 @@ import type { Chosen } from "./chosen.ts";
  */
 export function assertMeaningful(experiment: Experiment, { settings, options }: Chosen): void {
   const { takesPictures = false, columnsOf, batchFiles, pretraining, name } = experiment;
-  const { imageSize, gray, variable, batches, iterations } = options;
+  const { imageSize, gray, skipBad, variable, batches, iterations } = options;
   const { epochs, pretrainingEpochs = 0 } = settings;
   const expected = `nothing with \`${name}\``;
   const refuse = (flag: string, value: unknown, fix: string) => {
@@ -19,6 +19,7 @@ export function assertMeaningful(experiment: Experiment, { settings, options }: 
   const ofPictures = "It is for pictures of your own: `gan train images <folder>`.";
   if (!takesPictures && imageSize !== undefined) refuse("--image-size", imageSize, ofPictures);
   if (!takesPictures && gray) refuse("--gray", "given", ofPictures);
+  if (!takesPictures && skipBad) refuse("--skip-bad", "given", ofPictures);
   if (columnsOf === undefined && variable !== undefined) {
     refuse("--variable", variable, "It is for a MATLAB file: `gan train numbers <file>`.");
   }

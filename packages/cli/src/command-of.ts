@@ -18,6 +18,7 @@ export function commandOf(
     `gan train ${inShell(experiment.name)}`,
     ...(pictures ? [inShell(pictures.folder), `--image-size ${pictures.size}`] : []),
     ...(pictures?.channels === 1 ? ["--gray"] : []),
+    ...(pictures?.skipBad ? ["--skip-bad"] : []),
     ...(table ? [inShell(table.file)] : []),
     ...(table?.variable === undefined ? [] : [`--variable ${inShell(table.variable)}`]),
     ...(batches ? [`--batches ${batches.join(",")}`] : []),

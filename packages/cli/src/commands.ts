@@ -56,6 +56,13 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/interpolate.ts")).interpolate,
   },
   {
+    name: "animate",
+    description: "play a run's training as a GIF, from the pictures of samples that it kept",
+    arguments: run,
+    hasFlags: true,
+    load: async () => (await import("./commands/animate.ts")).animate,
+  },
+  {
     name: "figure",
     description: "draw a figure of the paper, or of what it states, with the numbers beside it",
     arguments: {

@@ -2,11 +2,12 @@ import type { PublishedSetName, ScaledColumn } from "@gan/data";
 import { createDataSource, loadImageFolder, loadNumberFile } from "@gan/data/node";
 import type { Experiment, LoadOptions, Split, Table } from "@gan/experiments";
 import { formatCount, type Progress } from "@gan/report";
-import type { ByteSource, Dataset } from "@gan/spec";
+import { type ByteSource, CorruptFileError, type Dataset } from "@gan/spec";
 import { assertOwnName, assertSameData, keyOf, type RunData } from "./data-check.ts";
 import { type DataFingerprint, fingerprintOf } from "./data-fingerprint.ts";
-import type { DataLocation } from "./data-location.ts";
-import { createStatus } from "./terminal.ts";
+import type { DataLocation, PictureFolder } from "./data-location.ts";
+import { picturesSummary, type SkippedFile } from "./say-pictures.ts";
+import { createStatus, say } from "./terminal.ts";
 
 /** Loads the splits of one experiment's data; they share the files' bytes. */
 export interface DataLoader {
@@ -45,8 +46,7 @@ export function createDataLoader(
   let reading: Promise<Dataset> | undefined;
   const pictures = () => {
     if (wanted === undefined) return undefined;
-    const { folder, size, channels } = wanted;
-    reading ??= loadImageFolder(folder, { width: size, height: size, channels });
+    reading ??= readPictures(wanted);
     return reading;
   };
   let tabled: Promise<Table> | undefined;
@@ -94,6 +94,23 @@ export function createDataLoader(
       return rows && experiment.columnsOf?.(rows);
     },
   };
+}
+
+/** Reads a folder, and says what of it was read. */
+async function readPictures({ folder, size, channels, skipBad }: PictureFolder): Promise<Dataset> {
+  const skipped: SkippedFile[] = [];
+  const loaded = await loadImageFolder(folder, {
+    ...{ width: size, height: size, channels },
+    ...(skipBad && { skipBad }),
+    onSkip: (file, reason) => skipped.push({ file, reason }),
+  }).catch((error) => {
+    if (!(error instanceof CorruptFileError) || skipBad) throw error;
+    const fix =
+      "Save it again, move it out of the folder, or leave out what is damaged with `--skip-bad`.";
+    throw new CorruptFileError(error.file, error.problem, fix);
+  });
+  say(picturesSummary(loaded.size, skipped));
+  return loaded;
 }
 
 function sourceOf(

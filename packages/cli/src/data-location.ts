@@ -29,6 +29,8 @@ export interface PictureFolder {
   /** Height and width in pixels. */
   readonly size: number;
   readonly channels: 1 | 3;
+  /** Whether pictures that cannot be read are left out. */
+  readonly skipBad?: boolean;
 }
 
 /** Where the data of a run are: as it was started, unless a flag says otherwise now. */
@@ -52,7 +54,7 @@ export function locationOf(
  */
 export async function chooseLocation(
   experiment: Experiment,
-  { dataDir, batches, imageSize, gray, variable }: TrainOptions,
+  { dataDir, batches, imageSize, gray, skipBad, variable }: TrainOptions,
   path: string | undefined,
 ): Promise<DataLocation> {
   if (!experiment.takesPictures && !experiment.columnsOf && path !== undefined) {
@@ -67,7 +69,10 @@ export async function chooseLocation(
     ...(used && { batches: used }),
     ...(path !== undefined &&
       experiment.takesPictures && {
-        pictures: { folder: resolve(path), size: imageSize ?? 32, channels: gray ? 1 : 3 },
+        pictures: {
+          ...{ folder: resolve(path), size: imageSize ?? 32, channels: gray ? 1 : 3 },
+          ...(skipBad && { skipBad }),
+        },
       }),
     ...(path !== undefined &&
       experiment.columnsOf && {

@@ -2,14 +2,9 @@ import { type Game, interpolate, sample } from "@gan/core";
 import { nearestNeighbors } from "@gan/metrics";
 import { encodePng, figure2, interpolationStrip, isPicture, sampleGrid } from "@gan/report";
 import { type Dataset, InvalidOptionError } from "@gan/spec";
-import { assertRoom } from "./assert-room.ts";
-import { withCaveats } from "./caveats.ts";
-import { drawExamples, onSheet } from "./draw-examples.ts";
+import { drawExamples } from "./draw-examples.ts";
 import type { PointView } from "./point-picture.ts";
 import { shownAs } from "./shown-as.ts";
-import { say } from "./terminal.ts";
-import type { LoadedRun } from "./with-run.ts";
-import { writeBytes } from "./write-bytes.ts";
 
 /** Digits in a run's sample pictures. */
 const grid = { rows: 8, columns: 16 };
@@ -53,20 +48,6 @@ export async function paperFigures(
     }),
     figure3: encodePng(strip),
   };
-}
-
-/** Draws lines between noise vectors of a run, decoded, into one picture. */
-export async function drawInterpolations(
-  { game, options, train }: LoadedRun,
-  picture: string,
-  { rows, columns }: { readonly rows: number; readonly columns: number },
-): Promise<void> {
-  assertPictures(game);
-  assertRoom("--rows times --columns", rows * columns, game);
-  const lines = await interpolate(game, { rows, columns });
-  const sheet = onSheet(interpolationStrip(lines, { steps: columns }), lines);
-  await writeBytes(picture, encodePng(sheet));
-  say(`${rows} interpolations at ${picture}${withCaveats(options, train)}`);
 }
 
 /**

@@ -54,6 +54,7 @@ const storedSchema = z.object({
       folder: z.string(),
       size: z.int().min(1).max(10_000),
       channels: z.union([z.literal(1), z.literal(3)]),
+      skipBad: z.boolean().optional(),
     })
     .optional(),
   table: z.object({ file: z.string(), variable: z.string().optional() }).optional(),

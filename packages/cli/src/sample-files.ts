@@ -6,6 +6,7 @@ import type { PointView } from "./point-picture.ts";
 /** A picture of samples that lies in a run's folder. */
 export interface SampleFile {
   readonly iteration: number;
+  readonly name: string;
   readonly png: Uint8Array;
 }
 
@@ -33,7 +34,8 @@ export async function readSamples({ store }: RunView): Promise<SampleFile[]> {
   for (const file of await store.list()) {
     const [, digits] = /^samples-(\d{8})\.png$/.exec(file) ?? [];
     const png = digits === undefined ? undefined : await store.read(file);
-    if (png !== undefined && isPng(png)) samples.push({ iteration: Number(digits), png });
+    if (png !== undefined && isPng(png))
+      samples.push({ iteration: Number(digits), name: file, png });
   }
   return samples;
 }

@@ -32,7 +32,7 @@ export {
   sampleGradientCurve,
 } from "./monitor-curves.ts";
 export { isPicture } from "./pictures.ts";
-export { encodePng } from "./png.ts";
+export { decodePng, encodePng } from "./png.ts";
 export {
   loadRasterizer,
   type Rasterizer,

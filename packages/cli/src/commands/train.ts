@@ -21,6 +21,7 @@ const flags = [
   "batches",
   "imageSize",
   "gray",
+  "skipBad",
   "variable",
   "checkpointEvery",
   "scoreEvery",
