@@ -6,7 +6,7 @@ import { toKebab } from "./to-kebab.ts";
 /** The command that makes a run again, as a shell takes it: every setting that is not the experiment's own. */
 export function commandOf(
   experiment: Experiment,
-  { settings, iterations, pretrainingIterations, batches, pictures, table }: RunOptions,
+  { settings, iterations, pretrainingIterations, batches, pictures, table, networks }: RunOptions,
 ): string {
   const hasStages = pretrainingIterations !== undefined;
   const changed = Object.entries(settings).filter(
@@ -22,6 +22,7 @@ export function commandOf(
     ...(table ? [inShell(table.file)] : []),
     ...(table?.variable === undefined ? [] : [`--variable ${inShell(table.variable)}`]),
     ...(batches ? [`--batches ${batches.join(",")}`] : []),
+    ...(networks ? [`--networks ${inShell(networks.file)}`] : []),
     `--iterations ${iterations}`,
     ...changed.map(([name, value]) => `--set ${inShell(`${toKebab(name)}=${value}`)}`),
   ];

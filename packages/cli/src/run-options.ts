@@ -8,6 +8,13 @@ import { backendNames } from "./backend-names.ts";
 import type { RunData } from "./data-check.ts";
 import type { DataLocation } from "./data-location.ts";
 
+/** What a run keeps of the file that makes its networks, beside a copy of it. */
+export interface NetworksFile {
+  /** Where it was. */
+  readonly file: string;
+  readonly sha256: string;
+}
+
 /** What `options.json` holds: enough to make the run again. */
 export interface RunOptions extends DataLocation {
   readonly experiment: string;
@@ -26,6 +33,8 @@ export interface RunOptions extends DataLocation {
   readonly data?: RunData;
   /** What the columns of a table were scaled by, so that samples come back in its units. */
   readonly columns?: readonly ScaledColumn[];
+  /** The file that makes its networks, where they are not the experiment's. */
+  readonly networks?: NetworksFile;
 }
 
 const count = z.int().min(1).max(1_000_000_000);
@@ -57,6 +66,7 @@ const storedSchema = z.object({
       skipBad: z.boolean().optional(),
     })
     .optional(),
+  networks: z.object({ file: z.string(), sha256: z.string() }).optional(),
   table: z.object({ file: z.string(), variable: z.string().optional() }).optional(),
   data: z.record(z.string(), fingerprint).optional(),
   columns: z

@@ -65,6 +65,9 @@ export const trainSchema = commonSchema.extend({
     .min(1)
     .meta({ expected: "a variable's name", word: "name" })
     .describe("which variable of your own MATLAB file to take, where it holds several"),
+  networks: folder.describe(
+    "a JavaScript file that makes networks of your own; it is run as any program of yours (docs/own-networks.md)",
+  ),
   dryRun: z.boolean().describe("print networks, memory and a time estimate, and train nothing"),
 });
 

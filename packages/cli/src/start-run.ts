@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import {
   assertPlayable,
   createExperimentGame,
@@ -5,6 +6,7 @@ import {
   type Experiment,
   type Settings,
   stagesOf,
+  withOwnNetworks,
 } from "@gan/experiments";
 import { formatCount } from "@gan/report";
 import { createRun } from "@gan/runs/node";
@@ -18,6 +20,7 @@ import { createDataLoader } from "./data-loader.ts";
 import { chooseLocation } from "./data-location.ts";
 import { dryRun } from "./dry-run.ts";
 import { finishRun } from "./finish-run.ts";
+import { loadOwnNetworks, NETWORKS_FILE } from "./own-networks.ts";
 import { type RunOptions, runsFolder } from "./run-options.ts";
 import { lengthsOf, type RunStage, stagesOfRun } from "./run-stages.ts";
 import { say } from "./terminal.ts";
@@ -30,10 +33,12 @@ import { version } from "./version.ts";
  * @returns The run's folder, or `undefined` when nothing was trained, or not to the end.
  */
 export async function startRun(
-  experiment: Experiment,
+  wanted: Experiment,
   { settings: changes, options: chosen }: Chosen,
   path?: string,
 ): Promise<string | undefined> {
+  const own = chosen.networks === undefined ? undefined : await loadOwnNetworks(chosen.networks);
+  const experiment = own ? withOwnNetworks(wanted, own.own, basename(own.kept.file)) : wanted;
   assertMeaningful(experiment, { settings: changes, options: chosen });
   const settings: Settings = { ...experiment.settings, ...changes };
   assertPlayable(settings);
@@ -57,6 +62,7 @@ export async function startRun(
     ...location,
     ...(kept && { data: kept }),
     ...(columns && { columns }),
+    ...(own && { networks: own.kept }),
   };
   const parsed = { experiment, options };
   const [stage] = stagesOfRun(parsed) as [RunStage];
@@ -72,6 +78,7 @@ export async function startRun(
   try {
     const parent = runsFolder(chosen.out);
     using run = await createRun({ parent, name: experiment.name, options });
+    if (own) await run.store.writeAtomically(NETWORKS_FILE, own.bytes);
     say(`Run ${run.path}`);
     isOurs = false;
     const open = { stage, game };

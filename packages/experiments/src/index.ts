@@ -20,6 +20,7 @@ export { images } from "./images.ts";
 export { mnist } from "./mnist.ts";
 export { type NetworkPlan, type NetworkPlans, plan } from "./network-plan.ts";
 export { numbers } from "./numbers.ts";
+export { type OwnNetworkContext, type OwnNetworks, withOwnNetworks } from "./own-networks.ts";
 export {
   createExperimentGame,
   createExperimentSampler,

@@ -23,6 +23,7 @@ const flags = [
   "gray",
   "skipBad",
   "variable",
+  "networks",
   "checkpointEvery",
   "scoreEvery",
   "dryRun",
