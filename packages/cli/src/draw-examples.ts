@@ -20,7 +20,7 @@ export function drawExamples(
   const kind = shownAs(samples);
   if (kind === "plane") return pointPicture(samples, view);
   if (kind === "line") return linePicture(samples, view);
-  if (kind === "numbers") return undefined;
+  if (kind === "row") return undefined;
   return onSheet(
     sampleGrid(samples, { rows: Math.ceil(samples.size / columns), columns }),
     samples,

@@ -34,7 +34,7 @@ export async function drawInterpolations(
 ): Promise<void> {
   const { game, options, train } = loaded;
   const kind = shownAs(game);
-  if (kind === "numbers") {
+  if (kind === "row") {
     const fix = "`gan sample` writes rows of numbers.";
     throw new InvalidOptionError("run", "one of numbers", "one of pictures or points", fix);
   }

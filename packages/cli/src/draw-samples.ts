@@ -51,7 +51,7 @@ export async function drawSamples(
 }
 
 function defaultPath({ game }: LoadedRun): string {
-  return shownAs(game) === "numbers" ? "samples.csv" : "samples.png";
+  return shownAs(game) === "row" ? "samples.csv" : "samples.png";
 }
 
 async function write(
@@ -98,7 +98,7 @@ function assertForm(form: SampleForm, game: Game): void {
       : "Numbers take `.csv`, `.npy` or `.npz`.";
     throw new InvalidOptionError("--out", "a folder", "a file", fix);
   }
-  if (form === "png" && kind === "numbers") {
+  if (form === "png" && kind === "row") {
     const fix = "Rows of more than two numbers take `.csv`, `.npy` or `.npz`.";
     throw new InvalidOptionError("--out", "a picture", "a table", fix);
   }

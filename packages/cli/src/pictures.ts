@@ -21,7 +21,7 @@ export async function fixedSamplesPng(
   view: PointView,
 ): Promise<Uint8Array | undefined> {
   const kind = shownAs(game);
-  if (kind === "numbers") return undefined;
+  if (kind === "row") return undefined;
   const count = kind === "picture" ? grid.rows * grid.columns : POINTS[kind];
   const samples = await sample(game, count, { stream: "samples/fixed" });
   // The page enlarges pictures by itself.

@@ -40,13 +40,11 @@ export async function writeFolder(path: string, files: Iterable<NamedBytes>): Pr
 async function assertEmpty(target: string, path: string): Promise<void> {
   const there = await readdir(target).catch((error) => {
     if (error.code === "ENOENT") return [];
-    throw unwritable(path, error.code === "ENOTDIR" ? failureOf("EEXIST") : error);
+    if (error.code !== "ENOTDIR") throw unwritable(path, error);
+    const fix = "Choose another folder with `--out`.";
+    throw new UnwritableError(path, "a file of that name is in the way", { fix });
   });
   if (there.length === 0) return;
   const fix = "Choose another folder with `--out`, or empty this one.";
   throw new UnwritableError(path, `the folder holds ${there.length} files already`, { fix });
-}
-
-function failureOf(code: string): Error {
-  return Object.assign(new Error(code), { code });
 }
