@@ -13,8 +13,10 @@ export async function readWebp(bytes: Uint8Array): Promise<Picture> {
   const { width, height, exif } = surveyWebp(bytes);
   // As many as in a PNG of one color, which is more than in a photograph by a thousand.
   assertPixels(width, height, bytes.length * 8256);
-  const { data, ...size } = await decodeWebp(bytes);
-  if (size.width !== width || size.height !== height) throw new Error("its data are damaged");
+  // In a page its sizes are getters, which no spread takes along.
+  const decoded = await decodeWebp(bytes);
+  if (decoded.width !== width || decoded.height !== height) throw new Error("its data are damaged");
+  const { data } = decoded;
   const rgb = new Uint8Array(width * height * 3);
   for (let from = 0, to = 0; from < data.length; from += 4, to += 3) {
     const opacity = data[from + 3]!;

@@ -18,8 +18,12 @@ let compiled: WebAssembly.Module | undefined;
  */
 export async function decodeWebp(bytes: Uint8Array): Promise<Decoded> {
   current ??= load();
+  const decode = await current.catch((cause) => {
+    current = undefined;
+    throw new Error("what decodes WebP could not be loaded", { cause });
+  });
   try {
-    const decoded = await (await current)(Uint8Array.from(bytes).buffer);
+    const decoded = await decode(Uint8Array.from(bytes).buffer);
     if (decoded.width * decoded.height > large) current = undefined;
     return decoded;
   } catch (error) {

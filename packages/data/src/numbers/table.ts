@@ -11,7 +11,7 @@ export interface NumberTable {
 /** Columns that are read at most: what each is called and scaled by is kept with a run. */
 export const mostColumns = 4_000;
 /** Numbers that are read at most: 400 MB of them. */
-export const mostNumbers = 100_000_000;
+const mostNumbers = 100_000_000;
 
 /** `x1`, `x2`, …: names for columns that have none. */
 export function columnNames(count: number): string[] {
