@@ -10,6 +10,7 @@ import { caveatsOf, inBrackets } from "./caveats.ts";
 import { commandOf } from "./command-of.ts";
 import type { DataDescription } from "./described-data.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
+import { lastOfEpochs } from "./last-of-epochs.ts";
 import { paperFigures } from "./pictures.ts";
 import { readRunRecords } from "./read-run-records.ts";
 import { type StoredMonitor, type StoredScore, trainingRecordOf } from "./records.ts";
@@ -142,11 +143,6 @@ function modesFact(
   return modes && found !== undefined
     ? { facts: { "Modes found": `${found} of ${modes.centers.length}` } }
     : {};
-}
-
-/** A run that was resumed within an epoch was scored in it twice; the later score is the epoch's. */
-function lastOfEpochs(scores: readonly StoredScore[]): readonly StoredScore[] {
-  return [...new Map(scores.map((score) => [score.epoch, score])).values()];
 }
 
 function describeNetwork(role: string, { name, layers }: Network) {
