@@ -124,6 +124,10 @@ describe("files in and out of the command", { timeout: 120_000 }, () => {
       const page = await readFile(join(folder, "runs/00004-numbers/report.html"), "utf8");
       expect(page).toContain("Orange: samples. Green: the data.");
       expect(page).not.toContain("Modes found");
+      await rm(join(folder, "plane.txt"));
+      expect(await gan("sample", "latest")).toMatch(
+        /^Samples are drawn without the data under them/,
+      );
     });
 
     it("are refused with their place", async () => {
