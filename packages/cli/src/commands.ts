@@ -21,7 +21,8 @@ export const commands: readonly CommandEntry[] = [
     description: "train an experiment in a new numbered run folder",
     arguments: {
       "<experiment>": "which one, such as `mnist` or `digits`",
-      "[folder]": "your own pictures, PNG or JPEG, for the experiment `images`",
+      "[path]":
+        "your own data: a folder of pictures for `images`, a file (CSV, NPY, MAT) for `numbers`",
     },
     hasFlags: true,
     load: async () => (await import("./commands/train.ts")).train,
@@ -42,7 +43,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "sample",
-    description: "draw samples from a run's generator into one picture",
+    description: "draw samples from a run's generator: one picture, one each, or numbers",
     arguments: run,
     hasFlags: true,
     load: async () => (await import("./commands/sample.ts")).sample,
@@ -53,6 +54,13 @@ export const commands: readonly CommandEntry[] = [
     arguments: run,
     hasFlags: true,
     load: async () => (await import("./commands/interpolate.ts")).interpolate,
+  },
+  {
+    name: "animate",
+    description: "play a run's training as a GIF, from the pictures of samples that it kept",
+    arguments: run,
+    hasFlags: true,
+    load: async () => (await import("./commands/animate.ts")).animate,
   },
   {
     name: "figure",

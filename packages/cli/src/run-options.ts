@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { ScaledColumn } from "@gan/data";
 import { type Experiment, findExperiment, type Settings, settingsSchema } from "@gan/experiments";
 import type { RunView } from "@gan/runs/node";
 import { CheckpointMismatchError, CorruptFileError } from "@gan/spec";
@@ -6,6 +7,13 @@ import { z } from "zod";
 import { backendNames } from "./backend-names.ts";
 import type { RunData } from "./data-check.ts";
 import type { DataLocation } from "./data-location.ts";
+
+/** What a run keeps of the file that makes its networks, beside a copy of it. */
+export interface NetworksFile {
+  /** Where it was. */
+  readonly file: string;
+  readonly sha256: string;
+}
 
 /** What `options.json` holds: enough to make the run again. */
 export interface RunOptions extends DataLocation {
@@ -23,6 +31,10 @@ export interface RunOptions extends DataLocation {
   readonly scoreEvery?: number;
   /** What it was trained and scored on. Runs of old have none. */
   readonly data?: RunData;
+  /** What the columns of a table were scaled by, so that samples come back in its units. */
+  readonly columns?: readonly ScaledColumn[];
+  /** The file that makes its networks, where they are not the experiment's. */
+  readonly networks?: NetworksFile;
 }
 
 const count = z.int().min(1).max(1_000_000_000);
@@ -52,9 +64,15 @@ const storedSchema = z.object({
       folder: z.string(),
       size: z.int().min(1).max(10_000),
       channels: z.union([z.literal(1), z.literal(3)]),
+      skipBad: z.boolean().optional(),
     })
     .optional(),
+  networks: z.object({ file: z.string(), sha256: z.string() }).optional(),
+  table: z.object({ file: z.string(), variable: z.string().optional() }).optional(),
   data: z.record(z.string(), fingerprint).optional(),
+  columns: z
+    .array(z.object({ name: z.string(), mean: z.number(), deviation: z.number().positive() }))
+    .optional(),
 });
 
 /** An experiment and how a run of it goes. */

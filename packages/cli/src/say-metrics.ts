@@ -1,4 +1,4 @@
-import { formatCount, formatEstimate } from "@gan/report";
+import { formatCount, formatEstimate, isPicture } from "@gan/report";
 import { type Metric, type MetricSubject, missingFrom } from "@gan/spec";
 import { metrics } from "./metrics.ts";
 import { percent } from "./score.ts";
@@ -16,7 +16,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
     const mean = formatEstimate({ mean: meanExample!, standardError: meanExampleError! });
     const real = formatEstimate({ mean: realExamples!, standardError: realExamplesError! });
     const count = formatCount(Math.min(subject.samples!.size, subject.train!.size));
-    return `in the samples' place: the mean image ${mean}, ${count} training examples ${real}`;
+    return `in the samples' place: the mean ${isPicture(subject.train!) ? "image" : "example"} ${mean}, ${count} training examples ${real}`;
   },
   memorization({ nearerThanHeldOut, nearestIsTraining, copies }, { samples, train, test }) {
     const equal = formatCount(Math.min(train!.size, test!.size));

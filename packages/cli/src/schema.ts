@@ -4,11 +4,16 @@ import { backendNames } from "./backend-names.ts";
 const count = z.int().min(1).max(1_000_000_000);
 /** A folder that is typed; an empty one would be the current folder, which nobody means. */
 export const folder = z.string().min(1).meta({ expected: "a path" });
-/** A picture that is typed: its name says what is written. */
-export const picture = z
+/** An animation that is typed. */
+export const animation = z
   .string()
-  .regex(/\.png$/i)
-  .meta({ expected: "a file whose name ends in .png, which is what is written" });
+  .regex(/\.gif$/i)
+  .meta({ expected: "a file whose name ends in .gif, which is what is written" });
+/** Either of them. */
+export const pictureOrAnimation = z
+  .string()
+  .regex(/\.(png|gif)$/i)
+  .meta({ expected: "a file whose name ends in .png or .gif" });
 const runs = folder.describe("parent of the numbered run folders");
 
 /** What most commands take: the engine, the data, and where runs are. */
@@ -54,6 +59,15 @@ export const trainSchema = commonSchema.extend({
     .max(256)
     .describe("height and width that your own pictures are brought to (default: 32)"),
   gray: z.boolean().describe("your own pictures in shades of gray"),
+  skipBad: z.boolean().describe("leave out pictures of your own that cannot be read"),
+  variable: z
+    .string()
+    .min(1)
+    .meta({ expected: "a variable's name", word: "name" })
+    .describe("which variable of your own MATLAB file to take, where it holds several"),
+  networks: folder.describe(
+    "a JavaScript file that makes networks of your own; it is run as any program of yours (docs/own-networks.md)",
+  ),
   dryRun: z.boolean().describe("print networks, memory and a time estimate, and train nothing"),
 });
 

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import {
   assertPlayable,
   createExperimentGame,
@@ -5,6 +6,7 @@ import {
   type Experiment,
   type Settings,
   stagesOf,
+  withOwnNetworks,
 } from "@gan/experiments";
 import { formatCount } from "@gan/report";
 import { createRun } from "@gan/runs/node";
@@ -18,6 +20,7 @@ import { createDataLoader } from "./data-loader.ts";
 import { chooseLocation } from "./data-location.ts";
 import { dryRun } from "./dry-run.ts";
 import { finishRun } from "./finish-run.ts";
+import { loadOwnNetworks, NETWORKS_FILE } from "./own-networks.ts";
 import { type RunOptions, runsFolder } from "./run-options.ts";
 import { lengthsOf, type RunStage, stagesOfRun } from "./run-stages.ts";
 import { say } from "./terminal.ts";
@@ -26,19 +29,21 @@ import { version } from "./version.ts";
 /**
  * Trains an experiment in a new run folder, or says what that would be.
  *
- * @param folder - Of pictures, where the experiment is of the user's own.
+ * @param path - Of the user's own pictures or numbers, where the experiment takes them.
  * @returns The run's folder, or `undefined` when nothing was trained, or not to the end.
  */
 export async function startRun(
-  experiment: Experiment,
+  wanted: Experiment,
   { settings: changes, options: chosen }: Chosen,
-  folder?: string,
+  path?: string,
 ): Promise<string | undefined> {
+  const own = chosen.networks === undefined ? undefined : await loadOwnNetworks(chosen.networks);
+  const experiment = own ? withOwnNetworks(wanted, own.own, basename(own.kept.file)) : wanted;
   assertMeaningful(experiment, { settings: changes, options: chosen });
   const settings: Settings = { ...experiment.settings, ...changes };
   assertPlayable(settings);
   const { backend } = await chooseBackend(chosen.backend);
-  const location = await chooseLocation(experiment, chosen, folder);
+  const location = await chooseLocation(experiment, chosen, path);
   const data = createDataLoader(experiment, location);
   const train = await data.load("train");
   if (settings.batchSize > train.size) {
@@ -49,12 +54,15 @@ export async function startRun(
   const stages = stagesOf(experiment, settings);
   const lengths = lengthsOf(stages, createExperimentSampler(settings, train), chosen.iterations);
   const kept = chosen.dryRun ? undefined : await data.fingerprint(train);
+  const columns = await data.columns();
   const options: RunOptions = {
     ...{ experiment: experiment.name, settings, ...lengths, backend: backend.name, version },
     ...(chosen.checkpointEvery !== undefined && { checkpointEvery: chosen.checkpointEvery }),
     ...(chosen.scoreEvery !== undefined && { scoreEvery: chosen.scoreEvery }),
     ...location,
     ...(kept && { data: kept }),
+    ...(columns && { columns }),
+    ...(own && { networks: own.kept }),
   };
   const parsed = { experiment, options };
   const [stage] = stagesOfRun(parsed) as [RunStage];
@@ -70,6 +78,7 @@ export async function startRun(
   try {
     const parent = runsFolder(chosen.out);
     using run = await createRun({ parent, name: experiment.name, options });
+    if (own) await run.store.writeAtomically(NETWORKS_FILE, own.bytes);
     say(`Run ${run.path}`);
     isOurs = false;
     const open = { stage, game };

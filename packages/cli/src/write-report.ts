@@ -10,11 +10,13 @@ import { caveatsOf, inBrackets } from "./caveats.ts";
 import { commandOf } from "./command-of.ts";
 import type { DataDescription } from "./described-data.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
+import { lastOfEpochs } from "./last-of-epochs.ts";
 import { paperFigures } from "./pictures.ts";
 import { readRunRecords } from "./read-run-records.ts";
 import { type StoredMonitor, type StoredScore, trainingRecordOf } from "./records.ts";
 import type { ParsedRun } from "./run-options.ts";
 import { readSamples } from "./sample-files.ts";
+import { shownAs } from "./shown-as.ts";
 import { say } from "./terminal.ts";
 import type { LoadedRun } from "./with-run.ts";
 
@@ -62,9 +64,11 @@ export async function writeReport({
     records: records.map(trainingRecordOf),
     monitor,
     samples: await readSamples(run),
+    ...samplesNoteOf(game),
+    ...modesFact(experiment, monitor),
     ...(await paperFigures(game, examples)),
     ...(score && { score: scoreInReport(experiment, score, scores) }),
-    scores: scores.map(({ epoch, logLikelihood: estimate }) => ({ epoch, estimate })),
+    scores: lastOfEpochs(scores).map(({ epoch, logLikelihood: estimate }) => ({ epoch, estimate })),
     networks: [
       describeNetwork("Generator", game.generator.network),
       describeNetwork("Discriminator", game.discriminator.network),
@@ -115,6 +119,30 @@ function scoreInReport(
     ...row[published.column],
   }));
   return { ...own, paper: rows.at(-1)!, others: [...rows.slice(0, -1), ...others] };
+}
+
+/** How pictures of points are read. */
+function samplesNoteOf(game: Game): Pick<ReportPage, "samplesNote"> {
+  const kind = shownAs(game);
+  if (kind === "plane") {
+    const samplesNote =
+      "Orange: samples. Green: the data. Gray rings, where modes are known: two standard deviations around each.";
+    return { samplesNote };
+  }
+  return kind === "line"
+    ? { samplesNote: "Orange: how samples lie. Green: how the data lie." }
+    : {};
+}
+
+/** How many of the known modes were found at the last look. */
+function modesFact(
+  { modes }: Experiment,
+  monitor: readonly StoredMonitor[],
+): Pick<ReportPage, "facts"> {
+  const found = monitor.at(-1)?.modesFound;
+  return modes && found !== undefined
+    ? { facts: { "Modes found": `${found} of ${modes.centers.length}` } }
+    : {};
 }
 
 function describeNetwork(role: string, { name, layers }: Network) {

@@ -1,4 +1,5 @@
 import type { Condition, Objective } from "@gan/core";
+import type { ScaledColumn } from "@gan/data";
 import type { ByteSource, Dataset, KnownModes, Sampler } from "@gan/spec";
 import type { ExperimentMeasure, ExperimentPicture, PlayedGame } from "./measure.ts";
 import type { NetworkPlan, NetworkPlans } from "./network-plan.ts";
@@ -13,6 +14,13 @@ export interface LoadOptions {
   readonly batches?: readonly number[];
   /** `images`: the user's own pictures, all of them. */
   readonly pictures?: Dataset;
+  /** `numbers`: the user's own table, all of it. */
+  readonly table?: Table;
+}
+
+/** Examples of shape `[columns]`, and what the columns are called. */
+export interface Table extends Dataset {
+  readonly names: readonly string[];
 }
 
 /** What the networks of an experiment are made from. */
@@ -83,6 +91,8 @@ export interface Experiment {
   readonly batchFiles?: readonly string[];
   /** Whether it learns from pictures of the user's own. @default false */
   readonly takesPictures?: boolean;
+  /** Where it learns from a table of the user's own: what each column is scaled by. */
+  columnsOf?(table: Table): readonly ScaledColumn[];
   /** Where the paper has a score to compare with. */
   readonly published?: Published;
   /** Modes of the data to count in samples, where it has some that are known. */

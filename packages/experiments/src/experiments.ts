@@ -11,6 +11,7 @@ import { grid } from "./grid.ts";
 import { images } from "./images.ts";
 import { inference } from "./inference.ts";
 import { mnist } from "./mnist.ts";
+import { numbers } from "./numbers.ts";
 import { ring } from "./ring.ts";
 import { semiSupervised } from "./semi-supervised.ts";
 import { tfd } from "./tfd.ts";
@@ -67,6 +68,7 @@ export const experiments: Readonly<Record<string, Experiment>> = {
     title: "Drawn digits, named from few labels (section 7)",
   }),
   images,
+  numbers,
   "figure-1": figure1,
   ring,
   grid,

@@ -13,6 +13,7 @@ export {
   type LoadOptions,
   type NetworkContext,
   type Published,
+  type Table,
   trainsGenerator,
 } from "./experiment.ts";
 export { experimentEpochs } from "./experiment-epochs.ts";
@@ -25,6 +26,8 @@ export { inference } from "./inference.ts";
 export type { ExperimentMeasure, ExperimentPicture, PlayedGame } from "./measure.ts";
 export { mnist } from "./mnist.ts";
 export { type NetworkPlan, type NetworkPlans, plan } from "./network-plan.ts";
+export { numbers } from "./numbers.ts";
+export { type OwnNetworkContext, type OwnNetworks, withOwnNetworks } from "./own-networks.ts";
 export {
   createExperimentGame,
   createExperimentSampler,

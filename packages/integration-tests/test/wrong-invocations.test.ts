@@ -18,7 +18,10 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
     "gan train mnits",
     "There is no experiment `mnits`. Did you mean `mnist`? Known: mnist, tfd, cifar10, cifar10-conv, fashion-mnist, digits,",
   ],
-  ["gan train digits more", '`folder` is "more", expected nothing. Only `images` takes a folder.'],
+  [
+    "gan train digits more",
+    '`path` is "more", expected nothing. Only `images` takes a folder, and `numbers` a file.',
+  ],
   [
     "gan train digits --epoch 3",
     "error: unknown option '--epoch' (Did you mean --epochs?) Use `gan --help` or `gan <command> --help`.",
@@ -180,7 +183,7 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ['gan train digits --data-dir ""', '`--data-dir` is "", expected a path.'],
   [
     "gan train digits pictures",
-    '`folder` is "pictures", expected nothing. Only `images` takes a folder.',
+    '`path` is "pictures", expected nothing. Only `images` takes a folder, and `numbers` a file.',
   ],
   [
     "gan train mnist --backend cpu",
@@ -208,11 +211,11 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ],
   [
     "gan train images nowhere --backend cpu",
-    "`<folder>/nowhere` was not found. Name a folder of PNG or JPEG pictures (ENOENT: no such file or directory, scandir '<folder>/nowhere').",
+    "`<folder>/nowhere` was not found. Name a folder of PNG, JPEG or WebP pictures (ENOENT: no such file or directory, scandir '<folder>/nowhere').",
   ],
   [
     "gan train images empty --backend cpu",
-    "`<folder>/empty/*.png, *.jpg` was not found. Put PNG or JPEG pictures there.",
+    "`<folder>/empty/*.png, *.jpg, *.webp` was not found. Put PNG, JPEG or WebP pictures there.",
   ],
   [
     "gan train images few --backend cpu",
@@ -309,29 +312,78 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ],
   [
     "gan sample 1 --count 0",
-    '`--count` is "0", expected a whole number of at least 1 and at most 10,000.',
+    '`--count` is "0", expected a whole number of at least 1 and at most 1,000,000.',
   ],
   [
     "gan sample 1 --count 1e7",
-    '`--count` is "1e7", expected a whole number of at least 1 and at most 10,000.',
+    '`--count` is "1e7", expected a whole number of at least 1 and at most 1,000,000.',
   ],
   [
     "gan sample 1 --out s.jpg",
-    '`--out` is "s.jpg", expected a file whose name ends in .png, which is what is written.',
+    '`--out` is "s.jpg", expected a name that ends in .png, .npy, .npz or .csv, or a folder\'s.',
   ],
   [
     "gan sample 1 --out s.svg",
-    '`--out` is "s.svg", expected a file whose name ends in .png, which is what is written.',
+    '`--out` is "s.svg", expected a name that ends in .png, .npy, .npz or .csv, or a folder\'s.',
   ],
   [
     'gan sample 1 --out ""',
-    '`--out` is "", expected a file whose name ends in .png, which is what is written.',
+    '`--out` is "", expected a name that ends in .png, .npy, .npz or .csv, or a folder\'s.',
   ],
   [
     "gan sample 1 --out nowhere/s.png",
     "`nowhere/s.png` cannot be written: the folder is not there, or no folder can be made there. Make the folder first, or choose another folder with `--out`.",
   ],
-  ['gan sample 1 --stream ""', '`--stream` is "", expected a name.'],
+  [
+    "gan sample 1 --seed x",
+    '`--seed` is "x", expected a whole number of at least 0 and at most 9,007,199,254,740,991.',
+  ],
+  [
+    "gan sample 1 --out some",
+    "`some` cannot be written: the folder holds 24 files already. Choose another folder with `--out`, or empty this one.",
+  ],
+  [
+    "gan sample 1 --out file",
+    "`file` cannot be written: a file of that name is in the way. Choose another folder with `--out`.",
+  ],
+  [
+    "gan sample 1 --count 20000",
+    "`--count` is 20000, expected at most 10,000 in one picture. A folder, `.npy` or `.npz` takes more.",
+  ],
+  [
+    "gan sample 2 --out points",
+    '`--out` is "a folder", expected a file. Points take `.png`, `.csv`, `.npy` or `.npz`.',
+  ],
+  [
+    "gan animate 1 --out x.mp4",
+    '`--out` is "x.mp4", expected a file whose name ends in .gif, which is what is written.',
+  ],
+  ["gan animate 99", "`<folder>/runs/99` was not found. There are 00001-digits,"],
+  [
+    "gan train numbers --backend cpu",
+    "`*.csv, *.npy, *.mat` was not found. Name a file of numbers: `gan train numbers <file>`.",
+  ],
+  [
+    "gan train numbers nowhere.csv --backend cpu",
+    "`<folder>/nowhere.csv` was not found. Name a file of numbers: CSV, NPY or MAT.",
+  ],
+  [
+    "gan train numbers some --backend cpu",
+    "`some` cannot be read: it is not a regular file. Name a file of numbers: CSV, NPY or MAT.",
+  ],
+  ["gan train numbers file --backend cpu", "`file` is empty. Write one example a line."],
+  [
+    "gan train digits --variable x",
+    '`--variable` is "x", expected nothing with `digits`. It is for a MATLAB file: `gan train numbers <file>`.',
+  ],
+  [
+    "gan train digits --skip-bad",
+    '`--skip-bad` is "given", expected nothing with `digits`. It is for pictures of your own: `gan train images <folder>`.',
+  ],
+  [
+    "gan train digits --networks nowhere.mjs",
+    "`nowhere.mjs` was not found. Name a JavaScript file. Export the functions `createGenerator` and `createDiscriminator`;",
+  ],
   [
     "gan sample 1 --runs nowhere",
     "`<folder>/nowhere/1` was not found. There is no run in `<folder>/nowhere` yet; train one first.",
@@ -354,11 +406,11 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ],
   [
     "gan interpolate 1 --out lines",
-    '`--out` is "lines", expected a file whose name ends in .png, which is what is written.',
+    '`--out` is "lines", expected a file whose name ends in .png or .gif.',
   ],
   [
-    "gan interpolate 2",
-    '`run` is "one of points", expected one of pictures. `gan sample` draws points of a plane.',
+    "gan interpolate 1 --out x.gif --columns 500",
+    "`--columns` is 500, expected at most 120 in an animation.",
   ],
   [
     "gan figure",
@@ -372,7 +424,7 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ["gan figure 1 latest", '`run` is "latest", expected none. Figure 1 plays a game of its own.'],
   [
     "gan figure 3 2",
-    '`run` is "one of points", expected one of pictures. `gan sample` draws points of a plane.',
+    '`run` is "one of points or numbers", expected one of pictures. `gan sample` draws points and writes numbers.',
   ],
   [
     "gan figure overfitting --seed x",

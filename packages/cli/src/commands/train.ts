@@ -21,6 +21,9 @@ const flags = [
   "batches",
   "imageSize",
   "gray",
+  "skipBad",
+  "variable",
+  "networks",
   "checkpointEvery",
   "scoreEvery",
   "dryRun",
@@ -37,10 +40,10 @@ export function train(command: Command): Command {
       (pair: string, before: readonly string[]) => [...before, pair],
       [],
     )
-    .action(async (name: string, folder: string | undefined, { set = [], ...typed }) => {
+    .action(async (name: string, path: string | undefined, { set = [], ...typed }) => {
       const chosen = parseChosen(typed, parsePairs(settingsSchema, set));
       const { findExperiment } = await import("@gan/experiments");
       const { startRun } = await import("../start-run.ts");
-      await startRun(findExperiment(name), chosen, folder);
+      await startRun(findExperiment(name), chosen, path);
     });
 }
