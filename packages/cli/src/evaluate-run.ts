@@ -2,14 +2,24 @@ import { judge, sample } from "@gan/core";
 import { formatTable1, parzenEstimate } from "@gan/parzen";
 import { type Dataset, firstExamples, type MetricSubject } from "@gan/spec";
 import { withCaveats } from "./caveats.ts";
+import { type Evaluation, keepEvaluation } from "./evaluation.ts";
 import { positionsIn } from "./position.ts";
+import { provenanceOf, scoreRecord } from "./records.ts";
 import { sayMetrics } from "./say-metrics.ts";
 import { formatScore, obtainedScore, type Score, scoreGame } from "./score.ts";
-import { say } from "./terminal.ts";
+import { answer, say } from "./terminal.ts";
 import type { LoadedRun } from "./with-run.ts";
 
-/** Scores a run's generator, and says the score, what it can be compared with, and every other metric. */
-export async function evaluateRun(loaded: LoadedRun): Promise<void> {
+/**
+ * Scores a run's generator, says the score, what it can be compared with, and every other metric, and keeps all of it in the
+ * run's folder.
+ *
+ * @param checkpoint - Which one was opened.
+ */
+export async function evaluateRun(
+  loaded: LoadedRun,
+  checkpoint: Evaluation["checkpoint"] = "last",
+): Promise<Evaluation> {
   const { run, experiment, options, stage, game, hasDiscriminator, train, data, backend } = loaded;
   const at = positionsIn(stage, train)(game.iteration);
   say(
@@ -20,10 +30,20 @@ export async function evaluateRun(loaded: LoadedRun): Promise<void> {
   const samples = await sample(game, experiment.evaluation.samples);
   const score = await scoreGame(game, experiment, { data, hasDiscriminator, samples });
   sayBandwidths(score);
-  say(formatScore("test", score));
-  if (score.folds.length === 1) await sayMetrics(await subjectOf(loaded, samples));
+  answer(formatScore("test", score));
+  const metrics =
+    score.folds.length === 1 ? await sayMetrics(await subjectOf(loaded, samples)) : {};
   const { published } = experiment;
   if (published) say(formatTable1({ [published.column]: obtainedScore(score) }));
+  const known = options.data ?? (await data.fingerprint(await data.load("train")));
+  const hashes = Object.entries(known).map(([part, { sha256 }]) => [part, sha256]);
+  const evaluation: Evaluation = {
+    ...scoreRecord(score, at, provenanceOf(options, backend)),
+    ...{ kind: "evaluation", experiment: experiment.name, checkpoint, metrics },
+    data: Object.fromEntries(hashes),
+  };
+  await keepEvaluation(run, evaluation);
+  return evaluation;
 }
 
 function sayBandwidths({ folds }: Score): void {

@@ -9,13 +9,13 @@ import { diagnoseRun } from "./diagnose-run.ts";
 import { inShell } from "./in-shell.ts";
 import { bestScore, keepScore } from "./keep-score.ts";
 import { positionsIn } from "./position.ts";
-import { type Provenance, scoreRecord } from "./records.ts";
+import { provenanceOf, scoreRecord } from "./records.ts";
 import type { OpenStage } from "./restore-run.ts";
-import type { ParsedRun, RunOptions } from "./run-options.ts";
+import type { ParsedRun } from "./run-options.ts";
 import { formatScore, scoreGame, scoreUntrained } from "./score.ts";
-import { endingWith, interruptible, say } from "./terminal.ts";
+import { tellingRun } from "./telling-run.ts";
+import { answer, answerJson, endingWith, interruptible, say } from "./terminal.ts";
 import { trainStages } from "./train-stages.ts";
-import { version } from "./version.ts";
 import { writeReport } from "./write-report.ts";
 
 export interface FinishRunOptions extends ParsedRun {
@@ -36,7 +36,7 @@ export interface FinishRunOptions extends ParsedRun {
  * @returns Whether the run reached its end; if not, it was interrupted and saved.
  */
 export async function finishRun({
-  run,
+  run: silent,
   experiment,
   options,
   open: start,
@@ -45,8 +45,10 @@ export async function finishRun({
   data,
   out,
 }: FinishRunOptions): Promise<boolean> {
+  const run = tellingRun(silent);
   const parsed = { experiment, options };
   const { iterations } = options;
+  const own = { run: run.path, name: run.name, experiment: experiment.name, iterations };
   const provenance = provenanceOf(options, backend);
   const { stage, game, isDone } = await interruptible((signal) =>
     trainStages({ run, ...parsed, provenance, train, data, signal, ...start }),
@@ -55,9 +57,9 @@ export async function finishRun({
     const where = out === undefined ? "" : ` --out ${inShell(out)}`;
     const goOn = `Go on with: gan resume ${run.number ?? inShell(run.path)}${where}`;
     if (!isDone) {
-      say(
-        `Stopped after iteration ${stage.from + game.iteration} of ${iterations}; saved. ${goOn}`,
-      );
+      const iteration = stage.from + game.iteration;
+      answer(`Stopped after iteration ${iteration} of ${iterations}; saved. ${goOn}`);
+      answerJson({ kind: "run", ...own, iteration, isDone: false });
       process.exitCode = 130;
       return false;
     }
@@ -74,26 +76,34 @@ export async function finishRun({
     const isKept = options.scoreEvery !== undefined;
     await keepScore(run, scoreRecord(score, at, provenance), isKept ? encode : undefined);
     say(formatScore("untrained", untrained));
-    say(formatScore("trained  ", score));
+    answer(formatScore("trained  ", score));
     const best = isKept ? await bestScore(run) : undefined;
     if (best && best.iteration !== at.iteration) {
       say(
         `Best by validation, after epoch ${best.epoch}: ${formatEstimate(best.logLikelihood)} nats. Look at it with --checkpoint best.`,
       );
     }
-    const diagnosis = await diagnoseRun({ run, experiment, stage, game, train });
-    say(diagnosis.failures.length > 0 ? `${diagnosis.text} ${diagnosis.advice}` : diagnosis.text);
-    const page = await writeReport({
-      ...{ run, ...parsed, game, train, diagnosis },
-      examples: train,
+    const write = async () => {
+      const diagnosis = await diagnoseRun({ run, experiment, stage, game, train });
+      say(diagnosis.failures.length > 0 ? `${diagnosis.text} ${diagnosis.advice}` : diagnosis.text);
+      const about = { run, ...parsed, game, train, diagnosis };
+      return { diagnosis, page: await writeReport({ ...about, examples: train }) };
+    };
+    const again = `gan report ${run.number ?? inShell(run.path)}${where}`;
+    const { diagnosis, page } = await endingWith(
+      `Stopped before its page was written; it is trained and scored. Write it with: ${again}`,
+      write,
+    );
+    answer(`The page${inBrackets(options, train)} is at ${page}`);
+    const { condition, text, advice } = diagnosis;
+    answerJson({
+      ...{ kind: "run", ...own, iteration: at.iteration, isDone: true },
+      ...{ untrained: scoreRecord(untrained, { iteration: 0, epoch: 0 }, provenance) },
+      ...{ score: scoreRecord(score, at, provenance), ...(best && { best }) },
+      ...{ health: { condition, text, advice }, page },
     });
-    say(`The page${inBrackets(options, train)} is at ${page}`);
     return true;
   } finally {
     game.dispose();
   }
-}
-
-function provenanceOf({ settings: { seed, width } }: RunOptions, backend: string): Provenance {
-  return { seed, version, backend, ...(width !== 1 && { width }) };
 }

@@ -4,7 +4,7 @@ import { encodePng, figure2, interpolationStrip, isPicture, sampleGrid } from "@
 import { type Dataset, exampleSize, InvalidOptionError } from "@gan/spec";
 import { withCaveats } from "./caveats.ts";
 import { pointPicture } from "./point-picture.ts";
-import { say } from "./terminal.ts";
+import { answer, answerJson } from "./terminal.ts";
 import type { LoadedRun } from "./with-run.ts";
 import { writePicture } from "./write-picture.ts";
 
@@ -41,7 +41,7 @@ export async function paperFigures(
 
 /** Draws samples of a run into one picture. */
 export async function drawSamples(
-  { game, experiment, options, train }: LoadedRun,
+  { run, stage, game, experiment, options, train }: LoadedRun,
   picture: string,
   { count, ...drawing }: SampleOptions & { readonly count: number },
 ): Promise<void> {
@@ -53,12 +53,14 @@ export async function drawSamples(
     ? pointPicture(samples, experiment.modes)
     : sampleGrid(samples, { rows: Math.ceil(count / columns), columns });
   await writePicture(picture, image);
-  say(`${count} samples at ${picture}${withCaveats(options, train)}`);
+  answer(`${count} samples at ${picture}${withCaveats(options, train)}`);
+  const iteration = stage.from + game.iteration;
+  answerJson({ run: run.name, iteration, count, ...drawing, file: picture });
 }
 
 /** Draws lines between noise vectors of a run, decoded, into one picture. */
 export async function drawInterpolations(
-  { game, options, train }: LoadedRun,
+  { run, stage, game, options, train }: LoadedRun,
   picture: string,
   { rows, columns }: { readonly rows: number; readonly columns: number },
 ): Promise<void> {
@@ -66,7 +68,9 @@ export async function drawInterpolations(
   assertRoom("--rows times --columns", rows * columns, game);
   const lines = await interpolate(game, { rows, columns });
   await writePicture(picture, interpolationStrip(lines, { steps: columns }));
-  say(`${rows} interpolations at ${picture}${withCaveats(options, train)}`);
+  answer(`${rows} interpolations at ${picture}${withCaveats(options, train)}`);
+  const iteration = stage.from + game.iteration;
+  answerJson({ run: run.name, iteration, rows, columns, file: picture });
 }
 
 /** Numbers in the pictures of one sheet: 400 MB of them. */

@@ -11,7 +11,8 @@ import { assertRunName } from "./find-run.ts";
 import { finishRun } from "./finish-run.ts";
 import type { RunRecord } from "./records.ts";
 import { restoreRun } from "./restore-run.ts";
-import { parseRunOptions, type RunOptions, runsFolder } from "./run-options.ts";
+import { parseRunOptions, type RunOptions } from "./run-options.ts";
+import { runsFolder } from "./runs-folder.ts";
 import { say } from "./terminal.ts";
 
 export interface ResumeOptions {

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { type Experiment, findExperiment, type Settings, settingsSchema } from "@gan/experiments";
 import type { RunView } from "@gan/runs/node";
 import { CheckpointMismatchError, CorruptFileError } from "@gan/spec";
@@ -94,9 +93,4 @@ export function parseRunOptions({
     );
   }
   return { experiment, options: { ...options, settings } };
-}
-
-/** The parent of run folders: the one that was typed, `GAN_RUNS_DIR` or `runs`. */
-export function runsFolder(typed: string | undefined): string {
-  return resolve(typed ?? process.env.GAN_RUNS_DIR ?? "runs");
 }

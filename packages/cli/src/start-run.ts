@@ -18,23 +18,40 @@ import { createDataLoader } from "./data-loader.ts";
 import { chooseLocation } from "./data-location.ts";
 import { dryRun } from "./dry-run.ts";
 import { finishRun } from "./finish-run.ts";
-import { type RunOptions, runsFolder } from "./run-options.ts";
+import { type FromRun, inherited } from "./inherited.ts";
+import { assertNewRunName } from "./new-run-name.ts";
+import { optionDifferences } from "./option-differences.ts";
+import type { RunOptions } from "./run-options.ts";
 import { lengthsOf, type RunStage, stagesOfRun } from "./run-stages.ts";
+import { runsFolder } from "./runs-folder.ts";
 import { say } from "./terminal.ts";
 import { version } from "./version.ts";
+
+export interface StartRunOptions {
+  /** Of pictures, where the experiment is of the user's own. */
+  readonly folder?: string | undefined;
+  /** A run whose settings and flags it has where nothing else was typed. */
+  readonly from?: FromRun;
+}
 
 /**
  * Trains an experiment in a new run folder, or says what that would be.
  *
- * @param folder - Of pictures, where the experiment is of the user's own.
  * @returns The run's folder, or `undefined` when nothing was trained, or not to the end.
  */
 export async function startRun(
   experiment: Experiment,
-  { settings: changes, options: chosen }: Chosen,
-  folder?: string,
+  typed: Chosen,
+  { folder: typedFolder, from }: StartRunOptions = {},
 ): Promise<string | undefined> {
-  assertMeaningful(experiment, { settings: changes, options: chosen });
+  assertMeaningful(experiment, typed);
+  const {
+    settings: changes,
+    options: chosen,
+    folder,
+  } = from ? inherited(from, typed, typedFolder) : { ...typed, folder: typedFolder };
+  const parent = runsFolder(chosen.out);
+  if (chosen.name !== undefined) await assertNewRunName(chosen.name, parent, { flag: "--name" });
   const settings: Settings = { ...experiment.settings, ...changes };
   assertPlayable(settings);
   const { backend } = await chooseBackend(chosen.backend);
@@ -59,6 +76,7 @@ export async function startRun(
   const parsed = { experiment, options };
   const [stage] = stagesOfRun(parsed) as [RunStage];
   say(`${experiment.title}: ${announcement(options, train.size)}${withCaveats(options, train)}`);
+  if (from) sayDifferences(from, options);
   if (chosen.dryRun) {
     await dryRun(parsed, train);
     return undefined;
@@ -68,8 +86,7 @@ export async function startRun(
   const game = createExperimentGame(stage.experiment, stage.settings, train);
   let isOurs = true;
   try {
-    const parent = runsFolder(chosen.out);
-    using run = await createRun({ parent, name: experiment.name, options });
+    using run = await createRun({ parent, name: chosen.name ?? experiment.name, options });
     say(`Run ${run.path}`);
     isOurs = false;
     const open = { stage, game };
@@ -81,6 +98,16 @@ export async function startRun(
   } finally {
     if (isOurs) game.dispose();
   }
+}
+
+/** Says what of a new run is other than in the one it begins from. */
+function sayDifferences({ name, options: before }: FromRun, options: RunOptions): void {
+  const data = options.data ?? before.data;
+  const differences = optionDifferences([before, { ...options, ...(data && { data }) }]).map(
+    ({ name, values: [then, now] }) => `${name} ${now} instead of ${then}`,
+  );
+  if (differences.length === 0) say(`As ${name} in everything: it will give the same numbers.`);
+  else say(`As ${name}, but ${differences.join(", ")}`);
 }
 
 function announcement(options: RunOptions, examples: number): string {

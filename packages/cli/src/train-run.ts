@@ -86,7 +86,8 @@ export async function trainRun({
   };
 
   try {
-    status.update(`Iteration ${stage.from + game.iteration + 1} of ${iterations}`);
+    const next = stage.from + game.iteration + 1;
+    if (next <= stage.to) status.update(`Iteration ${next} of ${iterations}`);
     if (stage.from + game.iteration === 0) {
       // Before the first record: so a run that has records and no checkpoint has lost it.
       await save();

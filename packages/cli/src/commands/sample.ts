@@ -9,7 +9,7 @@ const sampleSchema = writingSchema({
   stream: z
     .string()
     .min(1)
-    .meta({ expected: "a name" })
+    .meta({ expected: "a name", word: "name" })
     .describe("name of the noise stream; another name gives other samples"),
 });
 const flags = ["backend", "dataDir", "checkpoint", "count", "out", "runs", "stream"];

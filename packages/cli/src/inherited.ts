@@ -1,0 +1,50 @@
+import { resolve } from "node:path";
+import { createExperimentSampler, stagesOf } from "@gan/experiments";
+import type { BackendName } from "./backend-names.ts";
+import type { Chosen } from "./chosen.ts";
+import { describedData } from "./described-data.ts";
+import type { ParsedRun } from "./run-options.ts";
+import { lengthsOf } from "./run-stages.ts";
+
+/** A run that another begins from. */
+export interface FromRun extends ParsedRun {
+  readonly name: string;
+}
+
+/**
+ * What a new run is told that begins from another: that one's settings and flags, changed by what was typed.
+ *
+ * @param folder - Of pictures, where one was typed.
+ */
+export function inherited(
+  from: FromRun,
+  typed: Chosen,
+  folder: string | undefined,
+): Chosen & { readonly folder: string | undefined } {
+  const { settings, backend, dataDir, batches, pictures, checkpointEvery, scoreEvery } =
+    from.options;
+  const length = typed.settings.epochs === undefined ? ownLength(from) : undefined;
+  const before = {
+    ...(length !== undefined && { iterations: length }),
+    ...{ backend: backend as BackendName },
+    ...(dataDir !== undefined && { dataDir }),
+    ...(batches && { batches: batches.join(",") }),
+    ...(pictures && { imageSize: pictures.size, gray: pictures.channels === 1 }),
+    ...(checkpointEvery !== undefined && { checkpointEvery }),
+    ...(scoreEvery !== undefined && { scoreEvery }),
+  };
+  return {
+    settings: { ...settings, ...typed.settings },
+    options: { ...before, ...typed.options },
+    folder: folder === undefined ? pictures?.folder : resolve(folder),
+  };
+}
+
+/** The length of a run in iterations, where it was not given in epochs: those follow the new settings. */
+function ownLength({ experiment, options }: FromRun): number | undefined {
+  const { settings, iterations, data } = options;
+  if (data?.train === undefined) return iterations;
+  const sampler = createExperimentSampler(settings, describedData(data.train));
+  const inEpochs = lengthsOf(stagesOf(experiment, settings), sampler).iterations;
+  return inEpochs === iterations ? undefined : iterations;
+}
