@@ -48,7 +48,7 @@ export async function finishRun({
   const run = tellingRun(silent);
   const parsed = { experiment, options };
   const { iterations } = options;
-  const own = { run: run.path, name: run.name, experiment: experiment.name, iterations };
+  const own = { run: run.name, path: run.path, experiment: experiment.name, iterations };
   const provenance = provenanceOf(options, backend);
   const { stage, game, isDone } = await interruptible((signal) =>
     trainStages({ run, ...parsed, provenance, train, data, signal, ...start }),

@@ -20,7 +20,7 @@ export async function completionsOf(words: readonly string[]): Promise<string[]>
     : current.startsWith("-")
       ? flagsOf(command, program, used)
       : [
-          ...command.commands.map((each) => each.name()),
+          ...(position === 0 ? namesBelow(command) : []),
           ...(await argumentsAt(command, position, before)),
         ];
   return candidates.filter((each) => each.startsWith(current));
@@ -46,6 +46,10 @@ function read(program: Command, words: readonly string[]) {
     }
   }
   return { command, flag, used, position };
+}
+
+function namesBelow({ commands }: Command): string[] {
+  return commands.map((each) => each.name());
 }
 
 function flagsOf(command: Command, program: Command, used: readonly string[]): string[] {
