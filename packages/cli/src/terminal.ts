@@ -53,7 +53,7 @@ export function createStatus(): Progress {
 export async function interruptible<T>(use: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();
   const onInterrupt = () => {
-    if (stop.signal.aborted) process.exit(130);
+    if (stop.signal.aborted) end();
     say("Stopping; a second Ctrl-C ends at once, without saving.");
     stop.abort();
   };
@@ -63,11 +63,18 @@ export async function interruptible<T>(use: (signal: AbortSignal) => Promise<T>)
 /** Runs something that nothing of is lost when Ctrl-C ends it: says so then, and ends the command. */
 export async function endingWith<T>(line: string, use: () => Promise<T>): Promise<T> {
   const onInterrupt = () => {
+    standing?.finish();
     answer(line);
     answerJson({ stopped: line });
-    process.exit(130);
+    end();
   };
   return listening(onInterrupt, use);
+}
+
+/** Ends the command as Ctrl-C does; a status line that stands gives the cursor back. */
+function end(): never {
+  standing?.finish();
+  process.exit(130);
 }
 
 function print(line: string): void {

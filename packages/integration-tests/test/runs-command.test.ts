@@ -104,6 +104,12 @@ describe("`gan runs`", { timeout: 60_000 }, () => {
     await writeFile(file, before);
   });
 
+  it("says of a finished run that is resumed no iteration that it does not have", async () => {
+    const resumed = await said("resume", "1");
+    expect(resumed).toContain("after iteration 20 of 20");
+    expect(resumed).not.toContain("Iteration 21");
+  });
+
   it("gives a run another name, by which it is found", async () => {
     await said("runs", "name", "second", "baseline");
     expect(await json("sample", "baseline")).toMatchObject({ run: "00002-baseline" });
