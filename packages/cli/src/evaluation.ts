@@ -52,12 +52,17 @@ export async function readEvaluation(
   }
 }
 
-/** A run's score that counts: the latest, and of two at one iteration the evaluation, which was made later. */
+/**
+ * A run's score that counts: the latest, and of two at one iteration the evaluation, which was made later. One that found the
+ * same number again says nothing new.
+ */
 export function latestScore<Each extends { iteration: number; logLikelihood: Estimate }>(
   scores: readonly Each[],
   evaluation: Evaluation | undefined,
 ): Each | Evaluation | undefined {
   const score = scores.findLast(({ iteration }) => iteration > 0);
-  const isNewer = evaluation !== undefined && evaluation.iteration >= (score?.iteration ?? 0);
-  return isNewer ? evaluation : score;
+  if (evaluation === undefined || score === undefined) return evaluation ?? score;
+  const isSame = evaluation.logLikelihood.mean === score.logLikelihood.mean;
+  const isOlder = evaluation.iteration < score.iteration;
+  return isOlder || (isSame && evaluation.iteration === score.iteration) ? score : evaluation;
 }
