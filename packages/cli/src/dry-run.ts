@@ -4,7 +4,7 @@ import type { Dataset, LayerSummary } from "@gan/spec";
 import { megabytesOf } from "./megabytes-of.ts";
 import type { ParsedRun } from "./run-options.ts";
 import { type RunStage, stagesOfRun } from "./run-stages.ts";
-import { answerJson, say } from "./terminal.ts";
+import { answer, answerJson, say } from "./terminal.ts";
 
 /** Longest time, in milliseconds, that a dry run measures for. */
 const BUDGET = 10_000;
@@ -25,7 +25,7 @@ export async function dryRun(parsed: ParsedRun, train: Dataset): Promise<void> {
     if (stages.length > 1) say(`${stage.name}, ${formatCount(stage.to - stage.from)} iterations`);
     const layers = listNetworks(stage, train);
     const megabytes = megabytesOf(layers, stage.settings.batchSize);
-    say(
+    answer(
       `Memory: about ${formatCount(megabytes)} MB for weights, velocities, gradients and activations`,
     );
     const part = { stage: stage.name, iterations: stage.to - stage.from, layers, megabytes };
@@ -33,7 +33,7 @@ export async function dryRun(parsed: ParsedRun, train: Dataset): Promise<void> {
     if (megabytes > free) {
       seconds = undefined;
       parts.push(part);
-      say(
+      answer(
         `Time: not measured, since ${formatCount(free)} MB may be taken here. Try --width 0.1, or another machine.`,
       );
     } else {
@@ -41,7 +41,7 @@ export async function dryRun(parsed: ParsedRun, train: Dataset): Promise<void> {
       seconds = seconds === undefined ? undefined : seconds + each * (stage.to - stage.from);
       parts.push({ ...part, secondsPerIteration: each });
       const time = formatDuration(each * (stage.to - stage.from));
-      say(
+      answer(
         `Time: ${each.toFixed(3)} s an iteration, about ${time} for ${formatCount(stage.to - stage.from)} iterations`,
       );
     }

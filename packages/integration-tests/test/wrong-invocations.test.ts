@@ -477,6 +477,10 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ],
   ["gan runs delete ./some --yes", "`./some` is no folder of a run: it has no `options.json`."],
   ["gan evaluate 1 1", '`run` is "1", expected every run once; 00001-digits is named twice.'],
+  [
+    "gan runs delete 1 runs/00001-digits --yes",
+    '`run` is "runs/00001-digits", expected every run once; 00001-digits is named twice.',
+  ],
   ["gan evaluate 1 99", "`<folder>/runs/99` was not found."],
   [
     "gan sample 1 2",

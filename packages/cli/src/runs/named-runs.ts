@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { loadRun, type RunFolder } from "@gan/runs/node";
 import { InvalidOptionError } from "@gan/spec";
 import { assertRunName } from "../find-run.ts";
@@ -9,14 +10,15 @@ import { assertRunName } from "../find-run.ts";
  * @throws {InvalidOptionError} When one is named twice.
  */
 export async function namedRuns(which: readonly string[], parent: string): Promise<RunFolder[]> {
-  const found: RunFolder[] = [];
+  const runs: RunFolder[] = [];
   for (const each of which) {
     await assertRunName(each);
-    const { path, name, number, label } = await loadRun(each, { parent });
-    if (found.some((other) => other.path === path)) {
+    const { path: found, name, number, label } = await loadRun(each, { parent });
+    const path = resolve(found);
+    if (runs.some((other) => other.path === path)) {
       throw new InvalidOptionError("run", each, `every run once; ${name} is named twice`);
     }
-    found.push({ path, name, number, label });
+    runs.push({ path, name, number, label });
   }
-  return found;
+  return runs;
 }
