@@ -2,9 +2,10 @@ import { decodePng, encodeGif, enlarged, type Image } from "@gan/report";
 import { loadRun } from "@gan/runs/node";
 import { CorruptFileError, MissingFileError } from "@gan/spec";
 import { assertRunName } from "./find-run.ts";
-import { parseRunOptions, runsFolder } from "./run-options.ts";
+import { parseRunOptions } from "./run-options.ts";
+import { runsFolder } from "./runs-folder.ts";
 import { readSamples, type SampleFile } from "./sample-files.ts";
-import { say } from "./terminal.ts";
+import { answer, answerJson } from "./terminal.ts";
 import { writeBytes } from "./write-bytes.ts";
 
 /** Pixels that small pictures are at most enlarged to, and milliseconds that each stays. */
@@ -29,7 +30,8 @@ export async function animateRun(which: string, { path, runs }: AnimateOptions):
   }
   const frames = samples.map((file) => frameOf(file, run.path));
   await writeBytes(path, encodeGif(frames, { frameDelay: FRAME_DELAY }));
-  say(`${frames.length} pictures, up to iteration ${samples.at(-1)!.iteration}, at ${path}`);
+  answer(`${frames.length} pictures, up to iteration ${samples.at(-1)!.iteration}, at ${path}`);
+  answerJson({ run: run.name, frames: frames.length, file: path });
 }
 
 function frameOf({ name, png }: SampleFile, folder: string): Image {

@@ -6,7 +6,16 @@ import { toKebab } from "./to-kebab.ts";
 /** The command that makes a run again, as a shell takes it: every setting that is not the experiment's own. */
 export function commandOf(
   experiment: Experiment,
-  { settings, iterations, pretrainingIterations, batches, pictures, table, networks }: RunOptions,
+  {
+    settings,
+    iterations,
+    pretrainingIterations,
+    batches,
+    pictures,
+    table,
+    networks,
+    base,
+  }: RunOptions,
 ): string {
   const hasStages = pretrainingIterations !== undefined;
   const changed = Object.entries(settings).filter(
@@ -16,6 +25,7 @@ export function commandOf(
   );
   const words = [
     `gan train ${inShell(experiment.name)}`,
+    ...(base ? [inShell(base.run)] : []),
     ...(pictures ? [inShell(pictures.folder), `--image-size ${pictures.size}`] : []),
     ...(pictures?.channels === 1 ? ["--gray"] : []),
     ...(pictures?.skipBad ? ["--skip-bad"] : []),

@@ -6,7 +6,7 @@ import { withCaveats } from "./caveats.ts";
 import { drawExamples, onSheet } from "./draw-examples.ts";
 import { viewOfRun } from "./point-view.ts";
 import { shownAs } from "./shown-as.ts";
-import { say } from "./terminal.ts";
+import { answer, answerJson } from "./terminal.ts";
 import type { LoadedRun } from "./with-run.ts";
 import { writeBytes } from "./write-bytes.ts";
 
@@ -32,7 +32,7 @@ export async function drawInterpolations(
   loaded: LoadedRun,
   { path, ...wanted }: DrawInterpolationsOptions,
 ): Promise<void> {
-  const { game, options, train } = loaded;
+  const { run, stage, game, options, train } = loaded;
   const kind = shownAs(game);
   if (kind === "row") {
     const fix = "`gan sample` writes rows of numbers.";
@@ -55,7 +55,9 @@ export async function drawInterpolations(
     const frames = [...there, ...there.slice(1, -1).reverse()];
     await writeBytes(path, encodeGif(frames, { frameDelay: 80, lastFrameDelay: 80 }));
   } else await writeBytes(path, encodePng(side(lines, columns, view)));
-  say(`${rows} interpolations at ${path}${withCaveats(options, train)}`);
+  answer(`${rows} interpolations at ${path}${withCaveats(options, train)}`);
+  const iteration = stage.from + game.iteration;
+  answerJson({ run: run.name, iteration, rows, columns, file: path });
 }
 
 /** All steps in one picture. */

@@ -9,7 +9,7 @@ import { drawExamples } from "./draw-examples.ts";
 import { viewOfRun } from "./point-view.ts";
 import { type SampleForm, sampleFormOf } from "./sample-target.ts";
 import { shownAs } from "./shown-as.ts";
-import { endingWith, say } from "./terminal.ts";
+import { answer, answerJson, endingWith } from "./terminal.ts";
 import type { LoadedRun } from "./with-run.ts";
 import { writeBytes } from "./write-bytes.ts";
 import { type NamedBytes, writeFolder } from "./write-folder.ts";
@@ -30,7 +30,7 @@ export async function drawSamples(
   loaded: LoadedRun,
   { path = defaultPath(loaded), seed, ...wanted }: DrawSamplesOptions,
 ): Promise<void> {
-  const { game, experiment, options, train } = loaded;
+  const { run, stage, game, experiment, options, train } = loaded;
   const form = sampleFormOf(path)!;
   const kind = shownAs(game);
   const { count = kind === "picture" ? 64 : 1_000 } = wanted;
@@ -47,7 +47,9 @@ export async function drawSamples(
   const { modes } = experiment;
   const found = modes && modeCount(samples, modes);
   const note = found ? `, ${found.found} of ${found.total} modes found` : "";
-  say(`${formatCount(count)} samples at ${path}${note}${withCaveats(options, train)}`);
+  answer(`${formatCount(count)} samples at ${path}${note}${withCaveats(options, train)}`);
+  const iteration = stage.from + game.iteration;
+  answerJson({ run: run.name, iteration, count, ...(seed !== undefined && { seed }), file: path });
 }
 
 function defaultPath({ game }: LoadedRun): string {

@@ -13,7 +13,8 @@ import { finishRun } from "./finish-run.ts";
 import { withNetworksOf } from "./own-networks.ts";
 import type { RunRecord } from "./records.ts";
 import { restoreRun } from "./restore-run.ts";
-import { type ParsedRun, parseRunOptions, type RunOptions, runsFolder } from "./run-options.ts";
+import { type ParsedRun, parseRunOptions, type RunOptions } from "./run-options.ts";
+import { runsFolder } from "./runs-folder.ts";
 import { say } from "./terminal.ts";
 
 export interface ResumeOptions {

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { ScaledColumn } from "@gan/data";
 import { type Experiment, findExperiment, type Settings, settingsSchema } from "@gan/experiments";
 import type { RunView } from "@gan/runs/node";
@@ -35,6 +34,18 @@ export interface RunOptions extends DataLocation {
   readonly columns?: readonly ScaledColumn[];
   /** The file that makes its networks, where they are not the experiment's. */
   readonly networks?: NetworksFile;
+  /** The run whose generator it began with. */
+  readonly base?: BaseRun;
+}
+
+/** A run of another experiment, whose generator a run begins with. */
+export interface BaseRun {
+  readonly experiment: string;
+  readonly settings: Settings;
+  /** Its folder's name. */
+  readonly run: string;
+  /** Of its generator, as a safetensors file. */
+  readonly sha256: string;
 }
 
 const count = z.int().min(1).max(1_000_000_000);
@@ -69,6 +80,14 @@ const storedSchema = z.object({
     .optional(),
   networks: z.object({ file: z.string(), sha256: z.string() }).optional(),
   table: z.object({ file: z.string(), variable: z.string().optional() }).optional(),
+  base: z
+    .object({
+      experiment: z.string(),
+      settings: settingsSchema,
+      run: z.string(),
+      sha256: z.string(),
+    })
+    .optional(),
   data: z.record(z.string(), fingerprint).optional(),
   columns: z
     .array(z.object({ name: z.string(), mean: z.number(), deviation: z.number().positive() }))
@@ -103,7 +122,8 @@ export function parseRunOptions({
     throw new CorruptFileError(`${path}/options.json`, problem, fix);
   }
   const options = parsed.data as Omit<RunOptions, "settings">;
-  const experiment = findExperiment(options.experiment);
+  const found = findExperiment(options.experiment);
+  const experiment = options.base ? experimentOn(found, options.base) : found;
   const { success, error, data: settings } = settingsSchema.safeParse(parsed.data.settings);
   if (!success) {
     const [issue] = error.issues;
@@ -115,7 +135,10 @@ export function parseRunOptions({
   return { experiment, options: { ...options, settings } };
 }
 
-/** The parent of run folders: the one that was typed, `GAN_RUNS_DIR` or `runs`. */
-export function runsFolder(typed: string | undefined): string {
-  return resolve(typed ?? process.env.GAN_RUNS_DIR ?? "runs");
+/** An experiment that goes on from a run of another. */
+export function experimentOn(
+  experiment: Experiment,
+  { experiment: name, settings }: Pick<BaseRun, "experiment" | "settings">,
+): Experiment {
+  return experiment.of?.({ experiment: findExperiment(name), settings }) ?? experiment;
 }

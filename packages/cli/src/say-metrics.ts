@@ -38,16 +38,20 @@ const sentences: Readonly<Record<string, Sentence>> = {
  * Measures a generator by every metric that has what it needs, and says each in a line.
  *
  * @param known - By name. @default {@link metrics}, all there are
+ * @returns The values of each, by its name.
  */
 export async function sayMetrics(
   subject: MetricSubject,
   known: Readonly<Record<string, Metric>> = metrics,
-): Promise<void> {
+): Promise<Record<string, Values>> {
+  const measured: Record<string, Values> = {};
   for (const [name, metric] of Object.entries(known)) {
     if (said.includes(name) || missingFrom(subject, metric.needs) !== undefined) continue;
     const values = await metric.measure(subject);
+    measured[name] = values;
     say(sentences[name]?.(values, subject) ?? listed(name, values));
   }
+  return measured;
 }
 
 /** Samples that are looked at one by one: the first 1,000. */

@@ -14,7 +14,11 @@ export const pictureOrAnimation = z
   .string()
   .regex(/\.(png|gif)$/i)
   .meta({ expected: "a file whose name ends in .png or .gif" });
-const runs = folder.describe("parent of the numbered run folders");
+export const runs = folder.describe("parent of the numbered run folders");
+
+/** What a run can be called by its user: nothing that could be taken for a number or a path. */
+export const runNameRule =
+  "a letter, then letters, digits, `.`, `_` or `-`, at most 100 of them in all";
 
 /** What most commands take: the engine, the data, and where runs are. */
 export const commonSchema = z.object({
@@ -68,6 +72,16 @@ export const trainSchema = commonSchema.extend({
   networks: folder.describe(
     "a JavaScript file that makes networks of your own; it is run as any program of yours (docs/own-networks.md)",
   ),
+  from: z
+    .string()
+    .min(1)
+    .meta({ expected: "a run", word: "run" })
+    .describe("begin with the settings and flags of that run, changed by what is typed"),
+  name: z
+    .string()
+    .regex(/^[A-Za-z][\w.-]{0,99}$/)
+    .meta({ expected: runNameRule, word: "name" })
+    .describe("what to call the run, to find it by"),
   dryRun: z.boolean().describe("print networks, memory and a time estimate, and train nothing"),
 });
 

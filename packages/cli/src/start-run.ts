@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { restoreNetwork } from "@gan/core";
 import {
   assertPlayable,
   createExperimentGame,
@@ -14,36 +15,56 @@ import { InvalidOptionError } from "@gan/spec";
 import { assertMeaningful } from "./assert-meaningful.ts";
 import { assertMemory } from "./assert-memory.ts";
 import { chooseBackend } from "./backends.ts";
+import { openBase } from "./base-run.ts";
 import { withCaveats } from "./caveats.ts";
 import type { Chosen } from "./chosen.ts";
 import { createDataLoader } from "./data-loader.ts";
 import { chooseLocation } from "./data-location.ts";
 import { dryRun } from "./dry-run.ts";
 import { finishRun } from "./finish-run.ts";
+import { type FromRun, inherited } from "./inherited.ts";
+import { assertNewRunName } from "./new-run-name.ts";
+import { optionDifferences } from "./option-differences.ts";
 import { loadOwnNetworks, NETWORKS_FILE } from "./own-networks.ts";
-import { type RunOptions, runsFolder } from "./run-options.ts";
+import type { RunOptions } from "./run-options.ts";
 import { lengthsOf, type RunStage, stagesOfRun } from "./run-stages.ts";
+import { runsFolder } from "./runs-folder.ts";
 import { say } from "./terminal.ts";
 import { version } from "./version.ts";
+
+export interface StartRunOptions {
+  /** Of the user's own pictures or numbers, where the experiment takes them; a run, where it goes on from one. */
+  readonly path?: string | undefined;
+  /** A run whose settings and flags it has where nothing else was typed. */
+  readonly from?: FromRun;
+}
 
 /**
  * Trains an experiment in a new run folder, or says what that would be.
  *
- * @param path - Of the user's own pictures or numbers, where the experiment takes them.
  * @returns The run's folder, or `undefined` when nothing was trained, or not to the end.
  */
 export async function startRun(
   wanted: Experiment,
-  { settings: changes, options: chosen }: Chosen,
-  path?: string,
+  typed: Chosen,
+  { path: typedPath, from }: StartRunOptions = {},
 ): Promise<string | undefined> {
+  assertMeaningful(wanted, typed);
+  const {
+    settings: changes,
+    options: chosen,
+    path,
+  } = from ? inherited(from, typed, typedPath) : { ...typed, path: typedPath };
   const own = chosen.networks === undefined ? undefined : await loadOwnNetworks(chosen.networks);
-  const experiment = own ? withOwnNetworks(wanted, own.own, basename(own.kept.file)) : wanted;
-  assertMeaningful(experiment, { settings: changes, options: chosen });
+  const base = wanted.of ? await openBase(wanted, path, chosen) : undefined;
+  const begun = base?.experiment ?? wanted;
+  const experiment = own ? withOwnNetworks(begun, own.own, basename(own.kept.file)) : begun;
+  const parent = runsFolder(chosen.out);
+  if (chosen.name !== undefined) await assertNewRunName(chosen.name, parent, { flag: "--name" });
   const settings: Settings = { ...experiment.settings, ...changes };
   assertPlayable(settings);
   const { backend } = await chooseBackend(chosen.backend);
-  const location = await chooseLocation(experiment, chosen, path);
+  const location = await chooseLocation(experiment, chosen, base ? undefined : path);
   const data = createDataLoader(experiment, location);
   const train = await data.load("train");
   if (settings.batchSize > train.size) {
@@ -52,7 +73,11 @@ export async function startRun(
     throw new InvalidOptionError("--batch-size", settings.batchSize, expected, fix);
   }
   const stages = stagesOf(experiment, settings);
-  const lengths = lengthsOf(stages, createExperimentSampler(settings, train), chosen.iterations);
+  const lengths = lengthsOf(
+    stages,
+    createExperimentSampler(settings, train, experiment),
+    chosen.iterations,
+  );
   const kept = chosen.dryRun ? undefined : await data.fingerprint(train);
   const columns = await data.columns();
   const options: RunOptions = {
@@ -63,10 +88,12 @@ export async function startRun(
     ...(kept && { data: kept }),
     ...(columns && { columns }),
     ...(own && { networks: own.kept }),
+    ...(base && { base: base.base }),
   };
   const parsed = { experiment, options };
   const [stage] = stagesOfRun(parsed) as [RunStage];
   say(`${experiment.title}: ${announcement(options, train.size)}${withCaveats(options, train)}`);
+  if (from) sayDifferences(from, options);
   if (chosen.dryRun) {
     await dryRun(parsed, train);
     return undefined;
@@ -74,10 +101,10 @@ export async function startRun(
   assertMemory(stage, train);
   // The game comes before the folder: networks that cannot be built leave none behind.
   const game = createExperimentGame(stage.experiment, stage.settings, train);
+  if (base) restoreNetwork(game.generator.network, "generator", base.generator);
   let isOurs = true;
   try {
-    const parent = runsFolder(chosen.out);
-    using run = await createRun({ parent, name: experiment.name, options });
+    using run = await createRun({ parent, name: chosen.name ?? experiment.name, options });
     if (own) await run.store.writeAtomically(NETWORKS_FILE, own.bytes);
     say(`Run ${run.path}`);
     isOurs = false;
@@ -90,6 +117,16 @@ export async function startRun(
   } finally {
     if (isOurs) game.dispose();
   }
+}
+
+/** Says what of a new run is other than in the one it begins from. */
+function sayDifferences({ name, options: before }: FromRun, options: RunOptions): void {
+  const data = options.data ?? before.data;
+  const differences = optionDifferences([before, { ...options, ...(data && { data }) }]).map(
+    ({ name, values: [then, now] }) => `${name} ${now} instead of ${then}`,
+  );
+  if (differences.length === 0) say(`As ${name} in everything: it will give the same numbers.`);
+  else say(`As ${name}, but ${differences.join(", ")}`);
 }
 
 function announcement(options: RunOptions, examples: number): string {

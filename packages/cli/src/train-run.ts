@@ -1,5 +1,5 @@
 import { encodeCheckpoint } from "@gan/core";
-import { createExperimentSampler, play } from "@gan/experiments";
+import { createExperimentSampler, play, trainsGenerator } from "@gan/experiments";
 import { formatRecord } from "@gan/report";
 import type { Run } from "@gan/runs/node";
 import type { Dataset } from "@gan/spec";
@@ -60,7 +60,7 @@ export async function trainRun({
   const { iterations, checkpointEvery } = options;
   const { settings } = stage;
   const view = { data: train, modes: experiment.modes };
-  const sampler = createExperimentSampler(settings, train);
+  const sampler = createExperimentSampler(settings, train, stage.experiment);
   const length = stage.to - stage.from;
   const positionOf = positionsIn(stage, train);
   const is = timetableOf(options, stage, train);
@@ -78,6 +78,7 @@ export async function trainRun({
     await keepScore(run, scoreRecord(scored, positionOf(game.iteration), provenance), encode);
   };
   const monitor = async () => {
+    if (!trainsGenerator(experiment)) return;
     await assertFinite(game);
     const next = { iteration: game.iteration + 1, epoch: sampler.epochOf(game.iteration + 1) };
     const channels = await measureChannels({ game, stage }, train, next);
@@ -88,7 +89,7 @@ export async function trainRun({
 
   try {
     const next = stage.from + game.iteration + 1;
-    if (next <= iterations) status.update(`Iteration ${next} of ${iterations}`);
+    if (next <= stage.to) status.update(`Iteration ${next} of ${iterations}`);
     if (stage.from + game.iteration === 0) {
       // Before the first record: so a run that has records and no checkpoint has lost it.
       await save();
@@ -96,7 +97,10 @@ export async function trainRun({
     }
     if (game.iteration === 0) await monitor();
     const recordEvery = is.isRecorded;
-    const records = play(game, sampler, settings, { iterations: length, recordEvery, signal });
+    const { movers } = stage.experiment;
+    const records = play(game, sampler, settings, {
+      ...{ iterations: length, recordEvery, signal, movers },
+    });
     for await (const record of records) {
       const { iteration, values } = record;
       const at = positionOf(iteration);

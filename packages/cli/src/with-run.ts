@@ -8,7 +8,8 @@ import { type DataDescription, describedData } from "./described-data.ts";
 import { assertRunName } from "./find-run.ts";
 import { withNetworksOf } from "./own-networks.ts";
 import { type OpenStage, restoreRun } from "./restore-run.ts";
-import { type ParsedRun, parseRunOptions, runsFolder } from "./run-options.ts";
+import { type ParsedRun, parseRunOptions } from "./run-options.ts";
+import { runsFolder } from "./runs-folder.ts";
 import type { LookOptions } from "./schema.ts";
 
 /** A finished or running run, with its game as a checkpoint left it. */

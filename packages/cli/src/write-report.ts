@@ -3,31 +3,37 @@ import type { Game } from "@gan/core";
 import { type Experiment, lossOf } from "@gan/experiments";
 import type { Diagnosis } from "@gan/metrics";
 import { table1 } from "@gan/parzen";
-import { type ReportPage, reportPage } from "@gan/report";
+import { formatCount, type ReportPage, reportPage } from "@gan/report";
 import type { RunView } from "@gan/runs/node";
 import { type Dataset, GanError, type Network } from "@gan/spec";
 import { caveatsOf, inBrackets } from "./caveats.ts";
 import { commandOf } from "./command-of.ts";
+import type { DataLoader } from "./data-loader.ts";
 import type { DataDescription } from "./described-data.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
+import { type Evaluation, latestScore, readEvaluation } from "./evaluation.ts";
 import { lastOfEpochs } from "./last-of-epochs.ts";
 import { paperFigures } from "./pictures.ts";
+import { playedGame } from "./played-game.ts";
 import { readRunRecords } from "./read-run-records.ts";
 import { type StoredMonitor, type StoredScore, trainingRecordOf } from "./records.ts";
 import type { ParsedRun } from "./run-options.ts";
 import { readSamples } from "./sample-files.ts";
+import { sheetsOf } from "./sheets.ts";
 import { shownAs } from "./shown-as.ts";
-import { say } from "./terminal.ts";
+import { answer, answerJson, say } from "./terminal.ts";
 import type { LoadedRun } from "./with-run.ts";
 
 export interface WriteReportOptions extends ParsedRun {
   readonly run: RunView;
   readonly game: Game;
   readonly train: DataDescription;
+  /** Loads what an experiment's own pictures show. */
+  readonly data: DataLoader;
   /** Its examples, for the nearest ones; absent where they are not there. */
   readonly examples: Dataset | undefined;
-  /** How the game stands; shown where something is wrong. */
-  readonly diagnosis: Diagnosis;
+  /** How the game stands; shown where something is wrong. Absent where none is played. */
+  readonly diagnosis?: Diagnosis | undefined;
 }
 
 /**
@@ -41,6 +47,7 @@ export async function writeReport({
   options,
   game,
   train,
+  data,
   examples,
   diagnosis,
 }: WriteReportOptions): Promise<string> {
@@ -54,18 +61,19 @@ export async function writeReport({
     ...(examples ? [] : ["Nearest training examples are left out: the data were not there."]),
   ];
   const { equilibrium } = lossOf(options.settings);
-  const score = scores.findLast(({ iteration }) => iteration > 0);
+  const score = latestScore(scores, await readEvaluation(run));
   const page = reportPage({
     title: experiment.title,
     experiment: experiment.name,
     options: options.settings,
     ...(summary.length > 0 && { summary: summary.join(" ") }),
-    ...(diagnosis.failures.length > 0 && { warnings: diagnosis.failures }),
+    ...(diagnosis && diagnosis.failures.length > 0 && { warnings: diagnosis.failures }),
     records: records.map(trainingRecordOf),
     monitor,
     samples: await readSamples(run),
     ...samplesNoteOf(game),
     ...modesFact(experiment, monitor),
+    sheets: examples ? await sheetsOf(experiment, playedGame({ game, options, data })) : [],
     ...(await paperFigures(game, examples)),
     ...(score && { score: scoreInReport(experiment, score, scores) }),
     scores: lastOfEpochs(scores).map(({ epoch, logLikelihood: estimate }) => ({ epoch, estimate })),
@@ -96,21 +104,35 @@ export async function reportRun(loaded: LoadedRun): Promise<void> {
   });
   const diagnosis = await diagnoseRun({ ...loaded, train: examples });
   const page = await writeReport({ ...loaded, examples, diagnosis });
-  say(`The page${inBrackets(options, train)} is at ${page}`);
+  answer(`The page${inBrackets(options, train)} is at ${page}`);
+  answerJson({ run: loaded.run.name, ...healthOf(diagnosis), page });
+}
+
+/** A diagnosis as `--json` has it, where there is one. */
+export function healthOf(diagnosis: Diagnosis | undefined): object {
+  if (diagnosis === undefined) return {};
+  const { condition, text, advice } = diagnosis;
+  return { health: { condition, text, advice } };
 }
 
 function scoreInReport(
   experiment: Experiment,
-  { logLikelihood: estimate, bandwidth, folds, sampleCount }: StoredScore,
+  { logLikelihood: estimate, bandwidth, folds, sampleCount, ...judged }: StoredScore | Evaluation,
   scores: readonly StoredScore[],
 ): NonNullable<ReportPage["score"]> {
   const untrained = scores.find(({ iteration }) => iteration === 0);
   const others = untrained ? [{ label: "untrained", ...untrained.logLikelihood }] : [];
   const sigmas = folds?.map((fold) => Number(fold.bandwidth.toPrecision(4)));
+  const notes = [
+    ...(sigmas ? [`Mean over ${sigmas.length} folds, σ by fold: ${sigmas.join(", ")}.`] : []),
+    ...(judged.kind === "evaluation"
+      ? [`As \`gan evaluate\` found it after iteration ${formatCount(judged.iteration)}.`]
+      : []),
+  ];
   const own = {
     ...{ estimate, sampleCount },
     ...(bandwidth !== undefined && { bandwidth }),
-    ...(sigmas && { note: `Mean over ${sigmas.length} folds, σ by fold: ${sigmas.join(", ")}.` }),
+    ...(notes.length > 0 && { note: notes.join(" ") }),
   };
   const { published } = experiment;
   if (published === undefined) return { ...own, others };

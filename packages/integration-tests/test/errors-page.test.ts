@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { node } from "@gan/backends/node";
+import { runGan } from "@gan/cli";
 import * as gan from "@gan/core";
 import { assertChecksum, readIdx } from "@gan/data";
 import { createDataSource } from "@gan/data/node";
@@ -106,11 +107,21 @@ const gameOf = (generator: Network, discriminator: Network) => {
   });
 };
 
+/** Throws what the command says of words that it refuses. */
+async function refusalOf(...words: string[]): Promise<never> {
+  const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  await runGan([...words, "--json"]);
+  const { message, code } = JSON.parse(`${write.mock.calls[0]?.[0]}`);
+  write.mockRestore();
+  throw Object.assign(new Error(message), { code });
+}
+
 /** The real thing, for each heading in order. */
 const provocations: readonly [code: string, provoke: () => unknown][] = [
   ["GAN_SHAPE_MISMATCH", () => gameOf(network(3, 784), network(3072, 1))],
   ["GAN_INVALID_OPTION", () => assertPositiveInteger("batchSize", 0)],
   ["GAN_UNKNOWN_NAME", () => findExperiment("minst")],
+  ["GAN_USAGE", () => refusalOf("resume")],
   [
     "GAN_MISSING_FILE",
     async () => {
