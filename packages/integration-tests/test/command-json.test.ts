@@ -12,6 +12,7 @@ const uses: Readonly<Record<string, readonly [typed: string, holds: object]>> = 
   evaluate: ["evaluate ring", { evaluations: [{ run: "00003-ring" }] }],
   sample: ["sample 1 --count 4", { count: 4, file: "samples.png" }],
   interpolate: ["interpolate 1", { rows: 5, file: "interpolation.png" }],
+  animate: ["animate 1 --out a.gif", { run: "00001-digits", file: "a.gif" }],
   figure: ["figure 3 1", { figure: "figure-3" }],
   export: ["export 1 --to safetensors", { to: "safetensors" }],
   report: ["report 1", { run: "00001-digits" }],
@@ -90,7 +91,7 @@ describe("with --json", { timeout: 60_000 }, () => {
     const said = await ganInProcess({ folder }, "evaluate", "3", "--quiet");
     expect(said.stdout).toMatch(/^test: .* nats.*\n$/);
     const drawn = await ganInProcess({ folder }, "sample", "3", "--quiet");
-    expect(drawn.stdout).toMatch(/^64 samples at samples.png.*\n$/);
+    expect(drawn.stdout).toMatch(/^1,000 samples at samples.png.*\n$/);
   });
 });
 
