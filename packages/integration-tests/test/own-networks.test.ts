@@ -116,6 +116,19 @@ describe("networks of one's own", { timeout: 120_000 }, () => {
     expect(await refusal(text)).toMatch(sentence);
   });
 
+  it("take a class in where they are told one", async () => {
+    const flags = ["--networks", "my-networks.mjs", ...length, "--dry-run"];
+    const sentence = await refusalInProcess({ folder }, "train", "digits-conditional", ...flags);
+    expect(sentence).toMatch(/has shape \[100, 784\], expected \[110, 784\].*`noiseSize \+ told`/);
+    const wide = example
+      .replaceAll("[noiseSize]", "[noiseSize + told]")
+      .replaceAll("[exampleSize]", "[exampleSize + told]")
+      .replaceAll("exampleSize, width", "exampleSize, told, width");
+    await writeFile(join(folder, "wide.mjs"), wide);
+    const told = ["--networks", "wide.mjs", ...length, "--dry-run"];
+    expect(await gan("train", "digits-conditional", ...told)).toMatch(/G: generator of/);
+  });
+
   it("need a file", async () => {
     const args = ["train", "numbers", "table.csv", "--networks", "nowhere.mjs", ...length];
     expect(await refusalInProcess({ folder }, ...args)).toMatch(/`nowhere\.mjs` was not found/);
