@@ -63,6 +63,13 @@ describe("networks of one's own", { timeout: 120_000 }, () => {
     expect(samples[0]).toBe(samples[1]);
   });
 
+  it("are said to differ in a run that begins from another, where the file has changed", async () => {
+    await writeFile(join(folder, "my-networks.mjs"), `${example}// changed\n`);
+    const said = await gan("train", "--from", "1", "--iterations", "4", "--dry-run");
+    expect(said).toMatch(/networks.*SHA-256 \w{12}….*SHA-256 \w{12}…/);
+    await writeFile(join(folder, "my-networks.mjs"), example);
+  });
+
   it("are not run when the copy was changed", async () => {
     const copy = join(folder, "runs/00002-numbers/networks.mjs");
     await writeFile(copy, "throw new Error('run')");
