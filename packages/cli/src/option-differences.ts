@@ -17,7 +17,7 @@ export function optionDifferences(runs: readonly RunOptions[]): OptionDifference
 }
 
 function shownOptions(run: RunOptions): Record<string, string> {
-  const { settings, pictures, batches, data, ...rest } = run;
+  const { settings, pictures, table, networks, batches, data, ...rest } = run;
   const { experiment, iterations, backend, version, checkpointEvery, scoreEvery } = rest;
   const own = {
     experiment,
@@ -36,7 +36,10 @@ function shownOptions(run: RunOptions): Record<string, string> {
       pictures: pictures.folder,
       imageSize: `${pictures.size}`,
       gray: pictures.channels === 1 ? "yes" : "no",
+      skipBad: pictures.skipBad ? "yes" : "no",
     }),
+    ...(table && { table: [table.file, table.variable ?? ""].join(" ").trim() }),
+    ...(networks && { networks: `${networks.file}, SHA-256 ${networks.sha256.slice(0, 12)}…` }),
     ...(data?.train && { data: sayFingerprint(data.train) }),
   };
 }
