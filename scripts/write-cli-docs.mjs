@@ -13,7 +13,7 @@ const gan = resolve(root, "packages/cli/bin/gan.js");
 const help = (args) =>
   execFileSync(process.execPath, [gan, ...args, "--help"], { encoding: "utf8" });
 const written = readFileSync(page, "utf8").replace(
-  /^(```text\n\$ gan (?:(\w+) )?--help\n)(?:(?!```).*\n)*```$/gm,
-  (_, head, command) => `${head}${help(command ? [command] : []).trimEnd()}\n\`\`\``,
+  /^(```text\n\$ gan ((?:\w+ )*)--help\n)(?:(?!```).*\n)*```$/gm,
+  (_, head, command) => `${head}${help(command.split(" ").filter(Boolean)).trimEnd()}\n\`\`\``,
 );
 writeFileSync(page, written);

@@ -9,8 +9,8 @@ import type { Chosen } from "./chosen.ts";
  * @throws {InvalidOptionError} Naming the flag, and what it is for.
  */
 export function assertMeaningful(experiment: Experiment, { settings, options }: Chosen): void {
-  const { takesPictures = false, batchFiles, pretraining, name } = experiment;
-  const { imageSize, gray, batches, iterations } = options;
+  const { takesPictures = false, columnsOf, batchFiles, pretraining, name } = experiment;
+  const { imageSize, gray, skipBad, variable, batches, iterations } = options;
   const { epochs, pretrainingEpochs = 0 } = settings;
   const expected = `nothing with \`${name}\``;
   const refuse = (flag: string, value: unknown, fix: string) => {
@@ -19,11 +19,18 @@ export function assertMeaningful(experiment: Experiment, { settings, options }: 
   const ofPictures = "It is for pictures of your own: `gan train images <folder>`.";
   if (!takesPictures && imageSize !== undefined) refuse("--image-size", imageSize, ofPictures);
   if (!takesPictures && gray) refuse("--gray", "given", ofPictures);
+  if (!takesPictures && skipBad) refuse("--skip-bad", "given", ofPictures);
+  if (columnsOf === undefined && variable !== undefined) {
+    refuse("--variable", variable, "It is for a MATLAB file: `gan train numbers <file>`.");
+  }
   if (batchFiles === undefined && batches !== undefined) {
     refuse("--batches", batches, "It is for CIFAR-10, whose training data come in five files.");
   }
   if (pretraining === undefined && pretrainingEpochs > 0) {
     refuse("pretrainingEpochs", pretrainingEpochs, "It has no first stage; leave it out.");
+  }
+  if (experiment.settings.labels === 0 && (settings.labels ?? 0) > 0) {
+    refuse("labels", settings.labels, "It learns from no labels, or from all; leave it out.");
   }
   // Where there are two stages, or η falls at the end, epochs say more than how long a run is.
   const annealing = settings.annealingEpochs ?? experiment.settings.annealingEpochs;

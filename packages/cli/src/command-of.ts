@@ -6,7 +6,16 @@ import { toKebab } from "./to-kebab.ts";
 /** The command that makes a run again, as a shell takes it: every setting that is not the experiment's own. */
 export function commandOf(
   experiment: Experiment,
-  { settings, iterations, pretrainingIterations, batches, pictures, base }: RunOptions,
+  {
+    settings,
+    iterations,
+    pretrainingIterations,
+    batches,
+    pictures,
+    table,
+    networks,
+    base,
+  }: RunOptions,
 ): string {
   const hasStages = pretrainingIterations !== undefined;
   const changed = Object.entries(settings).filter(
@@ -19,7 +28,11 @@ export function commandOf(
     ...(base ? [inShell(base.run)] : []),
     ...(pictures ? [inShell(pictures.folder), `--image-size ${pictures.size}`] : []),
     ...(pictures?.channels === 1 ? ["--gray"] : []),
+    ...(pictures?.skipBad ? ["--skip-bad"] : []),
+    ...(table ? [inShell(table.file)] : []),
+    ...(table?.variable === undefined ? [] : [`--variable ${inShell(table.variable)}`]),
     ...(batches ? [`--batches ${batches.join(",")}`] : []),
+    ...(networks ? [`--networks ${inShell(networks.file)}`] : []),
     `--iterations ${iterations}`,
     ...changed.map(([name, value]) => `--set ${inShell(`${toKebab(name)}=${value}`)}`),
   ];

@@ -6,13 +6,16 @@ export interface CommandEntry {
   readonly description: string;
   /** As in usage, with what each is. */
   readonly arguments: Readonly<Record<string, string>>;
+  /** What an argument can be, for completion, where that is one of a few words; runs and paths are found by its name. */
+  readonly values?: Readonly<Record<string, () => Promise<readonly string[]>>>;
   /** Whether it has flags of its own. */
   readonly hasFlags: boolean;
   /** Adds its flags and what it does. */
   load(): Promise<(command: Command) => Command>;
 }
 
-const run = { "<run>": "`latest`, a number, a folder's name or a path" };
+const anyRun = "`latest`, a number, a name or a path";
+const run = { "<run>": anyRun };
 
 /** Every command, in the order of help. */
 export const commands: readonly CommandEntry[] = [
@@ -20,8 +23,12 @@ export const commands: readonly CommandEntry[] = [
     name: "train",
     description: "train an experiment in a new numbered run folder",
     arguments: {
-      "<experiment>": "which one, such as `mnist` or `digits`",
-      "[folder]": "your own pictures, PNG or JPEG, for the experiment `images`",
+      "[experiment]": "which one, such as `mnist` or `digits`; with --from it is that run's",
+      "[path]":
+        "your own data: a folder of pictures for `images`, a file (CSV, NPY, MAT) for `numbers`",
+    },
+    values: {
+      experiment: async () => Object.keys((await import("@gan/experiments")).experiments),
     },
     hasFlags: true,
     load: async () => (await import("./commands/train.ts")).train,
@@ -34,15 +41,22 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/resume.ts")).resume,
   },
   {
+    name: "runs",
+    description: "list the runs there are; compare, name or delete some",
+    arguments: {},
+    hasFlags: true,
+    load: async () => (await import("./commands/runs.ts")).runs,
+  },
+  {
     name: "evaluate",
-    description: "score a run's generator with the Parzen window, σ chosen on validation data",
-    arguments: run,
+    description: "score runs' generators with the Parzen window, σ chosen on validation data",
+    arguments: { "<run...>": `${anyRun}; of several, a table follows` },
     hasFlags: true,
     load: async () => (await import("./commands/evaluate.ts")).evaluate,
   },
   {
     name: "sample",
-    description: "draw samples from a run's generator into one picture",
+    description: "draw samples from a run's generator: one picture, one each, or numbers",
     arguments: run,
     hasFlags: true,
     load: async () => (await import("./commands/sample.ts")).sample,
@@ -55,11 +69,21 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/interpolate.ts")).interpolate,
   },
   {
+    name: "animate",
+    description: "play a run's training as a GIF, from the pictures of samples that it kept",
+    arguments: run,
+    hasFlags: true,
+    load: async () => (await import("./commands/animate.ts")).animate,
+  },
+  {
     name: "figure",
     description: "draw a figure of the paper, or of what it states, with the numbers beside it",
     arguments: {
       "<which>": "1, saturation, proposition-1, proposition-2, overfitting; 2 or 3 of a run",
-      "[run]": "for 2 and 3: `latest`, a number, a folder's name or a path",
+      "[run]": `for 2 and 3: ${anyRun}`,
+    },
+    values: {
+      which: async () => (await import("./figures/figure-names.ts")).figureNames,
     },
     hasFlags: true,
     load: async () => (await import("./commands/figure.ts")).figure,
@@ -100,5 +124,13 @@ export const commands: readonly CommandEntry[] = [
     arguments: {},
     hasFlags: false,
     load: async () => (await import("./commands/doctor.ts")).doctor,
+  },
+  {
+    name: "completion",
+    description: "print what makes a shell complete commands, flags, experiments and runs",
+    arguments: { "<shell>": "bash, zsh or fish" },
+    values: { shell: async () => ["bash", "zsh", "fish"] },
+    hasFlags: false,
+    load: async () => (await import("./commands/completion.ts")).completion,
   },
 ];

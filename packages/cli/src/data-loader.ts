@@ -1,12 +1,13 @@
-import type { PublishedSetName } from "@gan/data";
-import { createDataSource, loadImageFolder } from "@gan/data/node";
-import type { Experiment, LoadOptions, Split } from "@gan/experiments";
+import type { PublishedSetName, ScaledColumn } from "@gan/data";
+import { createDataSource, loadImageFolder, loadNumberFile } from "@gan/data/node";
+import type { Experiment, LoadOptions, Split, Table } from "@gan/experiments";
 import { formatCount, type Progress } from "@gan/report";
-import type { ByteSource, Dataset } from "@gan/spec";
+import { type ByteSource, CorruptFileError, type Dataset } from "@gan/spec";
 import { assertOwnName, assertSameData, keyOf, type RunData } from "./data-check.ts";
 import { type DataFingerprint, fingerprintOf } from "./data-fingerprint.ts";
-import type { DataLocation } from "./data-location.ts";
-import { createStatus } from "./terminal.ts";
+import type { DataLocation, PictureFolder } from "./data-location.ts";
+import { picturesSummary, type SkippedFile } from "./say-pictures.ts";
+import { createStatus, say } from "./terminal.ts";
 
 /** Loads the splits of one experiment's data; they share the files' bytes. */
 export interface DataLoader {
@@ -22,6 +23,8 @@ export interface DataLoader {
    * @param train - The training split.
    */
   fingerprint(train: Dataset): Promise<RunData>;
+  /** What the columns of a table are scaled by; `undefined` where the data are none. */
+  columns(): Promise<readonly ScaledColumn[] | undefined>;
 }
 
 export interface DataLoaderOptions extends DataLocation {
@@ -36,24 +39,30 @@ export interface DataLoaderOptions extends DataLocation {
  */
 export function createDataLoader(
   experiment: Experiment,
-  { dataDir, batches, pictures: wanted, data: known }: DataLoaderOptions = {},
+  { dataDir, batches, pictures: wanted, table: file, data: known }: DataLoaderOptions = {},
 ): DataLoader {
   let status: Progress | undefined;
   const source = sourceOf(experiment, dataDir, (text) => status?.update(text));
   let reading: Promise<Dataset> | undefined;
   const pictures = () => {
     if (wanted === undefined) return undefined;
-    const { folder, size, channels } = wanted;
-    reading ??= loadImageFolder(folder, { width: size, height: size, channels });
+    reading ??= readPictures(wanted);
     return reading;
+  };
+  let tabled: Promise<Table> | undefined;
+  const table = () => {
+    if (file !== undefined) tabled ??= loadNumberFile(file.file, file);
+    return tabled;
   };
   const checked = new Set<string>();
   const read = async (split: Split, fold = 1): Promise<Dataset> => {
     const whole = await pictures();
+    const rows = await table();
     const options: LoadOptions = {
       fold,
       ...(batches && { batches }),
       ...(whole && { pictures: whole }),
+      ...(rows && { table: rows }),
     };
     status = createStatus();
     try {
@@ -80,7 +89,28 @@ export function createDataLoader(
       }
       return found;
     },
+    async columns() {
+      const rows = await table();
+      return rows && experiment.columnsOf?.(rows);
+    },
   };
+}
+
+/** Reads a folder, and says what of it was read. */
+async function readPictures({ folder, size, channels, skipBad }: PictureFolder): Promise<Dataset> {
+  const skipped: SkippedFile[] = [];
+  const loaded = await loadImageFolder(folder, {
+    ...{ width: size, height: size, channels },
+    ...(skipBad && { skipBad }),
+    onSkip: (file, reason) => skipped.push({ file, reason }),
+  }).catch((error) => {
+    if (!(error instanceof CorruptFileError) || skipBad) throw error;
+    const fix =
+      "Save it again, move it out of the folder, or leave out what is damaged with `--skip-bad`.";
+    throw new CorruptFileError(error.file, error.problem, fix);
+  });
+  say(picturesSummary(loaded.size, skipped));
+  return loaded;
 }
 
 function sourceOf(

@@ -12,6 +12,15 @@ export interface DataLocation {
   readonly batches?: readonly number[];
   /** Pictures of the user's own. */
   readonly pictures?: PictureFolder;
+  /** Numbers of the user's own. */
+  readonly table?: TableFile;
+}
+
+/** A file of numbers, and what of it to read. */
+export interface TableFile {
+  readonly file: string;
+  /** Of a MATLAB file. */
+  readonly variable?: string;
 }
 
 /** A folder of pictures and what to make of them. */
@@ -20,33 +29,37 @@ export interface PictureFolder {
   /** Height and width in pixels. */
   readonly size: number;
   readonly channels: 1 | 3;
+  /** Whether pictures that cannot be read are left out. */
+  readonly skipBad?: boolean;
 }
 
 /** Where the data of a run are: as it was started, unless a flag says otherwise now. */
 export function locationOf(
-  { dataDir: before, batches, pictures }: DataLocation,
+  { dataDir: before, batches, pictures, table }: DataLocation,
   dataDir: string | undefined = before,
 ): DataLocation {
   return {
     ...(dataDir !== undefined && { dataDir }),
     ...(batches && { batches }),
     ...(pictures && { pictures }),
+    ...(table && { table }),
   };
 }
 
 /**
  * Where the data of a new run are, as its options keep it.
  *
- * @param folder - Of pictures, where the experiment takes the user's own.
- * @throws {InvalidOptionError} When it does not, and there is a folder.
+ * @param path - The folder or file of the user's own data, where the experiment takes one.
+ * @throws {InvalidOptionError} When it does not, and there is one.
  */
 export async function chooseLocation(
   experiment: Experiment,
-  { dataDir, batches, imageSize, gray }: TrainOptions,
-  folder: string | undefined,
+  { dataDir, batches, imageSize, gray, skipBad, variable }: TrainOptions,
+  path: string | undefined,
 ): Promise<DataLocation> {
-  if (!experiment.takesPictures && folder !== undefined) {
-    throw new InvalidOptionError("folder", folder, "nothing", "Only `images` takes a folder.");
+  if (!experiment.takesPictures && !experiment.columnsOf && path !== undefined) {
+    const fix = "Only `images` takes a folder, and `numbers` a file.";
+    throw new InvalidOptionError("path", path, "nothing", fix);
   }
   const wanted = batches?.split(",").map(Number);
   if (wanted) await assertBatches(experiment, wanted, dataDir);
@@ -54,9 +67,17 @@ export async function chooseLocation(
   return {
     ...(dataDir !== undefined && { dataDir: resolve(dataDir) }),
     ...(used && { batches: used }),
-    ...(folder !== undefined && {
-      pictures: { folder: resolve(folder), size: imageSize ?? 32, channels: gray ? 1 : 3 },
-    }),
+    ...(path !== undefined &&
+      experiment.takesPictures && {
+        pictures: {
+          ...{ folder: resolve(path), size: imageSize ?? 32, channels: gray ? 1 : 3 },
+          ...(skipBad && { skipBad }),
+        },
+      }),
+    ...(path !== undefined &&
+      experiment.columnsOf && {
+        table: { file: resolve(path), ...(variable !== undefined && { variable }) },
+      }),
   };
 }
 

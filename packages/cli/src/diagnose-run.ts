@@ -1,5 +1,5 @@
 import { nonSaturating, viewOf } from "@gan/core";
-import { type Experiment, lossOf } from "@gan/experiments";
+import { type Experiment, lossOf, trainsGenerator } from "@gan/experiments";
 import { createHealthMonitor, type Diagnosis, diagnose } from "@gan/metrics";
 import type { RunView } from "@gan/runs/node";
 import type { Dataset, TrainingRecord } from "@gan/spec";
@@ -15,14 +15,20 @@ export interface DiagnosedRun extends OpenStage {
   readonly train: Dataset | undefined;
 }
 
-/** Says how a run stands, from its records and a look at its game. The same run gives the same words. */
+/**
+ * Says how a run stands, from its records and a look at its game. The same run gives the same words.
+ *
+ * @returns `undefined` where the generator stood still, so that there is no game to look at.
+ */
 export async function diagnoseRun({
   run,
-  experiment: { modes },
+  experiment,
   stage: { from, settings },
   game,
   train,
-}: DiagnosedRun): Promise<Diagnosis> {
+}: DiagnosedRun): Promise<Diagnosis | undefined> {
+  if (!trainsGenerator(experiment)) return undefined;
+  const { modes } = experiment;
   const { saturates } = lossOf(settings);
   const instead = nonSaturating.name;
   const records: TrainingRecord[] = [];

@@ -4,7 +4,7 @@ import type { Dataset, LayerSummary } from "@gan/spec";
 import { megabytesOf } from "./megabytes-of.ts";
 import type { ParsedRun } from "./run-options.ts";
 import { type RunStage, stagesOfRun } from "./run-stages.ts";
-import { say } from "./terminal.ts";
+import { answer, answerJson, say } from "./terminal.ts";
 
 /** Longest time, in milliseconds, that a dry run measures for. */
 const BUDGET = 10_000;
@@ -20,24 +20,28 @@ const SHARE = 0.5;
 export async function dryRun(parsed: ParsedRun, train: Dataset): Promise<void> {
   const stages = stagesOfRun(parsed);
   let seconds: number | undefined = 0;
+  const parts: object[] = [];
   for (const stage of stages) {
     if (stages.length > 1) say(`${stage.name}, ${formatCount(stage.to - stage.from)} iterations`);
     const layers = listNetworks(stage, train);
     const megabytes = megabytesOf(layers, stage.settings.batchSize);
-    say(
+    answer(
       `Memory: about ${formatCount(megabytes)} MB for weights, velocities, gradients and activations`,
     );
+    const part = { stage: stage.name, iterations: stage.to - stage.from, layers, megabytes };
     const free = Math.floor((SHARE * process.availableMemory()) / 1e6);
     if (megabytes > free) {
       seconds = undefined;
-      say(
+      parts.push(part);
+      answer(
         `Time: not measured, since ${formatCount(free)} MB may be taken here. Try --width 0.1, or another machine.`,
       );
     } else {
       const each = await secondsPerIteration(stage, train);
       seconds = seconds === undefined ? undefined : seconds + each * (stage.to - stage.from);
+      parts.push({ ...part, secondsPerIteration: each });
       const time = formatDuration(each * (stage.to - stage.from));
-      say(
+      answer(
         `Time: ${each.toFixed(3)} s an iteration, about ${time} for ${formatCount(stage.to - stage.from)} iterations`,
       );
     }
@@ -45,6 +49,12 @@ export async function dryRun(parsed: ParsedRun, train: Dataset): Promise<void> {
   if (stages.length > 1 && seconds !== undefined) {
     say(`Both stages: about ${formatDuration(seconds)}`);
   }
+  answerJson({
+    kind: "dry-run",
+    experiment: parsed.experiment.name,
+    stages: parts,
+    seconds: seconds ?? null,
+  });
 }
 
 /** Prints both players layer by layer. */
@@ -70,7 +80,7 @@ async function secondsPerIteration(
 ): Promise<number> {
   const game = createExperimentGame(experiment, settings, train);
   try {
-    const sampler = createExperimentSampler(settings, train);
+    const sampler = createExperimentSampler(settings, train, experiment);
     const began = performance.now();
     let [warm, last, counted] = [began, began, 0];
     for await (const { iteration } of play(game, sampler, settings, {

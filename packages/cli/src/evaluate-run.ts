@@ -1,18 +1,27 @@
 import { judge, sample } from "@gan/core";
-import { trainsGenerator } from "@gan/experiments";
 import { formatTable1, parzenEstimate } from "@gan/parzen";
 import { type Dataset, firstExamples, type MetricSubject } from "@gan/spec";
 import { withCaveats } from "./caveats.ts";
+import { type Evaluation, keepEvaluation, type MeasuredRun } from "./evaluation.ts";
 import { playedGame } from "./played-game.ts";
 import { positionsIn } from "./position.ts";
+import { provenanceOf, scoreRecord } from "./records.ts";
 import { sayMeasures } from "./say-measures.ts";
 import { sayMetrics } from "./say-metrics.ts";
 import { formatScore, obtainedScore, type Score, scoreGame } from "./score.ts";
-import { say } from "./terminal.ts";
+import { answer, say } from "./terminal.ts";
 import type { LoadedRun } from "./with-run.ts";
 
-/** Scores a run's generator, and says the score, what it can be compared with, and every other metric. */
-export async function evaluateRun(loaded: LoadedRun): Promise<void> {
+/**
+ * Scores a run's generator, says the score, what it can be compared with, and every other metric, and keeps all of it in the
+ * run's folder.
+ *
+ * @param checkpoint - Which one was opened.
+ */
+export async function evaluateRun(
+  loaded: LoadedRun,
+  checkpoint: Evaluation["checkpoint"] = "last",
+): Promise<Evaluation | MeasuredRun> {
   const { run, experiment, options, stage, game, hasDiscriminator, train, data, backend } = loaded;
   const at = positionsIn(stage, train)(game.iteration);
   say(
@@ -20,18 +29,31 @@ export async function evaluateRun(loaded: LoadedRun): Promise<void> {
   );
   // Other data than the run's are refused before anything is computed.
   for (const split of ["train", "validation", "test"] as const) await data.load(split);
-  if (!trainsGenerator(experiment)) {
-    await sayMeasures(experiment.measures ?? [], playedGame(loaded));
-    return;
+  const known = options.data ?? (await data.fingerprint(await data.load("train")));
+  const hashes = Object.entries(known).map(([part, { sha256 }]) => [part, sha256]);
+  const provenance = provenanceOf(options, backend);
+  const about = { experiment: experiment.name, checkpoint, data: Object.fromEntries(hashes) };
+  const measure = () => sayMeasures(experiment.measures ?? [], playedGame(loaded));
+  if (experiment.isScored === false) {
+    const metrics = await measure();
+    const measured = { kind: "measures", ...at, ...provenance, ...about, metrics } as const;
+    await keepEvaluation(run, measured);
+    return measured;
   }
   const samples = await sample(game, experiment.evaluation.samples);
   const score = await scoreGame(game, experiment, { data, hasDiscriminator, samples });
   sayBandwidths(score);
-  say(formatScore("test", score));
-  if (score.folds.length === 1) await sayMetrics(await subjectOf(loaded, samples));
-  await sayMeasures(experiment.measures ?? [], playedGame(loaded));
+  answer(formatScore("test", score));
+  const common = score.folds.length === 1 ? await sayMetrics(await subjectOf(loaded, samples)) : {};
+  const metrics = { ...common, ...(await measure()) };
   const { published } = experiment;
   if (published) say(formatTable1({ [published.column]: obtainedScore(score) }));
+  const evaluation: Evaluation = {
+    ...scoreRecord(score, at, provenance),
+    ...{ kind: "evaluation", ...about, metrics },
+  };
+  await keepEvaluation(run, evaluation);
+  return evaluation;
 }
 
 function sayBandwidths({ folds }: Score): void {

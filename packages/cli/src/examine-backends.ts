@@ -2,11 +2,12 @@ import { createExperimentGame, createExperimentSampler, mnist, play } from "@gan
 import { createRng, type Dataset, datasetFromFloats } from "@gan/spec";
 import { backendNames } from "./backend-names.ts";
 import { chooseBackend } from "./backends.ts";
-import { createStatus, say } from "./terminal.ts";
+import { answerJson, createStatus, say } from "./terminal.ts";
 
 /** Says which backends load here and how fast each is, or why it does not load. */
 export async function examineBackends(): Promise<void> {
   say(`node ${process.version} on ${process.platform} ${process.arch}`);
+  const backends: object[] = [];
   for (const name of backendNames) {
     const status = createStatus();
     try {
@@ -14,13 +15,18 @@ export async function examineBackends(): Promise<void> {
       await chooseBackend(name);
       status.update(`${name.padEnd(10)} timing one iteration of mnist`);
       const seconds = await timeIteration();
+      backends.push({ name, secondsPerIteration: seconds });
       status.finish(
         `${name.padEnd(10)} ${seconds.toFixed(3)} s an iteration of mnist (batch 100, full width)`,
       );
     } catch (error) {
-      status.finish(`${name.padEnd(10)} ${error instanceof Error ? error.message : error}`);
+      const reason = error instanceof Error ? error.message : `${error}`;
+      backends.push({ name, reason });
+      status.finish(`${name.padEnd(10)} ${reason}`);
     }
   }
+  const { version, platform, arch } = process;
+  answerJson({ node: version, platform, arch, backends });
 }
 
 /** Seconds of one iteration, the first one apart; engines that need over two seconds are measured by it. */

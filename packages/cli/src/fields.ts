@@ -7,6 +7,16 @@ type Fields = z.ZodObject<Record<string, z.ZodType>>;
 /** What was typed, by field name. */
 export type Raw = Readonly<Record<string, unknown>>;
 
+/** A flag, and what can stand after it where that is one of a few words. */
+export class Flag extends Option {
+  readonly values: readonly string[];
+
+  constructor(flags: string, description: string, values: readonly string[] = []) {
+    super(flags, description);
+    this.values = values;
+  }
+}
+
 /** The command line's flags for some fields of a schema: `batchSize` becomes `--batch-size <number>`. */
 export function flagsOf(schema: Fields, names: readonly string[] = Object.keys(schema.shape)) {
   return names.map((name) => {
@@ -16,8 +26,8 @@ export function flagsOf(schema: Fields, names: readonly string[] = Object.keys(s
     const said = schema.shape[name]!.description ?? "";
     const isListed = choices?.every((choice) => said.includes(choice)) ?? true;
     const description = isListed ? said : `${said} (${choices?.join(", ")})`;
-    if (type === "boolean") return new Option(flag, description);
-    return new Option(`${flag} <${type === "string" ? text : "number"}>`, description);
+    if (type === "boolean") return new Flag(flag, description);
+    return new Flag(`${flag} <${type === "string" ? text : "number"}>`, description, choices);
   });
 }
 

@@ -10,7 +10,7 @@ import { CorruptFileError, InvalidOptionError } from "@gan/spec";
  */
 export async function assertRunName(which: string): Promise<void> {
   if (which.trim() === "") {
-    const expected = "`latest`, a number, a folder's name or a path";
+    const expected = "`latest`, a number, a name or a path";
     throw new InvalidOptionError("run", which, expected);
   }
   if (!/[/\\]/.test(which)) return;

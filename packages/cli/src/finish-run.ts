@@ -1,25 +1,18 @@
-import { encodeCheckpoint } from "@gan/core";
-import { trainsGenerator } from "@gan/experiments";
-import { formatEstimate } from "@gan/report";
 import type { Run } from "@gan/runs/node";
 import type { Dataset } from "@gan/spec";
 import { inBrackets } from "./caveats.ts";
-import { checkpointMetadata } from "./checkpoint-metadata.ts";
 import type { DataLoader } from "./data-loader.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
 import { inShell } from "./in-shell.ts";
-import { bestScore, keepScore } from "./keep-score.ts";
-import { playedGame } from "./played-game.ts";
 import { positionsIn } from "./position.ts";
-import { type Provenance, scoreRecord } from "./records.ts";
+import { provenanceOf } from "./records.ts";
 import type { OpenStage } from "./restore-run.ts";
-import type { ParsedRun, RunOptions } from "./run-options.ts";
-import { sayMeasures } from "./say-measures.ts";
-import { formatScore, scoreGame, scoreUntrained } from "./score.ts";
-import { endingWith, interruptible, say } from "./terminal.ts";
+import type { ParsedRun } from "./run-options.ts";
+import { measureAtEnd, scoreAtEnd } from "./score-at-end.ts";
+import { tellingRun } from "./telling-run.ts";
+import { answer, answerJson, endingWith, interruptible, say } from "./terminal.ts";
 import { trainStages } from "./train-stages.ts";
-import { version } from "./version.ts";
-import { writeReport } from "./write-report.ts";
+import { healthOf, writeReport } from "./write-report.ts";
 
 export interface FinishRunOptions extends ParsedRun {
   readonly run: Run;
@@ -39,7 +32,7 @@ export interface FinishRunOptions extends ParsedRun {
  * @returns Whether the run reached its end; if not, it was interrupted and saved.
  */
 export async function finishRun({
-  run,
+  run: silent,
   experiment,
   options,
   open: start,
@@ -48,8 +41,10 @@ export async function finishRun({
   data,
   out,
 }: FinishRunOptions): Promise<boolean> {
+  const run = tellingRun(silent);
   const parsed = { experiment, options };
   const { iterations } = options;
+  const own = { run: run.name, path: run.path, experiment: experiment.name, iterations };
   const provenance = provenanceOf(options, backend);
   const { stage, game, isDone } = await interruptible((signal) =>
     trainStages({ run, ...parsed, provenance, train, data, signal, ...start }),
@@ -58,51 +53,39 @@ export async function finishRun({
     const where = out === undefined ? "" : ` --out ${inShell(out)}`;
     const goOn = `Go on with: gan resume ${run.number ?? inShell(run.path)}${where}`;
     if (!isDone) {
-      say(
-        `Stopped after iteration ${stage.from + game.iteration} of ${iterations}; saved. ${goOn}`,
-      );
+      const iteration = stage.from + game.iteration;
+      answer(`Stopped after iteration ${iteration} of ${iterations}; saved. ${goOn}`);
+      answerJson({ kind: "run", ...own, iteration, isDone: false });
       process.exitCode = 130;
       return false;
     }
     const at = positionsIn(stage, train)(game.iteration);
-    if (!trainsGenerator(experiment)) {
-      await sayMeasures(experiment.measures ?? [], playedGame({ game, options, data }));
-      const page = await writeReport({ run, ...parsed, game, train, data, examples: train });
-      say(`The page${inBrackets(options, train)} is at ${page}`);
-      return true;
-    }
-    const [untrained, score] = await endingWith(
+    const ended = { run, ...parsed, stage, game, train, data, at, provenance };
+    const found = await endingWith(
       `Stopped while it was scored; it is trained and saved. ${goOn}`,
-      async () => [
-        await scoreUntrained(parsed, train, data),
-        await scoreGame(game, experiment, { data }),
-      ],
+      () => (experiment.isScored === false ? measureAtEnd(ended) : scoreAtEnd(ended)),
     );
-    await keepScore(run, scoreRecord(untrained, { iteration: 0, epoch: 0 }, provenance));
-    const encode = () => encodeCheckpoint(game, checkpointMetadata(parsed, stage, provenance));
-    const isKept = options.scoreEvery !== undefined;
-    await keepScore(run, scoreRecord(score, at, provenance), isKept ? encode : undefined);
-    say(formatScore("untrained", untrained));
-    say(formatScore("trained  ", score));
-    const best = isKept ? await bestScore(run) : undefined;
-    if (best && best.iteration !== at.iteration) {
-      say(
-        `Best by validation, after epoch ${best.epoch}: ${formatEstimate(best.logLikelihood)} nats. Look at it with --checkpoint best.`,
-      );
-    }
-    const diagnosis = await diagnoseRun({ run, experiment, stage, game, train });
-    say(diagnosis.failures.length > 0 ? `${diagnosis.text} ${diagnosis.advice}` : diagnosis.text);
-    const page = await writeReport({
-      ...{ run, ...parsed, game, train, data, diagnosis },
-      examples: train,
+    const write = async () => {
+      const diagnosis = await diagnoseRun({ run, experiment, stage, game, train });
+      if (diagnosis) {
+        const { text, advice, failures } = diagnosis;
+        say(failures.length > 0 ? `${text} ${advice}` : text);
+      }
+      const about = { run, ...parsed, game, train, data, diagnosis };
+      return { diagnosis, page: await writeReport({ ...about, examples: train }) };
+    };
+    const again = `gan report ${run.number ?? inShell(run.path)}${where}`;
+    const { diagnosis, page } = await endingWith(
+      `Stopped before its page was written; it is trained and scored. Write it with: ${again}`,
+      write,
+    );
+    answer(`The page${inBrackets(options, train)} is at ${page}`);
+    answerJson({
+      ...{ kind: "run", ...own, iteration: at.iteration, isDone: true, ...found },
+      ...{ ...healthOf(diagnosis), page },
     });
-    say(`The page${inBrackets(options, train)} is at ${page}`);
     return true;
   } finally {
     game.dispose();
   }
-}
-
-function provenanceOf({ settings: { seed, width } }: RunOptions, backend: string): Provenance {
-  return { seed, version, backend, ...(width !== 1 && { width }) };
 }

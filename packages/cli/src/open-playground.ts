@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { MissingFileError } from "@gan/spec";
 import open from "open";
 import { servePage } from "./serve-page.ts";
-import { interruptible, say } from "./terminal.ts";
+import { answer, answerJson, interruptible, say } from "./terminal.ts";
 
 export interface OpenPlaygroundOptions {
   readonly port: number;
@@ -23,7 +23,9 @@ export async function openPlayground(
   const page = await servePage(pageFolder(), port);
   const address = page.address + hashOf(experiment);
   try {
-    say(`The playground is at ${address}\nCtrl-C ends it.`);
+    answer(`The playground is at ${address}`);
+    say("Ctrl-C ends it.");
+    answerJson({ address });
     await interruptible(async (signal) => {
       // A machine without a browser has the address above.
       if (opens)

@@ -10,8 +10,11 @@ export function createPace(from: number): Pace {
     const time = performance.now();
     seen.push({ iteration, time });
     while (seen.length > 2 && time - seen[1]!.time > 30_000) seen.shift();
-    const iterationsPerSecond =
-      (1000 * (iteration - seen[0]!.iteration)) / Math.max(1, time - seen[0]!.time);
-    return { total, iterationsPerSecond, eta: (total - iteration) / iterationsPerSecond };
+    const elapsed = time - seen[0]!.time;
+    const iterationsPerSecond = (1000 * (iteration - seen[0]!.iteration)) / Math.max(1, elapsed);
+    // The first iteration makes the engine ready: what is left is told when it rests on more than that.
+    const isKnown = elapsed > 2000 && seen.length > 2;
+    const eta = isKnown ? { eta: (total - iteration) / iterationsPerSecond } : {};
+    return { total, iterationsPerSecond, ...eta };
   };
 }

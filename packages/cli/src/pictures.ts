@@ -1,21 +1,32 @@
-import { type Game, interpolate, type SampleOptions, sample } from "@gan/core";
+import { type Game, interpolate, sample } from "@gan/core";
 import { nearestNeighbors } from "@gan/metrics";
 import { encodePng, figure2, interpolationStrip, isPicture, sampleGrid } from "@gan/report";
-import { type Dataset, exampleSize, InvalidOptionError } from "@gan/spec";
-import { withCaveats } from "./caveats.ts";
-import { pointPicture } from "./point-picture.ts";
-import { say } from "./terminal.ts";
-import type { LoadedRun } from "./with-run.ts";
-import { writePicture } from "./write-picture.ts";
+import { type Dataset, InvalidOptionError } from "@gan/spec";
+import { drawExamples } from "./draw-examples.ts";
+import type { PointView } from "./point-picture.ts";
+import { shownAs } from "./shown-as.ts";
 
 /** Digits in a run's sample pictures. */
 const grid = { rows: 8, columns: 16 };
+/** Points in them. */
+const POINTS = { plane: 1_000, line: 10_000 };
 
-/** A picture of samples on one fixed noise, or `undefined` where examples are not pictures. */
-export async function fixedSamplesPng(game: Game): Promise<Uint8Array | undefined> {
-  if (!isPicture(game)) return undefined;
-  const samples = await sample(game, grid.rows * grid.columns, { stream: "samples/fixed" });
-  return encodePng(sampleGrid(samples, grid));
+/**
+ * A picture of samples on one fixed noise, or `undefined` where examples are neither pictures nor points.
+ *
+ * @param view - What points are drawn over.
+ */
+export async function fixedSamplesPng(
+  game: Game,
+  view: PointView,
+): Promise<Uint8Array | undefined> {
+  const kind = shownAs(game);
+  if (kind === "row") return undefined;
+  const count = kind === "picture" ? grid.rows * grid.columns : POINTS[kind];
+  const samples = await sample(game, count, { stream: "samples/fixed" });
+  // The page enlarges pictures by itself.
+  const image = kind === "picture" ? sampleGrid(samples, grid) : drawExamples(samples, view);
+  return image && encodePng(image);
 }
 
 /**
@@ -39,65 +50,17 @@ export async function paperFigures(
   };
 }
 
-/** Draws samples of a run into one picture. */
-export async function drawSamples(
-  { game, experiment, options, train }: LoadedRun,
-  picture: string,
-  { count, ...drawing }: SampleOptions & { readonly count: number },
-): Promise<void> {
-  if (!isPlane(game)) assertPictures(game);
-  assertRoom("--count", count, game);
-  const columns = Math.ceil(Math.sqrt(count));
-  const samples = await sample(game, count, drawing);
-  const image = isPlane(game)
-    ? pointPicture(samples, experiment.modes)
-    : sampleGrid(samples, { rows: Math.ceil(count / columns), columns });
-  await writePicture(picture, image);
-  say(`${count} samples at ${picture}${withCaveats(options, train)}`);
-}
-
-/** Draws lines between noise vectors of a run, decoded, into one picture. */
-export async function drawInterpolations(
-  { game, options, train }: LoadedRun,
-  picture: string,
-  { rows, columns }: { readonly rows: number; readonly columns: number },
-): Promise<void> {
-  assertPictures(game);
-  assertRoom("--rows times --columns", rows * columns, game);
-  const lines = await interpolate(game, { rows, columns });
-  await writePicture(picture, interpolationStrip(lines, { steps: columns }));
-  say(`${rows} interpolations at ${picture}${withCaveats(options, train)}`);
-}
-
-/** Numbers in the pictures of one sheet: 400 MB of them. */
-const MOST = 100_000_000;
-
-/**
- * Checks that pictures fit on a sheet.
- *
- * @throws {InvalidOptionError} With the number that does, when they do not.
- */
-function assertRoom(option: string, count: number, game: Game): void {
-  const most = Math.floor(MOST / exampleSize(game));
-  if (count <= most) return;
-  const expected = `at most ${most.toLocaleString("en-US")} for pictures of ${game.exampleShape.join(" × ")}`;
-  throw new InvalidOptionError(option, count, expected);
-}
-
-/** Whether examples are points of a plane. */
-function isPlane({ exampleShape }: Pick<Game, "exampleShape">): boolean {
-  return exampleShape.join() === "2";
-}
-
 /**
  * Checks that examples are pictures.
  *
- * @throws {InvalidOptionError} When they are points; it says what draws these.
+ * @throws {InvalidOptionError} When they are not; it says what draws these.
  */
 export function assertPictures(game: Game): void {
   if (isPicture(game)) return;
-  const fix = isPlane(game)
-    ? "`gan sample` draws points of a plane."
-    : "`gan figure 1` draws a density on a line.";
-  throw new InvalidOptionError("run", "one of points", "one of pictures", fix);
+  throw new InvalidOptionError(
+    "run",
+    "one of points or numbers",
+    "one of pictures",
+    "`gan sample` draws points and writes numbers.",
+  );
 }

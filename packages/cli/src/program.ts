@@ -1,8 +1,8 @@
-import { Command, CommanderError } from "commander";
-import { type CommandEntry, commands } from "./commands.ts";
-import { listenToOutput } from "./output.ts";
+import { CommanderError } from "commander";
+import { createProgram } from "./create-program.ts";
+import { listenToOutput, output } from "./output.ts";
 import { exitCodeOf, printError } from "./print-error.ts";
-import { version } from "./version.ts";
+import { voice } from "./voice.ts";
 
 /**
  * Runs the `gan` command.
@@ -23,40 +23,24 @@ export async function runGan(argv: readonly string[]): Promise<number> {
 let lost: (() => string | undefined) | undefined;
 
 async function run(argv: readonly string[]): Promise<number> {
-  const program = new Command("gan")
-    .description(
-      "Generative Adversarial Nets (Goodfellow et al., 2014): train, score and look at them",
-    )
-    .version(version)
-    .showHelpAfterError("Use `gan --help` or `gan <command> --help`.")
-    .configureHelp({ subcommandTerm });
-  for (const entry of commands) {
-    const named = commandOf(entry).copyInheritedSettings(program);
-    program.addCommand(argv.includes(entry.name) ? (await entry.load())(named) : named);
+  if (argv[0] === "__complete") {
+    const { completionsOf } = await import("./completion/completions-of.ts");
+    for (const each of await completionsOf(argv.slice(1))) output.write(`${each}\n`);
+    return 0;
   }
-  for (const command of [program, ...program.commands]) command.exitOverride();
+  voice.begin({});
+  const program = await createProgram(argv);
   try {
     await program.parseAsync(argv, { from: "user" });
+    // Every command answers a program, if only with what it would have said.
+    if (voice.kind === "json" && !voice.hasAnswered) {
+      output.write(`${JSON.stringify({ said: voice.remarks })}\n`);
+    }
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    voice.begin(program.opts());
     printError(error);
     return exitCodeOf(error);
   }
-}
-
-/** A command without its flags. */
-function commandOf(entry: CommandEntry): Command {
-  const command = new Command(entry.name).description(entry.description);
-  for (const [name, words] of Object.entries(entry.arguments)) command.argument(name, words);
-  return command;
-}
-
-/** A command in the list of all, as it would stand there with its flags. */
-function subcommandTerm(command: Command): string {
-  const entry = commands.find(({ name }) => name === command.name());
-  const names = command.registeredArguments.map((argument) =>
-    argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
-  );
-  return [command.name(), ...(entry?.hasFlags ? ["[options]"] : []), ...names].join(" ");
 }

@@ -2,7 +2,9 @@ import type { MonitorChannels } from "@gan/core";
 import type { ErrorShares } from "@gan/metrics";
 import type { Estimate, TrainingRecord } from "@gan/spec";
 import type { Position } from "./position.ts";
+import type { RunOptions } from "./run-options.ts";
 import type { Score } from "./score.ts";
+import { version } from "./version.ts";
 
 /** What every line of `stats.jsonl` says of its run. */
 export interface Provenance {
@@ -11,6 +13,12 @@ export interface Provenance {
   readonly backend: string;
   /** Factor of every hidden width, where it is not 1. */
   readonly width?: number;
+}
+
+/** What a run's lines say of it. */
+export function provenanceOf({ settings }: RunOptions, backend: string): Provenance {
+  const { seed, width } = settings;
+  return { seed, version, backend, ...(width !== 1 && { width }) };
 }
 
 /** A training record, its values beside where it belongs. */

@@ -10,9 +10,11 @@ import { createDataLoader } from "./data-loader.ts";
 import { locationOf } from "./data-location.ts";
 import { assertRunName } from "./find-run.ts";
 import { finishRun } from "./finish-run.ts";
+import { withNetworksOf } from "./own-networks.ts";
 import type { RunRecord } from "./records.ts";
 import { restoreRun } from "./restore-run.ts";
-import { type ParsedRun, parseRunOptions, type RunOptions, runsFolder } from "./run-options.ts";
+import { type ParsedRun, parseRunOptions, type RunOptions } from "./run-options.ts";
+import { runsFolder } from "./runs-folder.ts";
 import { say } from "./terminal.ts";
 
 export interface ResumeOptions {
@@ -29,7 +31,7 @@ export interface ResumeOptions {
 export async function resumeRun(which: string, typed: ResumeOptions): Promise<void> {
   await assertRunName(which);
   using run = await openRun(which, { parent: runsFolder(typed.runs) });
-  const { experiment, options: stored } = parseRunOptions(run);
+  const { experiment, options: stored } = await withNetworksOf(run, parseRunOptions(run));
   const options: RunOptions = { ...stored, iterations: typed.iterations ?? stored.iterations };
   const { backend } = await chooseBackend(typed.backend ?? (options.backend as BackendName));
   if (backend.name !== options.backend) {

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import type { ScaledColumn } from "@gan/data";
 import { type Experiment, findExperiment, type Settings, settingsSchema } from "@gan/experiments";
 import type { RunView } from "@gan/runs/node";
 import { CheckpointMismatchError, CorruptFileError } from "@gan/spec";
@@ -6,6 +6,13 @@ import { z } from "zod";
 import { backendNames } from "./backend-names.ts";
 import type { RunData } from "./data-check.ts";
 import type { DataLocation } from "./data-location.ts";
+
+/** What a run keeps of the file that makes its networks, beside a copy of it. */
+export interface NetworksFile {
+  /** Where it was. */
+  readonly file: string;
+  readonly sha256: string;
+}
 
 /** What `options.json` holds: enough to make the run again. */
 export interface RunOptions extends DataLocation {
@@ -23,6 +30,10 @@ export interface RunOptions extends DataLocation {
   readonly scoreEvery?: number;
   /** What it was trained and scored on. Runs of old have none. */
   readonly data?: RunData;
+  /** What the columns of a table were scaled by, so that samples come back in its units. */
+  readonly columns?: readonly ScaledColumn[];
+  /** The file that makes its networks, where they are not the experiment's. */
+  readonly networks?: NetworksFile;
   /** The run whose generator it began with. */
   readonly base?: BaseRun;
 }
@@ -64,9 +75,11 @@ const storedSchema = z.object({
       folder: z.string(),
       size: z.int().min(1).max(10_000),
       channels: z.union([z.literal(1), z.literal(3)]),
+      skipBad: z.boolean().optional(),
     })
     .optional(),
-  data: z.record(z.string(), fingerprint).optional(),
+  networks: z.object({ file: z.string(), sha256: z.string() }).optional(),
+  table: z.object({ file: z.string(), variable: z.string().optional() }).optional(),
   base: z
     .object({
       experiment: z.string(),
@@ -74,6 +87,10 @@ const storedSchema = z.object({
       run: z.string(),
       sha256: z.string(),
     })
+    .optional(),
+  data: z.record(z.string(), fingerprint).optional(),
+  columns: z
+    .array(z.object({ name: z.string(), mean: z.number(), deviation: z.number().positive() }))
     .optional(),
 });
 
@@ -106,8 +123,7 @@ export function parseRunOptions({
   }
   const options = parsed.data as Omit<RunOptions, "settings">;
   const found = findExperiment(options.experiment);
-  const { base } = options;
-  const experiment = base ? experimentOn(found, base) : found;
+  const experiment = options.base ? experimentOn(found, options.base) : found;
   const { success, error, data: settings } = settingsSchema.safeParse(parsed.data.settings);
   if (!success) {
     const [issue] = error.issues;
@@ -125,9 +141,4 @@ export function experimentOn(
   { experiment: name, settings }: Pick<BaseRun, "experiment" | "settings">,
 ): Experiment {
   return experiment.of?.({ experiment: findExperiment(name), settings }) ?? experiment;
-}
-
-/** The parent of run folders: the one that was typed, `GAN_RUNS_DIR` or `runs`. */
-export function runsFolder(typed: string | undefined): string {
-  return resolve(typed ?? process.env.GAN_RUNS_DIR ?? "runs");
 }

@@ -1,16 +1,28 @@
 import type { Game } from "@gan/core";
 import type { RunView } from "@gan/runs/node";
 import { fixedSamplesPng } from "./pictures.ts";
+import type { PointView } from "./point-picture.ts";
 
 /** A picture of samples that lies in a run's folder. */
 export interface SampleFile {
   readonly iteration: number;
+  readonly name: string;
   readonly png: Uint8Array;
 }
 
-/** Draws samples on the run's fixed noise and keeps the picture; nothing happens where examples are not pictures. */
-export async function saveSamples(run: RunView, game: Game, iteration: number): Promise<void> {
-  const png = await fixedSamplesPng(game);
+/**
+ * Draws samples on the run's fixed noise and keeps the picture; nothing happens where examples are rows of more than two
+ * numbers.
+ *
+ * @param view - What points are drawn over.
+ */
+export async function saveSamples(
+  run: RunView,
+  game: Game,
+  iteration: number,
+  view: PointView,
+): Promise<void> {
+  const png = await fixedSamplesPng(game, view);
   if (png === undefined) return;
   const name = `samples-${String(iteration).padStart(8, "0")}.png`;
   await run.store.writeAtomically(name, png);
@@ -22,7 +34,8 @@ export async function readSamples({ store }: RunView): Promise<SampleFile[]> {
   for (const file of await store.list()) {
     const [, digits] = /^samples-(\d{8})\.png$/.exec(file) ?? [];
     const png = digits === undefined ? undefined : await store.read(file);
-    if (png !== undefined && isPng(png)) samples.push({ iteration: Number(digits), png });
+    if (png !== undefined && isPng(png))
+      samples.push({ iteration: Number(digits), name: file, png });
   }
   return samples;
 }

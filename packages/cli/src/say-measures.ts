@@ -1,14 +1,21 @@
 import type { ExperimentMeasure, PlayedGame } from "@gan/experiments";
-import { say } from "./terminal.ts";
+import { answer, say } from "./terminal.ts";
 
-/** Says what an experiment is measured by besides its score, each in a line with what it means. */
+/** What was measured, by the name of the measure. */
+export type Measured = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** Says what an experiment is measured by besides a score, each in a line with what it means. */
 export async function sayMeasures(
   measures: readonly ExperimentMeasure[],
   played: PlayedGame,
-): Promise<void> {
+): Promise<Measured> {
+  const measured: Record<string, Readonly<Record<string, number>>> = {};
   for (const { name, describe, measure } of measures) {
-    const values = Object.entries(await measure(played));
-    const shown = values.map(([key, value]) => `${key} ${Number(value.toPrecision(4))}`);
-    say(`${name}  ${shown.join("  ")}\n  ${describe}`);
+    const values = await measure(played);
+    measured[name] = values;
+    const shown = Object.entries(values).map(([key, v]) => `${key} ${Number(v.toPrecision(4))}`);
+    answer(`${name}  ${shown.join("  ")}`);
+    say(`  ${describe}`);
   }
+  return measured;
 }

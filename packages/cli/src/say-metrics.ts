@@ -1,4 +1,4 @@
-import { formatCount, formatEstimate } from "@gan/report";
+import { formatCount, formatEstimate, isPicture } from "@gan/report";
 import { type Metric, type MetricSubject, missingFrom } from "@gan/spec";
 import { metrics } from "./metrics.ts";
 import { percent } from "./score.ts";
@@ -16,7 +16,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
     const mean = formatEstimate({ mean: meanExample!, standardError: meanExampleError! });
     const real = formatEstimate({ mean: realExamples!, standardError: realExamplesError! });
     const count = formatCount(Math.min(subject.samples!.size, subject.train!.size));
-    return `in the samples' place: the mean image ${mean}, ${count} training examples ${real}`;
+    return `in the samples' place: the mean ${isPicture(subject.train!) ? "image" : "example"} ${mean}, ${count} training examples ${real}`;
   },
   memorization({ nearerThanHeldOut, nearestIsTraining, copies }, { samples, train, test }) {
     const equal = formatCount(Math.min(train!.size, test!.size));
@@ -38,16 +38,20 @@ const sentences: Readonly<Record<string, Sentence>> = {
  * Measures a generator by every metric that has what it needs, and says each in a line.
  *
  * @param known - By name. @default {@link metrics}, all there are
+ * @returns The values of each, by its name.
  */
 export async function sayMetrics(
   subject: MetricSubject,
   known: Readonly<Record<string, Metric>> = metrics,
-): Promise<void> {
+): Promise<Record<string, Values>> {
+  const measured: Record<string, Values> = {};
   for (const [name, metric] of Object.entries(known)) {
     if (said.includes(name) || missingFrom(subject, metric.needs) !== undefined) continue;
     const values = await metric.measure(subject);
+    measured[name] = values;
     say(sentences[name]?.(values, subject) ?? listed(name, values));
   }
+  return measured;
 }
 
 /** Samples that are looked at one by one: the first 1,000. */

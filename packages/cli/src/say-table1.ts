@@ -1,11 +1,11 @@
 import { type Experiment, experiments, type Published } from "@gan/experiments";
-import { formatTable1, type ObtainedScores } from "@gan/parzen";
+import { formatTable1, type ObtainedScores, table1 } from "@gan/parzen";
 import { InvalidOptionError, MissingFileError } from "@gan/spec";
 import type { Chosen } from "./chosen.ts";
 import { differencesOf } from "./differences.ts";
 import { formatScore, obtainedScore, scoreGame } from "./score.ts";
 import { startRun } from "./start-run.ts";
-import { say } from "./terminal.ts";
+import { answer, answerJson, say } from "./terminal.ts";
 import { type WithRunOptions, withRun } from "./with-run.ts";
 
 /** Prints Table 1 with the scores of some runs: of those named for a column, or of new ones where none is named. */
@@ -27,8 +27,10 @@ export async function sayTable1(
     scores.push({ [published.column]: score });
     notes.push(note);
   }
-  say(formatTable1(Object.assign({}, ...scores)));
+  const obtained: ObtainedScores = Object.assign({}, ...scores);
+  answer(formatTable1(obtained));
   for (const note of notes) say(`\n${note}`);
+  answerJson({ kind: "table1", paper: table1, obtained, notes });
 }
 
 /** Trains the model of a column; without its files the column stays empty, and the way to get them is said. */

@@ -4,12 +4,21 @@ import { backendNames } from "./backend-names.ts";
 const count = z.int().min(1).max(1_000_000_000);
 /** A folder that is typed; an empty one would be the current folder, which nobody means. */
 export const folder = z.string().min(1).meta({ expected: "a path" });
-/** A picture that is typed: its name says what is written. */
-export const picture = z
+/** An animation that is typed. */
+export const animation = z
   .string()
-  .regex(/\.png$/i)
-  .meta({ expected: "a file whose name ends in .png, which is what is written" });
-const runs = folder.describe("parent of the numbered run folders");
+  .regex(/\.gif$/i)
+  .meta({ expected: "a file whose name ends in .gif, which is what is written" });
+/** Either of them. */
+export const pictureOrAnimation = z
+  .string()
+  .regex(/\.(png|gif)$/i)
+  .meta({ expected: "a file whose name ends in .png or .gif" });
+export const runs = folder.describe("parent of the numbered run folders");
+
+/** What a run can be called by its user: nothing that could be taken for a number or a path. */
+export const runNameRule =
+  "a letter, then letters, digits, `.`, `_` or `-`, at most 100 of them in all";
 
 /** What most commands take: the engine, the data, and where runs are. */
 export const commonSchema = z.object({
@@ -54,6 +63,25 @@ export const trainSchema = commonSchema.extend({
     .max(256)
     .describe("height and width that your own pictures are brought to (default: 32)"),
   gray: z.boolean().describe("your own pictures in shades of gray"),
+  skipBad: z.boolean().describe("leave out pictures of your own that cannot be read"),
+  variable: z
+    .string()
+    .min(1)
+    .meta({ expected: "a variable's name", word: "name" })
+    .describe("which variable of your own MATLAB file to take, where it holds several"),
+  networks: folder.describe(
+    "a JavaScript file that makes networks of your own; it is run as any program of yours (docs/own-networks.md)",
+  ),
+  from: z
+    .string()
+    .min(1)
+    .meta({ expected: "a run", word: "run" })
+    .describe("begin with the settings and flags of that run, changed by what is typed"),
+  name: z
+    .string()
+    .regex(/^[A-Za-z][\w.-]{0,99}$/)
+    .meta({ expected: runNameRule, word: "name" })
+    .describe("what to call the run, to find it by"),
   dryRun: z.boolean().describe("print networks, memory and a time estimate, and train nothing"),
 });
 

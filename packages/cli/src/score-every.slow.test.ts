@@ -80,7 +80,7 @@ describe("a run that is scored while it trains", { timeout: 300_000 }, () => {
     const said = await runInProcess("evaluate", run("kept"), "--backend", "wasm");
     const last = scores.find(({ iteration }) => iteration === 160)!;
     expect(said).toContain(`test: ${last.logLikelihood.mean.toFixed(2)} ±`);
-    expect(said).not.toContain("D mistakes");
+    expect(said).not.toContain("D takes");
     const refused = runInProcess("resume", run("kept"), "--backend", "wasm");
     await expect(refused).rejects.toThrow("ended with 2");
   });

@@ -50,8 +50,11 @@ export async function scoreGame(
   const status = createStatus();
   const began = performance.now();
   const onProgress = ({ done, total }: { done: number; total: number }) => {
-    const left = ((performance.now() - began) / 1000) * (total / done - 1);
-    status.update(`Scoring  ${Math.floor((100 * done) / total)} %  ETA ${formatDuration(left)}`);
+    const seconds = (performance.now() - began) / 1000;
+    // The first pieces wait for the engine, and would promise a quarter of an hour.
+    const isKnown = seconds > 3 && done / total > 0.05;
+    const eta = isKnown ? `  ETA ${formatDuration(seconds * (total / done - 1))}` : "";
+    status.update(`Scoring  ${Math.floor((100 * done) / total)} %${eta}`);
   };
   try {
     const shares = hasDiscriminator ? await errorShares(judge(game), first.test, samples) : {};
@@ -97,7 +100,7 @@ export function formatScore(
   const shares =
     falseNegatives === undefined || falsePositives === undefined
       ? ""
-      : `; D mistakes ${percent(falseNegatives)} of real and ${percent(falsePositives)} of generated examples`;
+      : `; D takes ${percent(falseNegatives)} of real examples for generated and ${percent(falsePositives)} of generated for real`;
   const [first, ...others] = folds as [ParzenEstimate, ...ParzenEstimate[]];
   if (others.length === 0) {
     return `${name}: ${formatEstimate(logLikelihood)} nats (${formatBandwidth(first)})${shares}`;

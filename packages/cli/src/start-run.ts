@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { restoreNetwork } from "@gan/core";
 import {
   assertPlayable,
@@ -6,6 +7,7 @@ import {
   type Experiment,
   type Settings,
   stagesOf,
+  withOwnNetworks,
 } from "@gan/experiments";
 import { formatCount } from "@gan/report";
 import { createRun } from "@gan/runs/node";
@@ -20,30 +22,49 @@ import { createDataLoader } from "./data-loader.ts";
 import { chooseLocation } from "./data-location.ts";
 import { dryRun } from "./dry-run.ts";
 import { finishRun } from "./finish-run.ts";
-import { type RunOptions, runsFolder } from "./run-options.ts";
+import { type FromRun, inherited } from "./inherited.ts";
+import { assertNewRunName } from "./new-run-name.ts";
+import { optionDifferences } from "./option-differences.ts";
+import { loadOwnNetworks, NETWORKS_FILE } from "./own-networks.ts";
+import type { RunOptions } from "./run-options.ts";
 import { lengthsOf, type RunStage, stagesOfRun } from "./run-stages.ts";
+import { runsFolder } from "./runs-folder.ts";
 import { say } from "./terminal.ts";
 import { version } from "./version.ts";
+
+export interface StartRunOptions {
+  /** Of the user's own pictures or numbers, where the experiment takes them; a run, where it goes on from one. */
+  readonly path?: string | undefined;
+  /** A run whose settings and flags it has where nothing else was typed. */
+  readonly from?: FromRun;
+}
 
 /**
  * Trains an experiment in a new run folder, or says what that would be.
  *
- * @param place - A folder of pictures where the experiment is of the user's own, or a run where it goes on from one.
  * @returns The run's folder, or `undefined` when nothing was trained, or not to the end.
  */
 export async function startRun(
-  named: Experiment,
-  { settings: changes, options: chosen }: Chosen,
-  place?: string,
+  wanted: Experiment,
+  typed: Chosen,
+  { path: typedPath, from }: StartRunOptions = {},
 ): Promise<string | undefined> {
-  const open = named.of ? await openBase(named, place, chosen) : undefined;
-  const experiment = open?.experiment ?? named;
-  const folder = open ? undefined : place;
-  assertMeaningful(experiment, { settings: changes, options: chosen });
+  assertMeaningful(wanted, typed);
+  const {
+    settings: changes,
+    options: chosen,
+    path,
+  } = from ? inherited(from, typed, typedPath) : { ...typed, path: typedPath };
+  const own = chosen.networks === undefined ? undefined : await loadOwnNetworks(chosen.networks);
+  const base = wanted.of ? await openBase(wanted, path, chosen) : undefined;
+  const begun = base?.experiment ?? wanted;
+  const experiment = own ? withOwnNetworks(begun, own.own, basename(own.kept.file)) : begun;
+  const parent = runsFolder(chosen.out);
+  if (chosen.name !== undefined) await assertNewRunName(chosen.name, parent, { flag: "--name" });
   const settings: Settings = { ...experiment.settings, ...changes };
   assertPlayable(settings);
   const { backend } = await chooseBackend(chosen.backend);
-  const location = await chooseLocation(experiment, chosen, folder);
+  const location = await chooseLocation(experiment, chosen, base ? undefined : path);
   const data = createDataLoader(experiment, location);
   const train = await data.load("train");
   if (settings.batchSize > train.size) {
@@ -52,19 +73,27 @@ export async function startRun(
     throw new InvalidOptionError("--batch-size", settings.batchSize, expected, fix);
   }
   const stages = stagesOf(experiment, settings);
-  const lengths = lengthsOf(stages, createExperimentSampler(settings, train), chosen.iterations);
+  const lengths = lengthsOf(
+    stages,
+    createExperimentSampler(settings, train, experiment),
+    chosen.iterations,
+  );
   const kept = chosen.dryRun ? undefined : await data.fingerprint(train);
+  const columns = await data.columns();
   const options: RunOptions = {
     ...{ experiment: experiment.name, settings, ...lengths, backend: backend.name, version },
     ...(chosen.checkpointEvery !== undefined && { checkpointEvery: chosen.checkpointEvery }),
     ...(chosen.scoreEvery !== undefined && { scoreEvery: chosen.scoreEvery }),
     ...location,
     ...(kept && { data: kept }),
-    ...(open && { base: open.base }),
+    ...(columns && { columns }),
+    ...(own && { networks: own.kept }),
+    ...(base && { base: base.base }),
   };
   const parsed = { experiment, options };
   const [stage] = stagesOfRun(parsed) as [RunStage];
   say(`${experiment.title}: ${announcement(options, train.size)}${withCaveats(options, train)}`);
+  if (from) sayDifferences(from, options);
   if (chosen.dryRun) {
     await dryRun(parsed, train);
     return undefined;
@@ -72,21 +101,32 @@ export async function startRun(
   assertMemory(stage, train);
   // The game comes before the folder: networks that cannot be built leave none behind.
   const game = createExperimentGame(stage.experiment, stage.settings, train);
-  if (open) restoreNetwork(game.generator.network, "generator", open.generator);
+  if (base) restoreNetwork(game.generator.network, "generator", base.generator);
   let isOurs = true;
   try {
-    const parent = runsFolder(chosen.out);
-    using run = await createRun({ parent, name: experiment.name, options });
+    using run = await createRun({ parent, name: chosen.name ?? experiment.name, options });
+    if (own) await run.store.writeAtomically(NETWORKS_FILE, own.bytes);
     say(`Run ${run.path}`);
     isOurs = false;
+    const open = { stage, game };
     const isDone = await finishRun({
-      ...{ run, ...parsed, open: { stage, game }, train, data, backend: backend.name },
+      ...{ run, ...parsed, open, train, data, backend: backend.name },
       ...(chosen.out !== undefined && { out: chosen.out }),
     });
     return isDone ? run.path : undefined;
   } finally {
     if (isOurs) game.dispose();
   }
+}
+
+/** Says what of a new run is other than in the one it begins from. */
+function sayDifferences({ name, options: before }: FromRun, options: RunOptions): void {
+  const data = options.data ?? before.data;
+  const differences = optionDifferences([before, { ...options, ...(data && { data }) }]).map(
+    ({ name, values: [then, now] }) => `${name} ${now} instead of ${then}`,
+  );
+  if (differences.length === 0) say(`As ${name} in everything: it will give the same numbers.`);
+  else say(`As ${name}, but ${differences.join(", ")}`);
 }
 
 function announcement(options: RunOptions, examples: number): string {

@@ -59,7 +59,8 @@ export async function trainRun({
   const parsed = { experiment, options };
   const { iterations, checkpointEvery } = options;
   const { settings } = stage;
-  const sampler = createExperimentSampler(settings, train);
+  const view = { data: train, modes: experiment.modes };
+  const sampler = createExperimentSampler(settings, train, stage.experiment);
   const length = stage.to - stage.from;
   const positionOf = positionsIn(stage, train);
   const is = timetableOf(options, stage, train);
@@ -87,11 +88,12 @@ export async function trainRun({
   };
 
   try {
-    status.update(`Iteration ${stage.from + game.iteration + 1} of ${iterations}`);
+    const next = stage.from + game.iteration + 1;
+    if (next <= stage.to) status.update(`Iteration ${next} of ${iterations}`);
     if (stage.from + game.iteration === 0) {
       // Before the first record: so a run that has records and no checkpoint has lost it.
       await save();
-      await saveSamples(run, game, 0);
+      await saveSamples(run, game, 0, view);
     }
     if (game.iteration === 0) await monitor();
     const recordEvery = is.isRecorded;
@@ -107,7 +109,7 @@ export async function trainRun({
       status.update(() => formatRecord({ ...record, ...at }, pace(at.iteration, iterations)));
       if (is.isMonitored(iteration)) await monitor();
       if (is.isScored(iteration)) await score();
-      if (is.isPictured(iteration)) await saveSamples(run, game, at.iteration);
+      if (is.isPictured(iteration)) await saveSamples(run, game, at.iteration, view);
       const isDue =
         checkpointEvery === undefined
           ? performance.now() - lastCheckpoint > CHECKPOINT_INTERVAL

@@ -6,8 +6,10 @@ import { createDataLoader, type DataLoader } from "./data-loader.ts";
 import { locationOf } from "./data-location.ts";
 import { type DataDescription, describedData } from "./described-data.ts";
 import { assertRunName } from "./find-run.ts";
+import { withNetworksOf } from "./own-networks.ts";
 import { type OpenStage, restoreRun } from "./restore-run.ts";
-import { type ParsedRun, parseRunOptions, runsFolder } from "./run-options.ts";
+import { type ParsedRun, parseRunOptions } from "./run-options.ts";
+import { runsFolder } from "./runs-folder.ts";
 import type { LookOptions } from "./schema.ts";
 
 /** A finished or running run, with its game as a checkpoint left it. */
@@ -54,7 +56,7 @@ async function load(
 ): Promise<LoadedRun> {
   await assertRunName(which);
   const run = await loadRun(which, { parent: runsFolder(runs) });
-  const parsed = parseRunOptions(run);
+  const parsed = await withNetworksOf(run, parseRunOptions(run));
   const { backend } = await chooseBackend(typed.backend);
   const { experiment, options } = parsed;
   const known = options.data;

@@ -1,9 +1,9 @@
 import { pathToFileURL } from "node:url";
 import type { Game } from "@gan/core";
-import { type Experiment, lossOf, trainsGenerator } from "@gan/experiments";
+import { type Experiment, lossOf } from "@gan/experiments";
 import type { Diagnosis } from "@gan/metrics";
 import { table1 } from "@gan/parzen";
-import { type ReportPage, reportPage } from "@gan/report";
+import { formatCount, type ReportPage, reportPage } from "@gan/report";
 import type { RunView } from "@gan/runs/node";
 import { type Dataset, GanError, type Network } from "@gan/spec";
 import { caveatsOf, inBrackets } from "./caveats.ts";
@@ -11,6 +11,8 @@ import { commandOf } from "./command-of.ts";
 import type { DataLoader } from "./data-loader.ts";
 import type { DataDescription } from "./described-data.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
+import { type Evaluation, latestScore, readEvaluation } from "./evaluation.ts";
+import { lastOfEpochs } from "./last-of-epochs.ts";
 import { paperFigures } from "./pictures.ts";
 import { playedGame } from "./played-game.ts";
 import { readRunRecords } from "./read-run-records.ts";
@@ -18,7 +20,8 @@ import { type StoredMonitor, type StoredScore, trainingRecordOf } from "./record
 import type { ParsedRun } from "./run-options.ts";
 import { readSamples } from "./sample-files.ts";
 import { sheetsOf } from "./sheets.ts";
-import { say } from "./terminal.ts";
+import { shownAs } from "./shown-as.ts";
+import { answer, answerJson, say } from "./terminal.ts";
 import type { LoadedRun } from "./with-run.ts";
 
 export interface WriteReportOptions extends ParsedRun {
@@ -30,7 +33,7 @@ export interface WriteReportOptions extends ParsedRun {
   /** Its examples, for the nearest ones; absent where they are not there. */
   readonly examples: Dataset | undefined;
   /** How the game stands; shown where something is wrong. Absent where none is played. */
-  readonly diagnosis?: Diagnosis;
+  readonly diagnosis?: Diagnosis | undefined;
 }
 
 /**
@@ -58,7 +61,7 @@ export async function writeReport({
     ...(examples ? [] : ["Nearest training examples are left out: the data were not there."]),
   ];
   const { equilibrium } = lossOf(options.settings);
-  const score = scores.findLast(({ iteration }) => iteration > 0);
+  const score = latestScore(scores, await readEvaluation(run));
   const page = reportPage({
     title: experiment.title,
     experiment: experiment.name,
@@ -68,10 +71,12 @@ export async function writeReport({
     records: records.map(trainingRecordOf),
     monitor,
     samples: await readSamples(run),
+    ...samplesNoteOf(game),
+    ...modesFact(experiment, monitor),
     sheets: examples ? await sheetsOf(experiment, playedGame({ game, options, data })) : [],
     ...(await paperFigures(game, examples)),
     ...(score && { score: scoreInReport(experiment, score, scores) }),
-    scores: scores.map(({ epoch, logLikelihood: estimate }) => ({ epoch, estimate })),
+    scores: lastOfEpochs(scores).map(({ epoch, logLikelihood: estimate }) => ({ epoch, estimate })),
     networks: [
       describeNetwork("Generator", game.generator.network),
       describeNetwork("Discriminator", game.discriminator.network),
@@ -97,25 +102,37 @@ export async function reportRun(loaded: LoadedRun): Promise<void> {
     say(`The nearest training examples and the look at samples are left out: ${error.message}`);
     return undefined;
   });
-  const diagnosis = trainsGenerator(loaded.experiment)
-    ? await diagnoseRun({ ...loaded, train: examples })
-    : undefined;
-  const page = await writeReport({ ...loaded, examples, ...(diagnosis && { diagnosis }) });
-  say(`The page${inBrackets(options, train)} is at ${page}`);
+  const diagnosis = await diagnoseRun({ ...loaded, train: examples });
+  const page = await writeReport({ ...loaded, examples, diagnosis });
+  answer(`The page${inBrackets(options, train)} is at ${page}`);
+  answerJson({ run: loaded.run.name, ...healthOf(diagnosis), page });
+}
+
+/** A diagnosis as `--json` has it, where there is one. */
+export function healthOf(diagnosis: Diagnosis | undefined): object {
+  if (diagnosis === undefined) return {};
+  const { condition, text, advice } = diagnosis;
+  return { health: { condition, text, advice } };
 }
 
 function scoreInReport(
   experiment: Experiment,
-  { logLikelihood: estimate, bandwidth, folds, sampleCount }: StoredScore,
+  { logLikelihood: estimate, bandwidth, folds, sampleCount, ...judged }: StoredScore | Evaluation,
   scores: readonly StoredScore[],
 ): NonNullable<ReportPage["score"]> {
   const untrained = scores.find(({ iteration }) => iteration === 0);
   const others = untrained ? [{ label: "untrained", ...untrained.logLikelihood }] : [];
   const sigmas = folds?.map((fold) => Number(fold.bandwidth.toPrecision(4)));
+  const notes = [
+    ...(sigmas ? [`Mean over ${sigmas.length} folds, σ by fold: ${sigmas.join(", ")}.`] : []),
+    ...(judged.kind === "evaluation"
+      ? [`As \`gan evaluate\` found it after iteration ${formatCount(judged.iteration)}.`]
+      : []),
+  ];
   const own = {
     ...{ estimate, sampleCount },
     ...(bandwidth !== undefined && { bandwidth }),
-    ...(sigmas && { note: `Mean over ${sigmas.length} folds, σ by fold: ${sigmas.join(", ")}.` }),
+    ...(notes.length > 0 && { note: notes.join(" ") }),
   };
   const { published } = experiment;
   if (published === undefined) return { ...own, others };
@@ -124,6 +141,30 @@ function scoreInReport(
     ...row[published.column],
   }));
   return { ...own, paper: rows.at(-1)!, others: [...rows.slice(0, -1), ...others] };
+}
+
+/** How pictures of points are read. */
+function samplesNoteOf(game: Game): Pick<ReportPage, "samplesNote"> {
+  const kind = shownAs(game);
+  if (kind === "plane") {
+    const samplesNote =
+      "Orange: samples. Green: the data. Gray rings, where modes are known: two standard deviations around each.";
+    return { samplesNote };
+  }
+  return kind === "line"
+    ? { samplesNote: "Orange: how samples lie. Green: how the data lie." }
+    : {};
+}
+
+/** How many of the known modes were found at the last look. */
+function modesFact(
+  { modes }: Experiment,
+  monitor: readonly StoredMonitor[],
+): Pick<ReportPage, "facts"> {
+  const found = monitor.at(-1)?.modesFound;
+  return modes && found !== undefined
+    ? { facts: { "Modes found": `${found} of ${modes.centers.length}` } }
+    : {};
 }
 
 function describeNetwork(role: string, { name, layers }: Network) {

@@ -22,6 +22,7 @@ export { createRound, type OpenRound, type RoundSource } from "./create-round.ts
 export { discriminate } from "./discriminate.ts";
 export { encodeNetwork } from "./encode-network.ts";
 export { evaluateNetwork, evaluateRows } from "./evaluate-network.ts";
+export { evaluatePlayer } from "./evaluate-player.ts";
 export type { Examples } from "./examples.ts";
 export { createGame, type Game, type GameOptions, type PlayerOptions } from "./game.ts";
 export { viewOf } from "./game-view.ts";

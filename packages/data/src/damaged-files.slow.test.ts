@@ -123,6 +123,7 @@ describe("2,000 damaged files are read or refused in a sentence, after little wo
   it.each([
     ["300 PNG files", ".png"],
     ["300 JPEG files", ".jpg"],
+    ["300 WebP files", ".webp"],
   ])("%s", async (_, ending) => {
     const files = readdirSync(pictures).filter((name) => name.endsWith(ending));
     const contents = files.sort().map((name) => readFileSync(join(pictures, name)));

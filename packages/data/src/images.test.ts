@@ -53,11 +53,11 @@ it("reads pictures from any source", async () => {
 
 it("says what to do about a missing folder, an empty one, and a file that is no picture", async () => {
   await expect(loadImageFolder(join(folder, "nowhere"))).rejects.toThrow(
-    /nowhere` was not found\. Name a folder of PNG or JPEG pictures/,
+    /nowhere` was not found\. Name a folder of PNG, JPEG or WebP pictures/,
   );
-  await expect(loadImageFolder(folder)).rejects.toThrow("Put PNG or JPEG pictures there.");
+  await expect(loadImageFolder(folder)).rejects.toThrow("Put PNG, JPEG or WebP pictures there.");
   await put("bad.png", Uint8Array.of(1, 2, 3));
-  await expect(loadImageFolder(folder)).rejects.toThrow("`bad.png` is neither a PNG nor a JPEG");
+  await expect(loadImageFolder(folder)).rejects.toThrow("`bad.png` is no PNG, JPEG or WebP");
   await expect(loadImages({ files: ["x"], source, width: 0 })).rejects.toThrow("`width` is 0");
 });
 
@@ -68,4 +68,35 @@ it("passes over links and pipes, which may have no end", async () => {
   await symlink("one.png", join(folder, "two.png"));
   execFileSync("mkfifo", [join(folder, "pipe.png")]);
   expect((await loadImageFolder(folder)).size).toBe(1);
+});
+
+it("says what it leaves out and why, and goes on over damage only when it is told to", async () => {
+  for (const name of ["color.png", "color-lossy.webp", "animated.webp", "grey.jpg"]) {
+    await put(`a/${name}`, await source(name));
+  }
+  await put("b/broken.jpg", (await source("color.jpg")).subarray(0, 100));
+  await put("b/moving.GIF", Uint8Array.of(1));
+  await put("b/notes.txt", Uint8Array.of(1));
+  await symlink("a", join(folder, "again"));
+  const skipped: string[][] = [];
+  const onSkip = (...told: string[]) => skipped.push(told);
+  await expect(loadImageFolder(folder, { onSkip })).rejects.toThrow(/`b\/broken\.jpg` cannot/);
+  skipped.length = 0;
+  const data = await loadImageFolder(folder, { onSkip, skipBad: true });
+  expect(data.size).toBe(3);
+  expect([...data.labels!]).toEqual([0, 0, 0]);
+  expect(skipped.sort()).toEqual([
+    ["a/animated.webp", "webp animation"],
+    ["again", "link"],
+    ["b/broken.jpg", "damaged"],
+    ["b/moving.GIF", "gif"],
+    ["b/notes.txt", "other file"],
+  ]);
+});
+
+it("has nothing where every picture is left out", async () => {
+  await put("broken.png", Uint8Array.of(1));
+  await expect(loadImageFolder(folder, { skipBad: true })).rejects.toThrow(
+    "None of 1 pictures could be read",
+  );
 });

@@ -11,7 +11,7 @@ import { resize } from "./image/resize.ts";
 
 /** Which pictures to load, and what to make of them. */
 export interface ImagesOptions {
-  /** Names of PNG and JPEG files. Those in folders are labeled with the first one's place among them. */
+  /** Names of PNG, JPEG and WebP files. Those in folders are labeled with the first one's place among them. */
   readonly files: readonly string[];
   readonly source: ByteSource;
   /** @default 32 */
@@ -25,6 +25,8 @@ export interface ImagesOptions {
   /** Told after each picture how many are done. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
+  /** Asked about a picture that cannot be read: `true` leaves it out. @default loading ends with its error */
+  readonly skip?: (file: string, error: unknown) => boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface ImagesOptions {
  * triangle filter.
  *
  * @returns Examples of shape `[height, width, channels]` in `[0, 1]`, held as bytes.
- * @throws {MissingFileError} When there is no file at all.
+ * @throws {MissingFileError} When there is no file at all, or all are left out.
  * @throws {CorruptFileError} When one is no picture; the message names it.
  */
 export async function loadImages({
@@ -44,27 +46,39 @@ export async function loadImages({
   name = "images",
   onProgress,
   signal,
+  skip = () => false,
 }: ImagesOptions): Promise<Dataset> {
   assertPositiveInteger("width", width);
   assertPositiveInteger("height", height);
   if (channels !== 1 && channels !== 3)
     throw new InvalidOptionError("channels", channels, "1 or 3");
   if (files.length === 0) {
-    throw new MissingFileError("*.png, *.jpg", "Name a folder that holds PNG or JPEG pictures.");
+    const fix = "Name a folder that holds PNG, JPEG or WebP pictures.";
+    throw new MissingFileError("*.png, *.jpg, *.webp", fix);
   }
   const size = width * height * channels;
   const bytes = new Uint8Array(files.length * size);
+  const kept: string[] = [];
   for (const [i, file] of files.entries()) {
     signal?.throwIfAborted();
-    const picture = readImage(await source(file), file);
-    bytes.set(resize(picture, { width, height, channels }), i * size);
+    try {
+      const picture = await readImage(await source(file), file);
+      bytes.set(resize(picture, { width, height, channels }), kept.length * size);
+      kept.push(file);
+    } catch (error) {
+      if (!skip(file, error)) throw error;
+    }
     onProgress?.(i + 1, files.length);
+  }
+  if (kept.length === 0) {
+    const fix = `None of ${files.length} pictures could be read; save them again.`;
+    throw new MissingFileError("*.png, *.jpg, *.webp", fix);
   }
   return datasetFromBytes({
     name,
     exampleShape: [height, width, channels],
-    bytes,
-    labels: labelsOf(files),
+    bytes: kept.length < files.length ? bytes.slice(0, kept.length * size) : bytes,
+    labels: labelsOf(kept),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Condition, Objective } from "@gan/core";
-import type { ByteSource, Dataset, KnownModes } from "@gan/spec";
+import type { ScaledColumn } from "@gan/data";
+import type { ByteSource, Dataset, KnownModes, Sampler } from "@gan/spec";
 import type { ExperimentMeasure, ExperimentPicture, PlayedGame } from "./measure.ts";
 import type { NetworkPlan, NetworkPlans } from "./network-plan.ts";
 import type { Settings } from "./settings.ts";
@@ -13,6 +14,13 @@ export interface LoadOptions {
   readonly batches?: readonly number[];
   /** `images`: the user's own pictures, all of them. */
   readonly pictures?: Dataset;
+  /** `numbers`: the user's own table, all of it. */
+  readonly table?: Table;
+}
+
+/** Examples of shape `[columns]`, and what the columns are called. */
+export interface Table extends Dataset {
+  readonly names: readonly string[];
 }
 
 /** What the networks of an experiment are made from. */
@@ -50,6 +58,8 @@ export interface Extension {
   readonly condition?: Condition;
   /** What G and D descend in the place of the settings' loss. */
   readonly objectives?: { readonly generator?: Objective; readonly discriminator?: Objective };
+  /** The roles of those who keep a running mean of their weights where the settings ask for one. @default G's */
+  readonly averaged?: readonly string[];
   /** Further players, by role. @default none */
   readonly players?: Readonly<Record<string, ExtraPlayer>>;
 }
@@ -81,6 +91,8 @@ export interface Experiment {
   readonly batchFiles?: readonly string[];
   /** Whether it learns from pictures of the user's own. @default false */
   readonly takesPictures?: boolean;
+  /** Where it learns from a table of the user's own: what each column is scaled by. */
+  columnsOf?(table: Table): readonly ScaledColumn[];
   /** Where the paper has a score to compare with. */
   readonly published?: Published;
   /** Modes of the data to count in samples, where it has some that are known. */
@@ -96,6 +108,12 @@ export interface Experiment {
   networks(context: NetworkContext): NetworkPlans;
   /** What section 7 adds to the game. @default nothing */
   extend?(context: NetworkContext): Extension;
+  /**
+   * The minibatches that its players see, made from those of the training examples.
+   *
+   * @default these
+   */
+  sampler?(examples: Sampler, context: NetworkContext): Sampler;
   /** The roles of those who move; all others stand still. @default all */
   readonly movers?: readonly string[];
   /**
@@ -104,13 +122,19 @@ export interface Experiment {
    * @param base - The other experiment, under the settings of that run.
    */
   of?(base: FinishedRun): Experiment;
+  /**
+   * Whether its samples stand for themselves, to be scored by a Parzen window.
+   *
+   * @default true
+   */
+  readonly isScored?: boolean;
   /** What it is measured by besides. @default nothing */
   readonly measures?: readonly ExperimentMeasure[];
   /** What its report shows besides. @default nothing */
   pictures?(played: PlayedGame): Promise<readonly ExperimentPicture[]>;
 }
 
-/** Whether an experiment trains a generator; one that does not leaves nothing about samples to score or to diagnose. */
+/** Whether an experiment trains a generator; one that does not leaves no game to look at. */
 export function trainsGenerator({ movers }: Pick<Experiment, "movers">): boolean {
   return movers === undefined || movers.includes("generator");
 }

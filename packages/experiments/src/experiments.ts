@@ -1,6 +1,7 @@
 import { UnknownNameError } from "@gan/spec";
 import { cifar10 } from "./cifar10.ts";
 import { cifar10Conv } from "./cifar10-conv.ts";
+import { completion } from "./completion.ts";
 import { conditional } from "./conditional.ts";
 import { digits } from "./digits.ts";
 import type { Experiment } from "./experiment.ts";
@@ -10,8 +11,22 @@ import { grid } from "./grid.ts";
 import { images } from "./images.ts";
 import { inference } from "./inference.ts";
 import { mnist } from "./mnist.ts";
+import { numbers } from "./numbers.ts";
 import { ring } from "./ring.ts";
+import { semiSupervised } from "./semi-supervised.ts";
 import { tfd } from "./tfd.ts";
+
+/** Adam instead of hundreds of epochs. */
+const faster = {
+  epochs: 60,
+  rule: "adam",
+  learningRate: 0.0005,
+  learningRateDecay: 1,
+  discriminatorLossScale: 1,
+  discriminatorRateScale: 0.3,
+  averageDecay: 0.999,
+  annealingEpochs: 20,
+} as const;
 
 /** Every experiment by its name. */
 export const experiments: Readonly<Record<string, Experiment>> = {
@@ -30,7 +45,30 @@ export const experiments: Readonly<Record<string, Experiment>> = {
     title: "Drawn digits, each as it is asked for (section 7)",
   }),
   inference,
+  "mnist-completion": completion(mnist, {
+    name: "mnist-completion",
+    title: "MNIST, filled in from any part (section 7)",
+    settings: faster,
+  }),
+  "digits-completion": completion(digits, {
+    name: "digits-completion",
+    title: "Drawn digits, filled in from any part (section 7)",
+  }),
+  "mnist-semi-supervised": semiSupervised(mnist, {
+    name: "mnist-semi-supervised",
+    title: "MNIST, named from few labels (section 7)",
+  }),
+  "mnist-supervised": semiSupervised(mnist, {
+    name: "mnist-supervised",
+    title: "MNIST, named from the same labels without a generator",
+    hasGenerator: false,
+  }),
+  "digits-semi-supervised": semiSupervised(digits, {
+    name: "digits-semi-supervised",
+    title: "Drawn digits, named from few labels (section 7)",
+  }),
   images,
+  numbers,
   "figure-1": figure1,
   ring,
   grid,

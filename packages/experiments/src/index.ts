@@ -1,6 +1,7 @@
 export { assertPlayable } from "./assert-playable.ts";
 export { cifar10 } from "./cifar10.ts";
 export { cifar10Conv } from "./cifar10-conv.ts";
+export { type CompletionOptions, completion } from "./completion.ts";
 export { type ConditionalOptions, conditional } from "./conditional.ts";
 export { digits } from "./digits.ts";
 export {
@@ -12,6 +13,7 @@ export {
   type LoadOptions,
   type NetworkContext,
   type Published,
+  type Table,
   trainsGenerator,
 } from "./experiment.ts";
 export { experimentEpochs } from "./experiment-epochs.ts";
@@ -24,6 +26,8 @@ export { inference } from "./inference.ts";
 export type { ExperimentMeasure, ExperimentPicture, PlayedGame } from "./measure.ts";
 export { mnist } from "./mnist.ts";
 export { type NetworkPlan, type NetworkPlans, plan } from "./network-plan.ts";
+export { numbers } from "./numbers.ts";
+export { type OwnNetworkContext, type OwnNetworks, withOwnNetworks } from "./own-networks.ts";
 export {
   createExperimentGame,
   createExperimentSampler,
@@ -35,6 +39,7 @@ export {
   stepsOf,
 } from "./play.ts";
 export { ring } from "./ring.ts";
+export { type SemiSupervisedExperimentOptions, semiSupervised } from "./semi-supervised.ts";
 export { releasedSettings, type Settings, settingsSchema } from "./settings.ts";
 export type { Split } from "./split.ts";
 export { adoptPretrained, type Stage, stagesOf } from "./stages.ts";

@@ -58,6 +58,7 @@ export const inference: Experiment = {
         },
       }),
       movers: ["encoder"],
+      isScored: false,
       measures: [nearestNeighborAccuracy, reconstruction, noiseError],
       pictures: async (played) => [await reconstructed(played)],
     };

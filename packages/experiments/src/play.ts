@@ -8,6 +8,7 @@ import {
   maxColumnNorm,
   meanWeights,
   momentumRamp,
+  type Objective,
   priors,
   rules,
   type Step,
@@ -27,6 +28,7 @@ import {
 } from "@gan/spec";
 import { assertPlayable } from "./assert-playable.ts";
 import type { Experiment } from "./experiment.ts";
+import type { NetworkPlan } from "./network-plan.ts";
 import type { Settings } from "./settings.ts";
 
 /**
@@ -40,36 +42,24 @@ export function createExperimentGame(
   train: Dataset,
 ): Game {
   const rng = createRng(settings.seed);
-  const plans = experiment.networks({ settings, train });
-  const {
-    condition,
-    objectives = {},
-    players = {},
-  } = experiment.extend?.({ settings, train }) ?? {};
-  const { maxColumnNorm: limit, discriminatorRateScale } = settings;
-  const bound = limit > 0 ? [maxColumnNorm(limit)] : [];
+  const context = { settings, train };
+  const plans = experiment.networks(context);
+  const extension = experiment.extend?.(context) ?? {};
+  const { condition, objectives = {}, players = {}, averaged = ["generator"] } = extension;
+  const bound = settings.maxColumnNorm > 0 ? [maxColumnNorm(settings.maxColumnNorm)] : [];
+  const playerOf = (role: string, network: NetworkPlan, objective: Objective | undefined) => ({
+    network: network.create(rng.fork(`weights/${role}`)),
+    rule: createRule(settings, role === "discriminator" ? settings.discriminatorRateScale : 1),
+    after: [...(averaged.includes(role) ? meanOf(settings) : []), ...bound],
+    ...(objective && { objective }),
+  });
   return createGame({
-    generator: {
-      network: plans.generator.create(rng.fork("weights/generator")),
-      rule: createRule(settings, 1),
-      after: [...meanOf(settings), ...bound],
-      ...(objectives.generator && { objective: objectives.generator }),
-    },
-    discriminator: {
-      network: plans.discriminator.create(rng.fork("weights/discriminator")),
-      rule: createRule(settings, discriminatorRateScale),
-      after: bound,
-      ...(objectives.discriminator && { objective: objectives.discriminator }),
-    },
+    generator: playerOf("generator", plans.generator, objectives.generator),
+    discriminator: playerOf("discriminator", plans.discriminator, objectives.discriminator),
     players: Object.fromEntries(
       Object.entries(players).map(([role, { network, objective }]) => [
         role,
-        {
-          network: network.create(rng.fork(`weights/${role}`)),
-          rule: createRule(settings, 1),
-          after: [...meanOf(settings), ...bound],
-          objective,
-        },
+        playerOf(role, network, objective),
       ]),
     ),
     ...(condition && { condition }),
@@ -91,13 +81,22 @@ export function lossOf({ loss, discriminatorLossScale }: Settings): AdversarialL
   return scaleDiscriminatorLoss(losses[loss], discriminatorLossScale);
 }
 
-/** Minibatches of the training split in the order that the settings' seed gives. */
-export function createExperimentSampler(settings: Settings, train: Dataset): Sampler {
-  return createSampler(train, {
+/**
+ * Minibatches of the training split in the order that the settings' seed gives.
+ *
+ * @param experiment - May add to them what its players see besides. @default nothing
+ */
+export function createExperimentSampler(
+  settings: Settings,
+  train: Dataset,
+  experiment?: Pick<Experiment, "sampler">,
+): Sampler {
+  const examples = createSampler(train, {
     batchSize: settings.batchSize,
     stepsPerIteration: settings.discriminatorSteps,
     rng: createRng(settings.seed),
   });
+  return experiment?.sampler?.(examples, { settings, train }) ?? examples;
 }
 
 /** Iterations that the settings' epochs come to. */

@@ -53,6 +53,12 @@ export const settingsSchema = z.object({
   maxColumnNorm: upTo(1e30).describe("largest norm of the weights into a unit; 0 for none"),
   noise: oneOf(priors, "p_z, the prior on noise"),
   noiseSize: countTo(10_000).describe("numbers in a noise vector"),
+  labels: z
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .default(0)
+    .describe("examples whose class is told, where an experiment learns from few"),
   width: z.number().positive().max(10).describe("factor of every hidden width, for small machines"),
 });
 
@@ -83,5 +89,6 @@ export const releasedSettings = {
   maxColumnNorm: 0,
   noise: "uniform",
   noiseSize: 100,
+  labels: 0,
   width: 1,
 } as const satisfies Settings;

@@ -1,6 +1,17 @@
 export { askFor, classLabel } from "./conditions/class-label.ts";
+export { showing, type VisiblePartOptions, visiblePart } from "./conditions/visible-part.ts";
+export { type FewLabelsOptions, fewLabels, withLabeled } from "./few-labels.ts";
+export { anyMask, hiddenBlock, hiddenHalf, hiddenShare, type Mask, masks } from "./masks.ts";
+export { completing } from "./networks/completing.ts";
 export { type DigitClassifierOptions, digitClassifier } from "./networks/digit-classifier.ts";
 export { type EncoderOptions, encoder } from "./networks/encoder.ts";
+export {
+  type SemiSupervisedOptions,
+  semiSupervisedDiscriminator,
+  semiSupervisedGenerator,
+} from "./networks/semi-supervised.ts";
+export { featureMatching, kPlusOne } from "./objectives/few-labels.ts";
+export { hiddenError } from "./objectives/hidden-error.ts";
 export { inferNoise } from "./objectives/infer-noise.ts";
 export { crossEntropy, nameClasses } from "./objectives/name-classes.ts";
 export { classAgreement, readClasses } from "./read-classes.ts";

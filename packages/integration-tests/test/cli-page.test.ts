@@ -15,11 +15,12 @@ it("shows every command that there is", async () => {
   const listed = (await helpOf(["--help"])).matchAll(/^ {2}([a-z0-9]+) (?=.* {2})/gm);
   const commands = [...listed].map(([, name]) => name).filter((name) => name !== "help");
   expect(commands.length).toBeGreaterThan(5);
-  expect(shown.map(({ command: [name] }) => name)).toEqual(["--help", ...commands]);
+  const pages = shown.map(({ command }) => command).filter(({ length }) => length <= 2);
+  expect(pages.map(([name]) => name)).toEqual(["--help", ...commands]);
 });
 
 it.each(shown)(
-  "shows `gan $command.0` as it is; else run scripts/write-cli-docs.mjs",
+  "shows `gan $command` as it is; else run scripts/write-cli-docs.mjs",
   async (page) => {
     expect(page.help).toBe((await helpOf(page.command)).trimEnd());
   },

@@ -12,12 +12,12 @@ describe.concurrent("`gan`, told what it does not know", { timeout: 60_000 }, ()
     [
       "an unknown command",
       ["trian", "digits"],
-      /unknown command 'trian'\s+\(Did you mean train\?\)/,
+      /There is no command `trian`. Did you mean `train`\? Known: train, /,
     ],
     [
       "an unknown flag",
       ["train", "digits", "--epoch", "3"],
-      /unknown option '--epoch'\s+\(Did you mean --epochs\?\)/,
+      /`gan train` has no flag `--epoch`. Did you mean `--epochs`\?/,
     ],
     [
       "an unknown setting",
@@ -56,7 +56,11 @@ describe.concurrent("`gan`, told what it does not know", { timeout: 60_000 }, ()
       ["export", "latest", "--to", "pb"],
       /`--to` is "pb", expected one of onnx, tfjs, safetensors/,
     ],
-    ["no experiment", ["train"], /missing required argument 'experiment'/],
+    [
+      "no experiment",
+      ["train"],
+      /needs an experiment, such as `mnist` or `digits`, or a run to begin from/,
+    ],
   ])("refuses %s", async (_, args, sentence) => {
     const folder = await temporaryFolder();
     expect(await refusalOf({ folder }, ...args)).toMatch(sentence);

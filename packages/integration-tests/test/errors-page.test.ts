@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { node } from "@gan/backends/node";
+import { runGan } from "@gan/cli";
 import * as gan from "@gan/core";
 import { assertChecksum, readIdx } from "@gan/data";
 import { createDataSource } from "@gan/data/node";
@@ -58,8 +59,8 @@ const others: Readonly<Record<string, string>> = {
   "packages/data/src/browser/gunzip.ts": "becomes a CorruptFileError where it is thrown",
   "packages/data/src/image/": "becomes a CorruptFileError in readImage",
   "packages/data/src/mat/": "becomes a CorruptFileError in openMat",
-  "packages/data/src/node/image-folder.ts": "becomes a CorruptFileError where it is thrown",
   "packages/data/src/node/read-if-there.ts": "becomes a CorruptFileError where it is thrown",
+  "packages/data/src/node/read-regular.ts": "becomes a CorruptFileError where it is called",
   "packages/data/src/node/unpack.ts": "becomes a CorruptFileError in unpack",
   "packages/data/src/node/write-all.ts": "becomes an UnwritableError in download",
   "packages/playground/src/page/client.ts": "brings the words of the worker's error to the page",
@@ -106,11 +107,21 @@ const gameOf = (generator: Network, discriminator: Network) => {
   });
 };
 
+/** Throws what the command says of words that it refuses. */
+async function refusalOf(...words: string[]): Promise<never> {
+  const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  await runGan([...words, "--json"]);
+  const { message, code } = JSON.parse(`${write.mock.calls[0]?.[0]}`);
+  write.mockRestore();
+  throw Object.assign(new Error(message), { code });
+}
+
 /** The real thing, for each heading in order. */
 const provocations: readonly [code: string, provoke: () => unknown][] = [
   ["GAN_SHAPE_MISMATCH", () => gameOf(network(3, 784), network(3072, 1))],
   ["GAN_INVALID_OPTION", () => assertPositiveInteger("batchSize", 0)],
   ["GAN_UNKNOWN_NAME", () => findExperiment("minst")],
+  ["GAN_USAGE", () => refusalOf("resume")],
   [
     "GAN_MISSING_FILE",
     async () => {

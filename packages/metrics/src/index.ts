@@ -12,6 +12,7 @@ export type { Look } from "./health/look.ts";
 export { type Memorization, memorization } from "./memorization.ts";
 export { metrics } from "./metrics.ts";
 export { type ModeCount, modeCount } from "./mode-count.ts";
+export { type NearestByVisibleOptions, nearestByVisible } from "./nearest-by-visible.ts";
 export { nearestIndices } from "./nearest-indices.ts";
 export { nearestNeighbors } from "./nearest-neighbors.ts";
 export { type Yardsticks, yardsticks } from "./yardsticks.ts";

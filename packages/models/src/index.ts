@@ -34,4 +34,5 @@ export { toyDiscriminator } from "./presets/toy-discriminator.ts";
 export { type ToyGeneratorOptions, toyGenerator } from "./presets/toy-generator.ts";
 export type { ToyNetworkOptions } from "./presets/toy-plan.ts";
 export { type StackOptions, stackGenerators } from "./stack-generators.ts";
+export { type WeightNormDenseOptions, weightNormDense } from "./weight-norm-dense.ts";
 export { scaled } from "./width.ts";

@@ -21,6 +21,7 @@ const rowWise = new Set([
   "ReLU",
   "Reshape",
   "UpSampling2D",
+  "WeightNormDense",
   "ZeroPadding2D",
 ]);
 

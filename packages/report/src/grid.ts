@@ -1,7 +1,9 @@
 import type { Image } from "./image.ts";
 import type { PictureSize } from "./pictures.ts";
 
+/** Between gray pictures mid-gray, between colored ones white, which fewer of them have at their edges. */
 const MID_GREY = 128;
+const WHITE = 255;
 
 export interface GridLayout {
   readonly rows: number;
@@ -13,11 +15,13 @@ export interface GridLayout {
   readonly channels: 1 | 3;
 }
 
-/** A mid-gray picture with room for the cells. */
+/** A picture with room for the cells: mid-gray, or white where they are colored. */
 export function createGrid({ rows, columns, cell, padding, channels }: GridLayout): Image {
   const width = columns * (cell.width + padding) + padding;
   const height = rows * (cell.height + padding) + padding;
-  const pixels = new Uint8Array(width * height * channels).fill(MID_GREY);
+  const pixels = new Uint8Array(width * height * channels).fill(
+    cell.channels === 3 ? WHITE : MID_GREY,
+  );
   return { width, height, channels, pixels };
 }
 

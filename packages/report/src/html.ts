@@ -89,7 +89,7 @@ ${rows.length > 0 ? inBothWidths((size) => scoreComparison({ label: "This run", 
 </section>`;
 }
 
-function factsSection({ records, networks }: ReportPage): Markup | undefined {
+function factsSection({ records, networks, facts: others = {} }: ReportPage): Markup | undefined {
   const last = records.at(-1);
   const parameters = networks?.map((network) => [network.role, countParameters(network)] as const);
   const facts: (readonly [string, string])[] = [];
@@ -97,22 +97,20 @@ function factsSection({ records, networks }: ReportPage): Markup | undefined {
     facts.push(["Iterations", formatCount(last.iteration)], ["Epochs", formatCount(last.epoch)]);
     for (const [name, value] of answersIn(last)) facts.push([`${name}, last`, value]);
   }
+  facts.push(...Object.entries(others));
   for (const [role, count] of parameters ?? [])
     facts.push([`${role} parameters`, formatCount(count)]);
   if (facts.length === 0) return undefined;
   return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-function samplesSection({ samples, records }: ReportPage): Markup {
+function samplesSection({ samples, samplesNote, records }: ReportPage): Markup {
   return html`<section aria-labelledby="samples">
 <h2 id="samples">Samples over time</h2>
-<p>What the generator makes of the same noise as it learns.</p>
+<p>What the generator makes of the same noise as it learns. ${samplesNote}</p>
 <div class="card player">
-<div class="film" tabindex="0" role="group" aria-label="Sample grids by iteration">${samples.map(
-    ({
-      iteration,
-      png,
-    }) => html`<figure>${pngPicture(png, `Grid of samples at iteration ${iteration}`)}
+<div class="film" tabindex="0" role="group" aria-label="Samples by iteration">${samples.map(
+    ({ iteration, png }) => html`<figure>${pngPicture(png, `Samples at iteration ${iteration}`)}
 <figcaption><span>Iteration</span> <strong>${formatCount(iteration)}</strong> <span>${playersAt(iteration, records)}</span></figcaption></figure>`,
   )}</div>
 <div class="controls" hidden><button type="button">Play</button><input type="range" min="0" value="0" aria-label="Iteration"></div>

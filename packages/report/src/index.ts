@@ -1,4 +1,5 @@
 export { type LossCurvesOptions, lossCurves, probabilityCurves } from "./curves.ts";
+export { enlarged } from "./enlarged.ts";
 export type { FigureSize } from "./figure.ts";
 export { type Figure2, type Figure2Options, figure2 } from "./figure-2.ts";
 export { type Figure1Options, figure1, type LineGame } from "./figures/figure-1.ts";
@@ -31,7 +32,7 @@ export {
   sampleGradientCurve,
 } from "./monitor-curves.ts";
 export { isPicture } from "./pictures.ts";
-export { encodePng } from "./png.ts";
+export { decodePng, encodePng } from "./png.ts";
 export {
   loadRasterizer,
   type Rasterizer,

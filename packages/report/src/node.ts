@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { decode } from "fast-png";
 import { encodeGif, type GifOptions } from "./gif.ts";
 import type { Image } from "./image.ts";
+import { decodePng } from "./png.ts";
 import { loadRasterizer, type Rasterizer, type SvgToPngOptions } from "./rasterizer.ts";
 
 export type { GifOptions, SvgToPngOptions };
@@ -21,14 +21,8 @@ export async function svgsToGif(
   { scale = 1, ...options }: GifOptions & Pick<SvgToPngOptions, "scale"> = {},
 ): Promise<Uint8Array> {
   const images: Image[] = [];
-  for (const frame of frames) images.push(readPng(await svgToPng(frame, { scale })));
+  for (const frame of frames) images.push(decodePng(await svgToPng(frame, { scale })));
   return encodeGif(images, options);
-}
-
-/** A PNG that the rasterizer wrote: 8 bits a channel. */
-function readPng(png: Uint8Array): Image {
-  const { width, height, channels, data } = decode(png);
-  return { width, height, channels: channels as Image["channels"], pixels: data as Uint8Array };
 }
 
 async function readFiles() {

@@ -18,10 +18,14 @@ export interface ReportPage {
   readonly monitor?: readonly MonitorAtIteration[];
   /** What is wrong with the game, if anything, and what to try. */
   readonly warnings?: readonly { readonly text: string; readonly advice: string }[];
-  /** Sample grids on one fixed noise, in order; empty where the data are points. */
+  /** Pictures of samples on one fixed noise, in order. */
   readonly samples: readonly SampleAtIteration[];
   /** What an experiment shows of its own, before the figures of the paper. */
   readonly sheets?: readonly SheetInReport[];
+  /** How to read these pictures, in a sentence, where it is not plain. */
+  readonly samplesNote?: string;
+  /** What else is known of the run, by name, such as how many modes it found. */
+  readonly facts?: Readonly<Record<string, string>>;
   /** PNG of fair draws with their nearest training examples, from `figure2`. */
   readonly figure2?: Uint8Array;
   /** PNG of interpolations, from `interpolationStrip`. */
@@ -46,7 +50,7 @@ export interface SheetInReport {
   readonly png: Uint8Array;
 }
 
-/** A sample grid as PNG. */
+/** A picture of samples as PNG. */
 export interface SampleAtIteration {
   readonly iteration: number;
   readonly png: Uint8Array;

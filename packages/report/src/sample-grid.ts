@@ -9,13 +9,13 @@ export interface SampleGridOptions {
   readonly columns: number;
   /** Which examples, row by row. @default the first ones */
   readonly indices?: ArrayLike<number>;
-  /** Mid-gray pixels around and between the examples. @default 2 */
+  /** Pixels around and between the examples, mid-gray, or white in color. @default 2 */
   readonly padding?: number;
 }
 
 /**
  * Lays examples out in a grid, row by row. The data set's range is shown from black to white and values
- * outside it are clamped; cells without an example stay mid-gray.
+ * outside it are clamped; cells without an example stay empty.
  *
  * @param dataset - Pictures of shape `[height, width, 1]`, gray, or `[height, width, 3]`, in color.
  * @throws {ShapeMismatchError} When the examples are points.

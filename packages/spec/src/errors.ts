@@ -83,11 +83,14 @@ export class CorruptFileError extends GanError {
   override readonly name = "CorruptFileError";
   readonly code = "GAN_CORRUPT_FILE";
   readonly file: string;
+  /** What is wrong with it, without its name and what to do. */
+  readonly problem: string;
 
   /** @param problem - Completes "`file` …", such as `ends after 12 of 16 header bytes`. */
   constructor(file: string, problem: string, fix = "Fetch or make the file again.") {
     super(`\`${file}\` ${problem}. ${fix}`);
     this.file = file;
+    this.problem = problem;
   }
 }
 

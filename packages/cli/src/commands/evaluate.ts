@@ -2,13 +2,12 @@ import type { Command } from "commander";
 import { flagsOf, parseFields } from "../fields.ts";
 import { lookSchema } from "../schema.ts";
 
-/** `gan evaluate <run>`. */
+/** `gan evaluate <run…>`. */
 export function evaluate(command: Command): Command {
   for (const flag of flagsOf(lookSchema)) command.addOption(flag);
-  return command.action(async (which: string, typed) => {
+  return command.action(async (which: string[], typed) => {
     const { out: runs, ...options } = parseFields(lookSchema, typed);
-    const { evaluateRun } = await import("../evaluate-run.ts");
-    const { withRun } = await import("../with-run.ts");
-    await withRun(which, { ...options, ...(runs !== undefined && { runs }) }, evaluateRun);
+    const { evaluateRuns } = await import("../evaluate-runs.ts");
+    await evaluateRuns(which, { ...options, ...(runs !== undefined && { runs }) });
   });
 }

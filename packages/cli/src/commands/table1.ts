@@ -10,9 +10,13 @@ const columnsSchema = z.object({
   mnist: z
     .string()
     .min(1)
-    .meta({ expected: "a run" })
+    .meta({ expected: "a run", word: "run" })
     .describe("a run of `mnist` to take; `latest`, a number, a name or a path"),
-  tfd: z.string().min(1).meta({ expected: "a run" }).describe("a run of `tfd` to take"),
+  tfd: z
+    .string()
+    .min(1)
+    .meta({ expected: "a run", word: "run" })
+    .describe("a run of `tfd` to take"),
 });
 
 /** Flags for the runs that are trained now. */

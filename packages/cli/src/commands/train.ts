@@ -21,12 +21,17 @@ const flags = [
   "batches",
   "imageSize",
   "gray",
+  "skipBad",
+  "variable",
+  "networks",
   "checkpointEvery",
   "scoreEvery",
+  "from",
+  "name",
   "dryRun",
 ];
 
-/** `gan train <experiment>`. */
+/** `gan train [experiment]`. */
 export function train(command: Command): Command {
   const shown = settingsSchema.extend(trainSchema.shape);
   for (const flag of flagsOf(shown, flags)) command.addOption(flag);
@@ -37,10 +42,10 @@ export function train(command: Command): Command {
       (pair: string, before: readonly string[]) => [...before, pair],
       [],
     )
-    .action(async (name: string, folder: string | undefined, { set = [], ...typed }) => {
-      const chosen = parseChosen(typed, parsePairs(settingsSchema, set));
-      const { findExperiment } = await import("@gan/experiments");
-      const { startRun } = await import("../start-run.ts");
-      await startRun(findExperiment(name), chosen, folder);
+    .action(async (name: string | undefined, path: string | undefined, typed) => {
+      const { set = [], ...flags } = typed;
+      const chosen = parseChosen(flags, parsePairs(settingsSchema, set));
+      const { beginRun } = await import("../begin-run.ts");
+      await beginRun(name, chosen, path);
     });
 }

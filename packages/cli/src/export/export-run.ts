@@ -2,7 +2,7 @@ import { join, relative } from "node:path";
 import { formatCount } from "@gan/report";
 import { directoryStore } from "@gan/runs/node";
 import { withCaveats } from "../caveats.ts";
-import { say } from "../terminal.ts";
+import { answer, answerJson, say } from "../terminal.ts";
 import type { LoadedRun } from "../with-run.ts";
 import type { ExportFormat } from "./export-format.ts";
 import { exportFormats } from "./export-formats.ts";
@@ -28,8 +28,14 @@ export async function exportRun(
   const format = exportFormats[to];
   const files: string[] = [];
   for (const network of networks) files.push(await write(network, format, folder, metadata));
+  answerJson({ ...documentOf(loaded), to, checkpoint, files });
   say();
   for (const line of format.usage(networks[0]!, files[0]!)) say(line);
+}
+
+/** What was exported, for programs. */
+function documentOf({ run, stage, game }: LoadedRun): object {
+  return { run: run.name, iteration: stage.from + game.iteration, noise: noiseOf(game) };
 }
 
 function sayWhatItIs({ run, options, stage, game, hasDiscriminator, train }: LoadedRun): void {
@@ -69,7 +75,7 @@ async function write(
     (port) => `${port.name} [batch, ${port.size}]`,
   );
   const last = shortest(join(path, names.at(-1)!));
-  say(`${last}  ${formatCount(Math.ceil(size / 1000))} kB  ${from} → ${to}`);
+  answer(`${last}  ${formatCount(Math.ceil(size / 1000))} kB  ${from} → ${to}`);
   return last;
 }
 

@@ -1,11 +1,18 @@
 import { InvalidOptionError, UnknownNameError } from "@gan/spec";
 import { chooseBackend } from "../backends.ts";
-import { say } from "../terminal.ts";
+import { answer, answerJson } from "../terminal.ts";
 import { type LoadedRun, type WithRunOptions, withRun } from "../with-run.ts";
 import type { DrawnFigure, FigureOptions } from "./drawn-figure.ts";
 import { drawFigure1 } from "./figure-1.ts";
 import { drawFigure2 } from "./figure-2.ts";
 import { drawFigure3 } from "./figure-3.ts";
+import {
+  figureNames,
+  type OwnFigure,
+  ownFigures,
+  type RunFigure,
+  runFigures,
+} from "./figure-names.ts";
 import { drawOverfitting } from "./overfitting.ts";
 import { drawProposition1 } from "./proposition-1.ts";
 import { drawProposition2 } from "./proposition-2.ts";
@@ -13,7 +20,7 @@ import { drawSaturation } from "./saturation.ts";
 import { writeFigure } from "./write-figure.ts";
 
 /** Figures that play a game of their own. */
-const ofOwnGame: Readonly<Record<string, (options: FigureOptions) => Promise<DrawnFigure>>> = {
+const ofOwnGame: Readonly<Record<OwnFigure, (options: FigureOptions) => Promise<DrawnFigure>>> = {
   1: drawFigure1,
   saturation: drawSaturation,
   "proposition-1": drawProposition1,
@@ -22,7 +29,7 @@ const ofOwnGame: Readonly<Record<string, (options: FigureOptions) => Promise<Dra
 };
 
 /** Figures of a run. */
-const ofRun: Readonly<Record<string, (loaded: LoadedRun) => Promise<DrawnFigure>>> = {
+const ofRun: Readonly<Record<RunFigure, (loaded: LoadedRun) => Promise<DrawnFigure>>> = {
   2: drawFigure2,
   3: drawFigure3,
 };
@@ -47,20 +54,22 @@ export async function drawFigure(
   let drawn: DrawnFigure;
   if (run === undefined) {
     await chooseBackend(options.backend);
-    drawn = await ofOwnGame[which]!(seed === undefined ? {} : { seed });
+    drawn = await ofOwnGame[which as OwnFigure](seed === undefined ? {} : { seed });
   } else {
-    drawn = await withRun(run, options, ofRun[which]!);
+    drawn = await withRun(run, options, ofRun[which as RunFigure]);
   }
   const name = /^\d$/.test(which) ? `figure-${which}` : which;
   const files = await writeFigure(folder, name, drawn);
-  say(`${drawn.summary[0]!.toUpperCase()}${drawn.summary.slice(1)}.`);
-  say(`Written: ${files.join(", ")}`);
+  const summary = `${drawn.summary[0]!.toUpperCase()}${drawn.summary.slice(1)}.`;
+  answer(summary);
+  answer(`Written: ${files.join(", ")}`);
+  answerJson({ figure: name, summary, files });
 }
 
 function assertKnown(which: string, run: string | undefined): void {
-  const isOfRun = Object.hasOwn(ofRun, which);
-  if (!isOfRun && !Object.hasOwn(ofOwnGame, which)) {
-    throw new UnknownNameError("figure", which, [...Object.keys(ofOwnGame), ...Object.keys(ofRun)]);
+  const isOfRun = runFigures.some((name) => name === which);
+  if (!isOfRun && !ownFigures.some((name) => name === which)) {
+    throw new UnknownNameError("figure", which, figureNames);
   }
   if (isOfRun && run === undefined) {
     const fix = `Try \`gan figure ${which} latest\`.`;

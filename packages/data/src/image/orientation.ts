@@ -25,7 +25,8 @@ export function findOrientation(bytes: Uint8Array): number {
   return 1;
 }
 
-function readOrientation(view: DataView, start: number): number {
+/** Reads it from where the remarks of a camera begin. */
+export function readOrientation(view: DataView, start: number): number {
   const isLittleEndian = view.getUint16(start) === 0x4949;
   const directory = start + view.getUint32(start + 4, isLittleEndian);
   const count = view.getUint16(directory, isLittleEndian);

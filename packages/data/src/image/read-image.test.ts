@@ -30,8 +30,12 @@ it.each<[string, number, (x: number, y: number) => Color]>([
   ["cmyk.jpg", 5, gradient],
   ["grey.jpg", 3, (x) => grey(10 * x)],
   ["sideways.jpg", 4, gradient],
-])("reads %s to within %d", (name, tolerance, color) => {
-  const { width, height, rgb } = read(name);
+  ["color-lossless.webp", 0, gradient],
+  ["color-lossy.webp", 14, gradient],
+  ["sideways.webp", 0, gradient],
+  ["transparent.webp", 1, (x, y) => gradient(x, y).map((v) => 204 + v / 5) as unknown as Color],
+])("reads %s to within %d", async (name, tolerance, color) => {
+  const { width, height, rgb } = await read(name);
   expect([width, height]).toEqual([24, 16]);
   let largest = 0;
   for (let y = 0; y < height; y++) {
@@ -44,31 +48,56 @@ it.each<[string, number, (x: number, y: number) => Color]>([
   expect(largest).toBeLessThanOrEqual(tolerance);
 });
 
-it("refuses what is no picture, or half of one, naming the file", () => {
+it("refuses what is no picture, or half of one, naming the file", async () => {
   const png = readFileSync(new URL("../../test/pictures/color.png", import.meta.url));
-  expect(() => readImage(new Uint8Array(100), "notes.png")).toThrow(
-    "`notes.png` is neither a PNG nor a JPEG. Convert it, or move it out of the folder.",
+  await expect(readImage(new Uint8Array(100), "notes.png")).rejects.toThrow(
+    "`notes.png` is no PNG, JPEG or WebP. Convert it, or move it out of the folder.",
   );
-  expect(() => readImage(png.subarray(0, 60), "half.png")).toThrow(
+  await expect(readImage(png.subarray(0, 60), "half.png")).rejects.toThrow(
     /`half.png` cannot be read as a picture: .*Save it again, or move it/,
   );
   const huge = Uint8Array.from(png);
   huge.set([0, 1, 0, 0, 0, 1, 0, 0], 16);
-  expect(() => readImage(huge, "huge.png")).toThrow("65536 × 65536 are more than 64000000 pixels");
+  await expect(readImage(huge, "huge.png")).rejects.toThrow(
+    "65536 × 65536 are more than 64000000 pixels",
+  );
 });
 
-it("keeps a picture of the wanted size as it is", () => {
-  const picture = read("color.png");
+it("refuses a WebP that moves, is cut short, or says more than it can hold, before it is decoded", async () => {
+  const bytesOf = (name: string) =>
+    new Uint8Array(readFileSync(new URL(`../../test/pictures/${name}`, import.meta.url)));
+  await expect(readImage(bytesOf("animated.webp"), "a.webp")).rejects.toThrow(
+    "`a.webp` cannot be read as a picture: it is an animation.",
+  );
+  const lossy = bytesOf("color-lossy.webp");
+  await expect(readImage(lossy.subarray(0, 100), "half.webp")).rejects.toThrow("damaged");
+  await expect(readImage(lossy.subarray(0, 20), "none.webp")).rejects.toThrow("it has no frame");
+  const huge = Uint8Array.from(lossy);
+  huge.set([0xff, 0x3f, 0xff, 0x3f], 26);
+  await expect(readImage(huge, "huge.webp")).rejects.toThrow(
+    "16383 × 16383 are more than 64000000 pixels",
+  );
+  huge.set([0xff, 0x0f, 0xff, 0x0f], 26);
+  await expect(readImage(huge, "huge.webp")).rejects.toThrow("cannot come from so few bytes");
+  const two = Uint8Array.from(bytesOf("sideways.webp"));
+  two[24]! += 1;
+  await expect(readImage(two, "two.webp")).rejects.toThrow("its parts are of different sizes");
+  // What failed before does not stand in the way.
+  expect(await read("color-lossless.webp")).toMatchObject({ width: 24, height: 16 });
+});
+
+it("keeps a picture of the wanted size as it is", async () => {
+  const picture = await read("color.png");
   expect(resize(picture, { width: 24, height: 16, channels: 3 })).toEqual(picture.rgb);
 });
 
-it("takes luma for grey", () => {
-  const out = resize(read("color.png"), { width: 24, height: 16, channels: 1 });
+it("takes luma for grey", async () => {
+  const out = resize(await read("color.png"), { width: 24, height: 16, channels: 1 });
   expect(out[5 * 24 + 20]).toBe(Math.round(0.299 * 200 + 0.587 * 75 + 0.114 * 128));
 });
 
-it("keeps a ramp a ramp, smaller and larger, cut around the middle", () => {
-  const ramp = read("grey-8.png");
+it("keeps a ramp a ramp, smaller and larger, cut around the middle", async () => {
+  const ramp = await read("grey-8.png");
   // 24 × 16 cut to 16 × 16 begins at column 4; halved, column i covers 4 + 2i and 5 + 2i.
   const half = resize(ramp, { width: 8, height: 8, channels: 1 });
   for (let i = 1; i < 7; i++)

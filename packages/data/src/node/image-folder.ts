@@ -1,20 +1,27 @@
-import { constants } from "node:fs";
-import { open, readdir } from "node:fs/promises";
+import type { Dirent } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
-import { CorruptFileError, type Dataset, MissingFileError } from "@gan/spec";
+import { CorruptFileError, type Dataset, GanError, MissingFileError } from "@gan/spec";
+import { isWebpAnimation } from "../image/survey-webp.ts";
 import { type ImagesOptions, loadImages } from "../images.ts";
+import { readRegular } from "./read-regular.ts";
 
 /** Bytes; a picture of 64 million pixels of 16 bits has more only where it is noise. */
 const largest = 2 ** 28;
 
 /** What to make of a folder's pictures. */
-export type ImageFolderOptions = Omit<ImagesOptions, "files" | "source">;
+export interface ImageFolderOptions extends Omit<ImagesOptions, "files" | "source" | "skip"> {
+  /** Leaves out pictures that cannot be read. @default loading ends with the first one's error */
+  readonly skipBad?: boolean;
+  /** Told of each file that is left out, and why, in a word or two: `gif`, `webp animation`, `damaged`. */
+  readonly onSkip?: (file: string, reason: string) => void;
+}
 
 /**
- * Loads the PNG and JPEG pictures of a folder and of the folders in it, sorted by name.
+ * Loads the PNG, JPEG and WebP pictures of a folder and of the folders in it, sorted by name.
  *
- * When all of them lie in folders, these are the classes. Hidden files are left out, and so are links,
- * which may lead around in a circle, and whatever else is no regular file.
+ * When all of them lie in folders, these are the classes. Hidden files are left out, and so are links, which may lead around in
+ * a circle, pictures of other formats, those that move, and whatever else is no picture.
  *
  * @returns Examples of shape `[height, width, channels]` in `[0, 1]`, held as bytes; see `loadImages`.
  * @throws {MissingFileError} When there is no such folder, or no picture in it.
@@ -24,42 +31,59 @@ export type ImageFolderOptions = Omit<ImagesOptions, "files" | "source">;
  */
 export async function loadImageFolder(
   folder: string,
-  options: ImageFolderOptions = {},
+  { skipBad = false, onSkip, ...options }: ImageFolderOptions = {},
 ): Promise<Dataset> {
-  const entries = await readdir(folder, {
-    recursive: true,
-    withFileTypes: true,
-  }).catch((error: Error) => {
-    throw new MissingFileError(folder, `Name a folder of PNG or JPEG pictures (${error.message}).`);
-  });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter((entry) => /\.(png|jpe?g)$/i.test(entry) && !/(^|\/)\./.test(entry))
-    .sort();
+  const files = await findPictures(folder, onSkip);
   if (files.length === 0) {
-    throw new MissingFileError(join(folder, "*.png, *.jpg"), "Put PNG or JPEG pictures there.");
+    const fix = "Put PNG, JPEG or WebP pictures there.";
+    throw new MissingFileError(join(folder, "*.png, *.jpg, *.webp"), fix);
   }
+  const animations = new Set<string>();
   const source = async (file: string) => {
     try {
-      return await readRegular(join(folder, file));
+      const bytes = await readRegular(join(folder, file), largest);
+      if (isWebpAnimation(bytes)) animations.add(file);
+      return bytes;
     } catch (error) {
       throw new CorruptFileError(file, `cannot be read: ${(error as Error).message}`);
     }
   };
-  return loadImages({ name: basename(resolve(folder)), ...options, files, source });
+  const skip = (file: string, error: unknown) => {
+    const moves = animations.has(file);
+    if (!moves && (!skipBad || !GanError.is(error))) return false;
+    onSkip?.(file, moves ? "webp animation" : "damaged");
+    return true;
+  };
+  return loadImages({ name: basename(resolve(folder)), ...options, files, source, skip });
 }
 
-/** Reads a file, and nothing that took its place meanwhile and may have no end. */
-async function readRegular(path: string): Promise<Uint8Array> {
-  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-  const handle = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-  try {
-    const found = await handle.stat();
-    if (!found.isFile()) throw new Error("it is not a regular file");
-    if (found.size > largest) throw new Error(`it has more than ${largest} bytes`);
-    return await handle.readFile();
-  } finally {
-    await handle.close();
+/** The pictures of a folder, of formats that are read. */
+async function findPictures(
+  folder: string,
+  onSkip: ImageFolderOptions["onSkip"],
+): Promise<string[]> {
+  const options = { recursive: true, withFileTypes: true } as const;
+  const entries = await readdir(folder, options).catch((error: Error) => {
+    const fix = `Name a folder of PNG, JPEG or WebP pictures (${error.message}).`;
+    throw new MissingFileError(folder, fix);
+  });
+  const pictures: string[] = [];
+  for (const entry of entries) {
+    const file = relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/");
+    if (entry.isDirectory() || /(^|\/)\./.test(file)) continue;
+    const reason = reasonToSkip(entry);
+    if (reason === undefined) pictures.push(file);
+    else onSkip?.(file, reason);
   }
+  return pictures.sort();
+}
+
+/** Pictures that are known by their names, and not read. */
+const unread = /\.(gif|avif|bmp|tiff?|heic|heif|jxl|svg|ico)$/i;
+
+function reasonToSkip(entry: Dirent): string | undefined {
+  if (entry.isSymbolicLink()) return "link";
+  if (!entry.isFile()) return "no regular file";
+  if (/\.(png|jpe?g|webp)$/i.test(entry.name)) return undefined;
+  return unread.exec(entry.name)?.[1]?.toLowerCase() ?? "other file";
 }

@@ -3,6 +3,7 @@ import { cifar } from "./formats/cifar.ts";
 import { gzip } from "./formats/gzip.ts";
 import { idx } from "./formats/idx.ts";
 import { mats } from "./formats/mat.ts";
+import { numbers } from "./formats/numbers.ts";
 import { pictures } from "./formats/pictures.ts";
 import { runFiles } from "./formats/runs.ts";
 import { safetensors } from "./formats/safetensors.ts";
@@ -14,6 +15,7 @@ export const formats: readonly FuzzFormat[] = [
   gzip,
   cifar,
   ...mats,
+  ...numbers,
   ...pictures,
   safetensors,
   tar,

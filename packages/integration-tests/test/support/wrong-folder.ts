@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { encodePng } from "@gan/report";
 import { ganInProcess } from "./gan-in-process.ts";
 
-/** Runs and pictures to be named wrongly: `1` is of `digits`, `2` of `ring`, the others are damaged copies, each in its own way. */
+/** Runs and pictures to be named wrongly: `1` is of `digits`, `2` of `ring`, `10` is called `taken`, the others are damaged copies, each in its own way. */
 export async function prepareRuns(folder: string): Promise<void> {
   const length = ["--iterations", "2", "--backend", "cpu"];
   const small = ["--width", "0.02", "--batch-size", "10"];
@@ -32,6 +32,7 @@ export async function prepareRuns(folder: string): Promise<void> {
   await damage(7, { "checkpoint.safetensors": checkpoint.subarray(0, 1000) });
   await damage(8, { "stats.jsonl": '{"iteration":1,"epoch":1,"kind":"score","backend":"cpu"}\n' });
   await damage(9, withOptions({ settings: { ...options.settings, width: "wide" } }));
+  await cp(run, join(folder, "runs/00010-taken"), { recursive: true });
   for (const [name, count] of Object.entries({ few: 3, empty: 0, some: 24 })) {
     await mkdir(join(folder, name));
     for (let i = 0; i < count; i++) {

@@ -39,7 +39,7 @@ export function openGame(
   train: Dataset,
   from?: Beginning,
 ): OpenGame {
-  const sampler = createExperimentSampler(settings, train);
+  const sampler = createExperimentSampler(settings, train, experiment);
   const game = createExperimentGame(experiment, settings, train);
   try {
     if (from) restoreGame(game, from.checkpoint);

@@ -1,4 +1,6 @@
+export { deleteRun } from "./delete-run.ts";
 export { directoryStore } from "./directory-store.ts";
+export { renameRun } from "./rename-run.ts";
 export { replaceFile } from "./replace-file.ts";
 export {
   type CreateRunOptions,
@@ -9,6 +11,7 @@ export {
   type Run,
   type RunView,
 } from "./run.ts";
-export type { RunFolder } from "./run-folder.ts";
+export { listRuns, type RunFolder } from "./run-folder.ts";
 export { unwritable } from "./unwritable.ts";
 export { writeTogether } from "./write-together.ts";
+export { writerOf } from "./writer-lock.ts";

@@ -13,6 +13,8 @@ export interface RunFolder {
   readonly name: string;
   /** 7 in `00007-mnist`; `undefined` when someone has renamed the folder. */
   readonly number: number | undefined;
+  /** `mnist` in `00007-mnist`: the name that was given, without the number. */
+  readonly label: string;
 }
 
 /**
@@ -25,9 +27,7 @@ export interface RunFolder {
  * @throws {UnwritableError} When the folder cannot be made.
  */
 export async function createRunFolder(parent: string, name: string): Promise<RunFolder> {
-  if (!/^[A-Za-z0-9][\w.-]*$/.test(name)) {
-    throw new InvalidOptionError("name", name, "letters, digits, `.`, `_` and `-`");
-  }
+  assertRunLabel(name);
   try {
     await makeFolder(parent);
     for (
@@ -43,11 +43,18 @@ export async function createRunFolder(parent: string, name: string): Promise<Run
   }
 }
 
+/** @throws {InvalidOptionError} When `name` cannot be a part of a folder's name. */
+export function assertRunLabel(name: string): void {
+  if (!/^[A-Za-z0-9][\w.-]*$/.test(name)) {
+    throw new InvalidOptionError("name", name, "letters, digits, `.`, `_` and `-`");
+  }
+}
+
 /**
  * Finds a run.
  *
- * @param which - `latest`, a number, a folder's name under `parent`, or a path.
- * @throws {MissingFileError} When there is none; it lists what is there.
+ * @param which - `latest`, a number, a folder's name under `parent` or what follows its number, or a path.
+ * @throws {MissingFileError} When there is none, or when several have that name; it lists what is there.
  */
 export async function findRunFolder(which: string | number, parent: string): Promise<RunFolder> {
   const runs = await listRunFolders(parent);
@@ -59,9 +66,11 @@ export async function findRunFolder(which: string | number, parent: string): Pro
     const numbered = runs.find(({ number }) => number === Number(wanted));
     if (numbered !== undefined) return numbered;
   } else {
-    for (const path of [join(parent, wanted), wanted]) {
-      if (await isRun(path)) return describe(path);
-    }
+    if (await isRun(join(parent, wanted))) return describe(join(parent, wanted));
+    const labeled = runs.filter(({ label }) => label === wanted);
+    if (labeled.length === 1) return labeled[0]!;
+    if (labeled.length > 1) throw new MissingFileError(join(parent, wanted), several(labeled));
+    if (await isRun(wanted)) return describe(wanted);
   }
   throw new MissingFileError(join(parent, wanted), known(parent, runs));
 }
@@ -91,14 +100,23 @@ async function nextNumber(parent: string): Promise<number> {
   return Math.max(0, ...numbers) + 1;
 }
 
-/** All runs under a folder that have begun, by number. */
-async function listRunFolders(parent: string): Promise<RunFolder[]> {
-  const names = await readdir(parent).catch(() => []);
-  const folders = names.map((name) => describe(join(parent, name)));
+/**
+ * Lists the runs in a folder that have begun, by number; before them those whose folder someone has renamed.
+ *
+ * @param parent - The folder of all runs; where it is missing, there are none.
+ */
+export async function listRuns(parent: string): Promise<RunFolder[]> {
+  const names = (await readdir(parent).catch(() => [])).filter((name) => !name.startsWith("."));
+  const folders = names.sort().map((name) => describe(join(parent, name)));
   const areRuns = await Promise.all(folders.map(({ path }) => isRun(path)));
   return folders
-    .filter(({ number }, i) => number !== undefined && areRuns[i])
-    .sort((left, right) => left.number! - right.number!);
+    .filter((_, i) => areRuns[i])
+    .sort((left, right) => (left.number ?? 0) - (right.number ?? 0));
+}
+
+/** Those that have a number. */
+async function listRunFolders(parent: string): Promise<RunFolder[]> {
+  return (await listRuns(parent)).filter(({ number }) => number !== undefined);
 }
 
 /** Its settings are the first thing a run stores; a folder without them was given up at once. */
@@ -109,12 +127,19 @@ async function isRun(path: string): Promise<boolean> {
 
 function describe(path: string): RunFolder {
   const name = basename(path);
-  return { path, name, number: numberOf(name) };
+  const number = numberOf(name);
+  const label = number === undefined ? name : name.slice(name.indexOf("-") + 1);
+  return { path, name, number, label };
 }
 
 function numberOf(name: string): number | undefined {
   const digits = /^(\d{5,})-/.exec(name)?.[1];
   return digits === undefined ? undefined : Number(digits);
+}
+
+function several(runs: readonly RunFolder[]): string {
+  const names = runs.map(({ name }) => name).join(", ");
+  return `Several runs are called so: ${names}. Name one of them by its number.`;
 }
 
 function known(parent: string, runs: readonly RunFolder[]): string {

@@ -11,6 +11,12 @@ import { codeOf, unwritable } from "./unwritable.ts";
 /** Numbers of locks: more digits than these a double would round. */
 const lockName = /^\.writer-(\d{1,15})\.lock$/;
 
+/** The right to write to a folder. */
+export interface WriterLock extends Disposable {
+  /** Says that the folder has another path by now, so that the lock is found there when it is given back. */
+  follow(folder: string): void;
+}
+
 /** Who holds a lock. */
 interface Owner {
   readonly host: string;
@@ -31,15 +37,20 @@ interface Owner {
  * @throws {RunBusyError} When a living process, this one included, holds it.
  * @throws {UnwritableError} When nothing can be written there.
  */
-export async function takeWriterLock(folder: string): Promise<Disposable> {
+export async function takeWriterLock(folder: string): Promise<WriterLock> {
   try {
     const owner = identity();
     const content = JSON.stringify(owner);
     for (;;) {
       const claim = await claimNext(folder, owner, content);
-      if (claim !== undefined) {
-        return disposable({ dispose: () => release(lockPath(folder, claim), content) });
-      }
+      if (claim === undefined) continue;
+      let place = folder;
+      return disposable({
+        dispose: () => release(lockPath(place, claim), content),
+        follow: (moved: string) => {
+          place = moved;
+        },
+      });
     }
   } catch (error) {
     throw GanError.is(error) ? error : unwritable(folder, error);
@@ -82,22 +93,34 @@ function lockPath(folder: string, generation: number): string {
   return join(folder, `.writer-${generation}.lock`);
 }
 
+/** Says who writes to a folder now, in words that complete "is being written by …"; `undefined` when nobody does. */
+export async function writerOf(folder: string): Promise<string | undefined> {
+  const newest = (await generations(folder).catch(() => [])).at(-1);
+  return newest === undefined ? undefined : holderOf(folder, newest, identity());
+}
+
 async function assertFree(folder: string, generation: number, self: Owner): Promise<void> {
+  const holder = await holderOf(folder, generation, self);
+  if (holder !== undefined) throw new RunBusyError(folder, holder);
+}
+
+async function holderOf(
+  folder: string,
+  generation: number,
+  self: Owner,
+): Promise<string | undefined> {
   const path = lockPath(folder, generation);
   const content = await readFile(path, "utf8").catch(() => "");
-  if (content === "") return;
+  if (content === "") return undefined;
   const owner = parseOwner(content);
   const advice = `(if that has ended, delete \`${path}\`)`;
-  if (!owner) throw new RunBusyError(folder, `a process that its lock does not name ${advice}`);
-  if (owner.host !== self.host) {
-    throw new RunBusyError(folder, `process ${owner.pid} on \`${owner.host}\` ${advice}`);
-  }
+  if (!owner) return `a process that its lock does not name ${advice}`;
+  if (owner.host !== self.host) return `process ${owner.pid} on \`${owner.host}\` ${advice}`;
   if ((owner.place ?? self.place) !== self.place) {
-    throw new RunBusyError(folder, `process ${owner.pid} of another container ${advice}`);
+    return `process ${owner.pid} of another container ${advice}`;
   }
-  if (!isAlive(owner)) return;
-  const isSelf = owner.pid === self.pid;
-  throw new RunBusyError(folder, isSelf ? "this very process" : `process ${owner.pid}`);
+  if (!isAlive(owner)) return undefined;
+  return owner.pid === self.pid ? "this very process" : `process ${owner.pid}`;
 }
 
 function parseOwner(text: string): Owner | undefined {

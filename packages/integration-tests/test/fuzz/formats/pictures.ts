@@ -95,6 +95,23 @@ function mutateSegments(seed: Uint8Array, stream: Stream): Uint8Array {
   return concat([bytes.subarray(0, to), ...pieces, bytes.subarray(to)]);
 }
 
+/** Changes sizes and flags at the beginnings of a WebP's parts. */
+function mutateParts(seed: Uint8Array, stream: Stream): Uint8Array {
+  const view = new DataView(seed.buffer, seed.byteOffset, seed.byteLength);
+  const starts: number[] = [];
+  for (let at = 12; at + 8 < seed.length; ) {
+    starts.push(at);
+    const length = view.getUint32(at + 4, true);
+    at += 8 + length + (length % 2);
+  }
+  const bytes = Uint8Array.from(seed);
+  for (let i = stream.integer(3); i >= 0; i--) {
+    const at = pick(starts, stream) + stream.integer(20);
+    setField(bytes, { at, size: pick([1, 2, 4], stream), isLittleEndian: true }, stream);
+  }
+  return bytes;
+}
+
 /** Pictures of strangers. */
 export const pictures: readonly FuzzFormat[] = [
   {
@@ -107,6 +124,12 @@ export const pictures: readonly FuzzFormat[] = [
     name: "JPEG",
     seeds: seedsOf(".jpg"),
     mutate: (seed, stream) => (stream.next() < 0.4 ? mutate : mutateSegments)(seed, stream),
+    read,
+  },
+  {
+    name: "WebP",
+    seeds: seedsOf(".webp"),
+    mutate: (seed, stream) => (stream.next() < 0.5 ? mutate : mutateParts)(seed, stream),
     read,
   },
 ];

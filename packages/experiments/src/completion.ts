@@ -1,0 +1,54 @@
+import { objectivesOf, sumOf } from "@gan/core";
+import { anyMask, completing, hiddenError, visiblePart } from "@gan/extensions";
+import { exampleSize } from "@gan/spec";
+import type { Experiment } from "./experiment.ts";
+import { completed } from "./measures/completed.ts";
+import { completions } from "./measures/completions.ts";
+import type { NetworkPlan } from "./network-plan.ts";
+import { lossOf } from "./play.ts";
+import type { Settings } from "./settings.ts";
+
+/** Weight of the squared error on what was hidden, beside what D says. */
+const WEIGHT = 50;
+
+/** Another experiment's game on pictures of which a part is shown, whichever part that is. */
+export interface CompletionOptions {
+  readonly name: string;
+  readonly title: string;
+  /** What differs from the base's settings. @default nothing */
+  readonly settings?: Partial<Settings>;
+}
+
+/**
+ * All conditionals p(x_S | x_not S) by one G and one D: both are told which part of an example is visible, and see it.
+ *
+ * @param base - Where the examples and the networks come from; these get 2 · exampleSize inputs more.
+ * @see Goodfellow et al., "Generative Adversarial Nets", 2014, section 7, 3.
+ */
+export function completion(
+  base: Experiment,
+  { name, title, settings }: CompletionOptions,
+): Experiment {
+  const { published: _, networks, ...rest } = base;
+  return {
+    ...rest,
+    ...{ name, title, settings: { ...base.settings, ...settings } },
+    networks(context) {
+      const plans = networks({ ...context, told: 2 * exampleSize(context.train) });
+      return { ...plans, generator: keepingVisible(plans.generator) };
+    },
+    extend: ({ settings, train }) => ({
+      condition: visiblePart({ mask: anyMask, examples: train }),
+      objectives: {
+        generator: sumOf(objectivesOf(lossOf(settings)).generator, hiddenError({ weight: WEIGHT })),
+      },
+    }),
+    isScored: false,
+    measures: [completions],
+    pictures: async (played) => [await completed(played)],
+  };
+}
+
+function keepingVisible({ describe, create }: NetworkPlan): NetworkPlan {
+  return { describe, create: (rng) => completing(create(rng)) };
+}

@@ -1,0 +1,77 @@
+import { createSampler } from "@gan/data";
+import {
+  featureMatching,
+  fewLabels,
+  kPlusOne,
+  nameClasses,
+  semiSupervisedDiscriminator,
+  semiSupervisedGenerator,
+  withLabeled,
+} from "@gan/extensions";
+import { createRng, exampleSize } from "@gan/spec";
+import type { Experiment } from "./experiment.ts";
+import { testErrors } from "./measures/test-errors.ts";
+import { plan } from "./network-plan.ts";
+import { releasedSettings } from "./settings.ts";
+
+const CLASSES = 10;
+
+/** What an experiment with few labels is made from. */
+export interface SemiSupervisedExperimentOptions {
+  readonly name: string;
+  readonly title: string;
+  /** Whether G plays; without it D learns from the labeled examples alone. @default true */
+  readonly hasGenerator?: boolean;
+}
+
+/**
+ * D learns classes from few labels and all other examples, against a G that matches its features.
+ *
+ * @param base - Where the examples come from; their labels are used for as many as `labels` says.
+ * @see Goodfellow et al., "Generative Adversarial Nets", 2014, section 7, 4; Salimans et al., 2016, section 5 and Table 1.
+ */
+export function semiSupervised(
+  base: Experiment,
+  { name, title, hasGenerator = true }: SemiSupervisedExperimentOptions,
+): Experiment {
+  const { load, dataFolder, evaluation } = base;
+  return {
+    ...{ name, title, load, evaluation },
+    ...(dataFolder !== undefined && { dataFolder }),
+    settings: {
+      ...releasedSettings,
+      epochs: 300,
+      annealingEpochs: 100,
+      schedule: "alternating",
+      discriminatorLossScale: 1,
+      rule: "adam",
+      learningRate: 0.003,
+      learningRateDecay: 1,
+      averageDecay: 0.9999,
+      labels: 100,
+    },
+    networks: ({ settings: { noiseSize, width }, train }) => {
+      const sizes = { exampleSize: exampleSize(train), width };
+      return {
+        generator: plan(semiSupervisedGenerator, { ...sizes, noiseSize }),
+        discriminator: plan(semiSupervisedDiscriminator, { ...sizes, classes: CLASSES }),
+      };
+    },
+    extend: () => ({
+      objectives: {
+        discriminator: hasGenerator ? kPlusOne(CLASSES) : nameClasses("discriminator", CLASSES),
+        generator: featureMatching(CLASSES),
+      },
+      averaged: ["discriminator"],
+    }),
+    sampler(examples, { settings: { seed, labels, batchSize }, train }) {
+      const rng = createRng(seed).fork("labeled/");
+      const labeled = fewLabels(train, { count: labels, rng });
+      const own = createSampler(labeled, { batchSize: Math.min(batchSize, labels), rng });
+      return withLabeled(examples, own);
+    },
+    ...(!hasGenerator && { movers: ["discriminator"] }),
+    isScored: false,
+    measures: [testErrors],
+  };
+}

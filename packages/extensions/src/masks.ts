@@ -1,0 +1,58 @@
+import type { Stream } from "@gan/spec";
+
+/** Writes which numbers of one example are visible, 1, and which are not, 0. */
+export type Mask = (out: Float32Array, stream: Stream) => void;
+
+/** Each number is hidden with the same probability, independently. */
+export function hiddenShare(share: number): Mask {
+  return (out, stream) => {
+    for (let i = 0; i < out.length; i++) out[i] = Number(stream.next() >= share);
+  };
+}
+
+/** A square of a square picture is hidden, at a random place. */
+export function hiddenBlock(side: number): Mask {
+  return (out, stream) => {
+    const width = Math.round(Math.sqrt(out.length));
+    const [top, left] = [stream.integer(width - side + 1), stream.integer(width - side + 1)];
+    for (let i = 0; i < out.length; i++) {
+      const [row, column] = [Math.floor(i / width) - top, (i % width) - left];
+      out[i] = Number(row < 0 || row >= side || column < 0 || column >= side);
+    }
+  };
+}
+
+/** Half of a square picture is hidden: left, right, top or bottom. */
+export function hiddenHalf(half: "left" | "right" | "top" | "bottom"): Mask {
+  return (out) => {
+    const width = Math.round(Math.sqrt(out.length));
+    for (let i = 0; i < out.length; i++) {
+      const [row, column] = [Math.floor(i / width), i % width];
+      const isLater = half === "left" || half === "right" ? column >= width / 2 : row >= width / 2;
+      out[i] = Number(half === "left" || half === "top" ? isLater : !isLater);
+    }
+  };
+}
+
+/** Masks that completions are measured by, by name. */
+export const masks = {
+  "10 %": hiddenShare(0.1),
+  "30 %": hiddenShare(0.3),
+  "50 %": hiddenShare(0.5),
+  "70 %": hiddenShare(0.7),
+  "90 %": hiddenShare(0.9),
+  block: hiddenBlock(14),
+  left: hiddenHalf("left"),
+  right: hiddenHalf("right"),
+  top: hiddenHalf("top"),
+  bottom: hiddenHalf("bottom"),
+} as const satisfies Readonly<Record<string, Mask>>;
+
+/** Any of them, or any share from 10 to 90 %: half of all draws hide a share, a quarter a block, a quarter a half. */
+export const anyMask: Mask = (out, stream) => {
+  const kind = stream.integer(4);
+  if (kind < 2) return hiddenShare(0.1 + 0.8 * stream.next())(out, stream);
+  if (kind === 2) return hiddenBlock(8 + stream.integer(11))(out, stream);
+  const halves = ["left", "right", "top", "bottom"] as const;
+  return hiddenHalf(halves[stream.integer(4)]!)(out, stream);
+};

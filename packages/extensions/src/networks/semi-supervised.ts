@@ -1,0 +1,83 @@
+import { definePreset, scaled, uniform, weightNormDense } from "@gan/models";
+import { layers } from "@tensorflow/tfjs-layers";
+
+/** What may differ from the published networks for few labels. */
+export interface SemiSupervisedOptions {
+  /** Numbers in one example. @default 784, MNIST's 28 × 28 */
+  readonly exampleSize?: number;
+  /** Numbers in a noise vector, for G. @default 100 */
+  readonly noiseSize?: number;
+  /** Classes, one logit each, for D. @default 10 */
+  readonly classes?: number;
+  /** Scales every hidden layer, for small machines. @default 1 */
+  readonly width?: number;
+}
+
+/**
+ * Norms of the weights into a hidden unit, not trained: with them what a unit sums has about unit variance, which the
+ * authors' code reaches by measuring a first minibatch. Pixels of digits have a mean square of .1, rectified units of ½, and
+ * the noise adds .3² and .5².
+ */
+const [OF_PIXELS, OF_UNITS] = [1 / Math.sqrt(0.1 + 0.09), 1 / Math.sqrt(0.5 + 0.25)];
+
+/** Units of D's hidden layers. */
+const hiddenSizes = [1000, 500, 250, 250, 250];
+
+/**
+ * D that names classes: 784 → 1000 → 500 → 250 → 250 → 250 → 10, relu, weight normalization, Gaussian noise before each layer
+ * in training (deviation .3 on the pixels, .5 above). The last hidden layer follows the logits: D's features.
+ *
+ * @see Salimans et al., "Improved Techniques for Training GANs", 2016, section 5, and the authors' `train_mnist_feature_matching.py`.
+ */
+export const semiSupervisedDiscriminator = definePreset(
+  "semi-supervised-discriminator",
+  "discriminator",
+  ({ exampleSize = 784, classes = 10, width = 1 }: SemiSupervisedOptions, rng) => {
+    const sizes = hiddenSizes.map((size) => scaled(size, width));
+    const noise = (name: string, stddev: number) =>
+      layers.gaussianNoise({ name: `${name}-noise`, stddev });
+    const dense = (name: string, units: number, scale: number, isLast = false) =>
+      weightNormDense({
+        ...{ name, units, scale, activation: isLast ? "linear" : "relu", isScaleTrained: isLast },
+        kernelInitializer: uniform(0.1, rng.stream(`${name}/kernel`)),
+      });
+    const hidden = sizes.flatMap((size, i) => [
+      noise(`h${i}`, i === 0 ? 0.3 : 0.5),
+      dense(`h${i}`, size, i === 0 ? OF_PIXELS : OF_UNITS),
+    ]);
+    return {
+      inputShape: [exampleSize],
+      layers: [...hidden, noise("y", 0.5), dense("y", classes, 0.1, true)],
+      features: `h${sizes.length - 1}`,
+    };
+  },
+);
+
+/**
+ * Its G: 100 → 500 → 500 → 784, softplus with batch normalization, sigmoid pixels.
+ *
+ * @see Salimans et al., "Improved Techniques for Training GANs", 2016, section 5, and the authors' `train_mnist_feature_matching.py`.
+ */
+export const semiSupervisedGenerator = definePreset(
+  "semi-supervised-generator",
+  "generator",
+  ({ exampleSize = 784, noiseSize = 100, width = 1 }: SemiSupervisedOptions, rng) => {
+    const sizes = [500, 500].map((size) => scaled(size, width));
+    const start = (name: string, inputs: number, units: number) =>
+      uniform(Math.sqrt(6 / (inputs + units)), rng.stream(`${name}/kernel`));
+    const hidden = sizes.flatMap((units, i) => {
+      const name = `h${i}`;
+      const kernelInitializer = start(name, [noiseSize, ...sizes][i]!, units);
+      return [
+        layers.dense({ name, units, useBias: false, kernelInitializer }),
+        layers.batchNormalization({ name: `${name}-norm` }),
+        layers.activation({ name: `${name}-softplus`, activation: "softplus" }),
+      ];
+    });
+    const pixels = layers.dense({
+      ...{ name: "y", units: exampleSize, activation: "sigmoid" },
+      kernelInitializer: start("y", sizes.at(-1)!, exampleSize),
+    });
+    return { inputShape: [noiseSize], layers: [...hidden, pixels] };
+  },
+);

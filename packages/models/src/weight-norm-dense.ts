@@ -1,0 +1,108 @@
+import { assertPositiveInteger } from "@gan/spec";
+import {
+  add,
+  div,
+  matMul,
+  mul,
+  relu,
+  serialization,
+  sqrt,
+  square,
+  sum,
+  type Tensor,
+  tidy,
+} from "@tensorflow/tfjs-core";
+import { type LayerVariable, layers, type Shape } from "@tensorflow/tfjs-layers";
+import { assertInitializer, assertOptions } from "./assert-arguments.ts";
+import { constant, type Initializer } from "./initializers.ts";
+import { onlyTensor } from "./only-tensor.ts";
+
+/** Keeps a column of zeros from dividing by nothing. */
+const EPSILON = 1e-6;
+
+/** The shape of a fully connected layer with weight normalization. */
+export interface WeightNormDenseOptions {
+  /** Unique within its network; the weights are called `<name>/kernel`, `<name>/scale` and `<name>/bias`. */
+  readonly name?: string;
+  readonly units: number;
+  /** @default "linear" */
+  readonly activation?: "linear" | "relu";
+  /** First value of g, the norm of the weights into each unit. @default 1 */
+  readonly scale?: number;
+  /** Whether g is trained. @default true */
+  readonly isScaleTrained?: boolean;
+  readonly kernelInitializer: Initializer;
+}
+
+/**
+ * A fully connected layer whose weights are a direction and a length: `[batch, inputs]` to `[batch, units]`.
+ *
+ *     y = f(g · xV / ‖V‖ + b),  V: [inputs, units], ‖V‖ column by column,  b = 0 at first
+ *
+ * @throws {InvalidOptionError} When `units` is not a whole number of at least 1.
+ * @see Salimans and Kingma, "Weight Normalization", 2016, equation 2.
+ */
+export function weightNormDense(options: WeightNormDenseOptions): layers.Layer {
+  assertOptions("weightNormDense", options, "{ units, kernelInitializer }");
+  return new WeightNormDense(options);
+}
+
+class WeightNormDense extends layers.Layer {
+  static readonly className = "WeightNormDense";
+  readonly #options: WeightNormDenseOptions;
+  /** Read where weights without a seed are drawn anew. */
+  readonly kernelInitializer: Initializer;
+  #kernel!: LayerVariable;
+  #scale!: LayerVariable;
+  #bias!: LayerVariable;
+
+  constructor(options: WeightNormDenseOptions) {
+    super(options.name === undefined ? {} : { name: options.name });
+    assertPositiveInteger("units", options.units);
+    assertInitializer("kernelInitializer", options.kernelInitializer);
+    this.#options = options;
+    this.kernelInitializer = options.kernelInitializer;
+  }
+
+  get description(): string {
+    const { units, activation = "linear" } = this.#options;
+    return `${activation} ${units}, weight norm`;
+  }
+
+  override build(inputShape: Shape): void {
+    const { units, scale = 1, isScaleTrained = true, kernelInitializer } = this.#options;
+    const kernelShape = [inputShape.at(-1)!, units];
+    this.#kernel = this.addWeight("kernel", kernelShape, "float32", kernelInitializer);
+    this.#scale = this.addWeight(
+      "scale",
+      [units],
+      "float32",
+      constant(scale),
+      undefined,
+      isScaleTrained,
+    );
+    this.#bias = this.addWeight("bias", [units], "float32", constant(0));
+    super.build(inputShape);
+  }
+
+  override computeOutputShape(inputShape: Shape): Shape {
+    return [...inputShape.slice(0, -1), this.#options.units];
+  }
+
+  override call(inputs: Tensor | Tensor[]): Tensor {
+    return tidy(() => {
+      const kernel = this.#kernel.read();
+      const norms = sqrt(add(sum(square(kernel), 0), EPSILON));
+      const lengths = div(this.#scale.read(), norms);
+      const z = add(mul(matMul(onlyTensor(inputs), kernel), lengths), this.#bias.read());
+      return this.#options.activation === "relu" ? relu(z) : z;
+    });
+  }
+
+  override getConfig(): serialization.ConfigDict {
+    const { units, activation = "linear", scale = 1 } = this.#options;
+    return { ...super.getConfig(), units, activation, scale };
+  }
+}
+
+serialization.registerClass(WeightNormDense);
