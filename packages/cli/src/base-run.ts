@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Checkpoint, decodeCheckpoint, encodeNetwork } from "@gan/core";
+import { type Checkpoint, decodeSafetensors, encodeNetwork } from "@gan/core";
 import type { Experiment } from "@gan/experiments";
 import { InvalidOptionError } from "@gan/spec";
 import { type BaseRun, experimentOn } from "./run-options.ts";
@@ -11,8 +11,8 @@ export interface OpenBase {
   /** The experiment on that run. */
   readonly experiment: Experiment;
   readonly base: BaseRun;
-  /** Its generator, with its mean weights where it kept them. */
-  readonly generator: Checkpoint;
+  /** The networks that are taken over, by role, with their mean weights where they kept them. */
+  readonly networks: Readonly<Record<string, Pick<Checkpoint, "tensors">>>;
 }
 
 /**
@@ -35,17 +35,27 @@ export async function openBase(
     ...(backend && { backend }),
     ...(dataDir !== undefined && { dataDir }),
   };
-  return withRun(which, options, async ({ run, game, experiment: own, options: stored }) => {
-    if (own.takesPictures || game.condition || stored.base) {
-      const expected = "a run of one generator without a condition, on a data set that is known";
-      throw new InvalidOptionError("run", run.name, expected);
-    }
-    const bytes = await encodeNetwork(game, "generator", { iteration: String(game.iteration) });
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const base = { experiment: own.name, settings: stored.settings, run: run.name, sha256 };
-    return {
-      ...{ experiment: experimentOn(experiment, base), base },
-      generator: decodeCheckpoint(bytes),
-    };
-  });
+  return withRun(
+    which,
+    options,
+    async ({ run, game, hasDiscriminator, experiment: own, options: stored }) => {
+      if (own.takesPictures || game.condition || stored.base) {
+        const expected = "a run of one generator without a condition, on a data set that is known";
+        throw new InvalidOptionError("run", run.name, expected);
+      }
+      const { takes = ["generator"] } = experiment;
+      if (takes.includes("discriminator") && !hasDiscriminator) {
+        const fix = "Name one that was trained here and keeps its checkpoint.";
+        throw new InvalidOptionError("run", run.name, "a run that keeps its D", fix);
+      }
+      const generator = await encodeNetwork(game, "generator");
+      const sha256 = createHash("sha256").update(generator).digest("hex");
+      const base = { experiment: own.name, settings: stored.settings, run: run.name, sha256 };
+      const networks: Record<string, Pick<Checkpoint, "tensors">> = {};
+      for (const role of takes) {
+        networks[role] = decodeSafetensors(await encodeNetwork(game, role), `${run.name}/${role}`);
+      }
+      return { experiment: experimentOn(experiment, base), base, networks };
+    },
+  );
 }

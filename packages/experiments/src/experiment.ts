@@ -122,6 +122,8 @@ export interface Experiment {
    * @param base - The other experiment, under the settings of that run.
    */
   of?(base: FinishedRun): Experiment;
+  /** The roles whose networks it takes over from that run, where it has them. @default G's */
+  readonly takes?: readonly ("generator" | "discriminator")[];
   /**
    * Whether its samples stand for themselves, to be scored by a Parzen window.
    *

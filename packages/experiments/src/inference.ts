@@ -1,12 +1,13 @@
 import { encoder, inferNoise } from "@gan/extensions";
 import { toyDiscriminator } from "@gan/models";
-import { exampleSize, InvalidOptionError } from "@gan/spec";
+import { exampleSize } from "@gan/spec";
 import type { Experiment } from "./experiment.ts";
 import { nearestNeighborAccuracy } from "./measures/nearest-neighbor-accuracy.ts";
 import { noiseError } from "./measures/noise-error.ts";
 import { reconstructed, reconstruction } from "./measures/reconstruction.ts";
 import { plan } from "./network-plan.ts";
 import { releasedSettings } from "./settings.ts";
+import { withoutRun } from "./without-run.ts";
 
 const settings = {
   ...releasedSettings,
@@ -28,9 +29,9 @@ export const inference: Experiment = {
   title: "Learned approximate inference for a finished generator (section 7)",
   settings,
   evaluation: { samples: 1_000, validation: 1_000 },
-  load: () => Promise.reject(withoutRun()),
+  load: () => Promise.reject(withoutRun("inference")),
   networks: () => {
-    throw withoutRun();
+    throw withoutRun("inference");
   },
   of: ({ experiment: base, settings: own }) => {
     const { name, title, of } = inference;
@@ -64,12 +65,3 @@ export const inference: Experiment = {
     };
   },
 };
-
-function withoutRun(): InvalidOptionError {
-  return new InvalidOptionError(
-    "run",
-    undefined,
-    "a run whose generator is finished",
-    "Name it: `gan train inference <run>`.",
-  );
-}
