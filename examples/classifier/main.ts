@@ -26,8 +26,7 @@ using game = gan.createGame({
   generator: { network: idle, rule: gan.sgd({ learningRate }) },
   discriminator: {
     network: digitClassifier({ rng: rng.fork("D") }),
-    rule: gan.adam({ learningRate }),
-    objective: nameClasses("discriminator", 10),
+    ...{ rule: gan.adam({ learningRate }), objective: nameClasses("discriminator", 10) },
   },
   ...{ prior: gan.uniformPrior(1), rng, exampleShape: train.exampleShape },
 });

@@ -10,7 +10,7 @@ import type { Chosen } from "./chosen.ts";
  */
 export function assertMeaningful(experiment: Experiment, { settings, options }: Chosen): void {
   const { takesPictures = false, columnsOf, batchFiles, pretraining, name } = experiment;
-  const { imageSize, gray, skipBad, variable, batches, iterations } = options;
+  const { imageSize, gray, skipBad, variable, batches, networks, iterations } = options;
   const { epochs, pretrainingEpochs = 0 } = settings;
   const expected = `nothing with \`${name}\``;
   const refuse = (flag: string, value: unknown, fix: string) => {
@@ -25,6 +25,9 @@ export function assertMeaningful(experiment: Experiment, { settings, options }: 
   }
   if (batchFiles === undefined && batches !== undefined) {
     refuse("--batches", batches, "It is for CIFAR-10, whose training data come in five files.");
+  }
+  if (experiment.of && networks !== undefined) {
+    refuse("--networks", networks, "Its generator is that of a finished run.");
   }
   if (pretraining === undefined && pretrainingEpochs > 0) {
     refuse("pretrainingEpochs", pretrainingEpochs, "It has no first stage; leave it out.");

@@ -36,6 +36,7 @@ function shownOptions(run: RunOptions): Record<string, string> {
       pictures: pictures.folder,
       imageSize: `${pictures.size}`,
       gray: pictures.channels === 1 ? "yes" : "no",
+      skipBad: pictures.skipBad ? "yes" : "no",
     }),
     ...(table && { table: [table.file, table.variable ?? ""].join(" ").trim() }),
     ...(networks && { networks: `a file of SHA-256 ${networks.sha256.slice(0, 12)}…` }),

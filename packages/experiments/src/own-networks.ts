@@ -24,6 +24,8 @@ export interface OwnNetworkContext {
   readonly rng: Rng;
   /** Numbers in a noise vector: what goes into G. */
   readonly noiseSize: number;
+  /** Numbers of the condition, which follow noise and example; 0 where G and D are told nothing. */
+  readonly told: number;
   /** Shape of an example, and its numbers: what comes out of G and goes into D. */
   readonly exampleShape: readonly number[];
   readonly exampleSize: number;
@@ -55,52 +57,49 @@ export function withOwnNetworks(
   return {
     ...experiment,
     settings: { ...experiment.settings, pretrainingEpochs: 0 },
-    networks: (context) => ({
-      generator: planOf(context, own, "generator", file),
-      discriminator: planOf(context, own, "discriminator", file),
-    }),
+    networks(context) {
+      const told = experiment.extend?.(context).condition?.size ?? 0;
+      const [last] = experiment.networks(context).discriminator.describe().slice(-1);
+      const logits = last!.outputShape.reduce((product, size) => product * size, 1);
+      const known = { ...context, told, logits, file };
+      const planOf = (role: keyof typeof makers) => planFor(role, own, known);
+      return { generator: planOf("generator"), discriminator: planOf("discriminator") };
+    },
   };
 }
 
-/** What each player is made by, and the widths that it has to have. */
-const players = {
-  generator: {
-    make: "createGenerator",
-    sizesOf: (noise: number, example: number) => [noise, example],
-  },
-  discriminator: {
-    make: "createDiscriminator",
-    sizesOf: (_: number, example: number) => [example, 1],
-  },
-} as const;
+const makers = { generator: "createGenerator", discriminator: "createDiscriminator" } as const;
 
-function planOf(
-  { settings: { noiseSize, width }, train }: NetworkContext,
+function planFor(
+  role: keyof typeof makers,
   own: OwnNetworks,
-  role: keyof typeof players,
-  file: string,
+  context: NetworkContext & {
+    readonly told: number;
+    readonly logits: number;
+    readonly file: string;
+  },
 ): NetworkPlan {
-  const { make, sizesOf } = players[role];
+  const { file, told, logits, train, settings } = context;
+  const { noiseSize, width } = settings;
+  const make = makers[role];
   const numbers = exampleSize(train);
   const create = (rng: Rng): Network => {
     const made = attempt(`\`${make}\` of \`${file}\``, () => {
       const { exampleShape, range } = train;
       const tf = { ...core, ...layers };
-      const sizes = { noiseSize, exampleShape, exampleSize: numbers, range, width };
+      const sizes = { noiseSize, told, exampleShape, exampleSize: numbers, range, width };
       const model = own[make]({ tf, models, rng, ...sizes });
       if (isNetwork(model)) return model;
       return models.networkFromLayers(model, { role, name: `${role} of ${file}`, rng });
     });
-    const [input, output] = sizesOf(noiseSize, numbers) as [number, number];
-    if (made.inputSize === input && made.outputSize === output) return made;
-    made.dispose();
     const isG = role === "generator";
-    throw new ShapeMismatchError({
-      argument: `${make} of ${file}`,
-      expected: [input, output],
-      received: [made.inputSize, made.outputSize],
-      fix: `These are the numbers that go in and come out: ${isG ? "`noiseSize` and `exampleSize`" : "`exampleSize` and one logit"}.`,
-    });
+    const expected = isG ? [noiseSize + told, numbers] : [numbers + told, logits];
+    const received = [made.inputSize, made.outputSize];
+    if (received.join() === expected.join()) return made;
+    made.dispose();
+    const more = told > 0 ? " + told" : "";
+    const fix = `These are the numbers that go in and come out: ${isG ? `\`noiseSize${more}\` and \`exampleSize\`` : `\`exampleSize${more}\` and ${logits === 1 ? "one logit" : `${logits} logits`}`}.`;
+    throw new ShapeMismatchError({ argument: `${make} of ${file}`, expected, received, fix });
   };
   return {
     create,

@@ -19,6 +19,10 @@ const commands = [
   "sample 1 --runs room/runs --count 200 --out room/good.png",
   "report 1 --out room/runs",
   "train ring --iterations 2 --backend cpu --out room/runs",
+  "sample 1 --runs room/runs --out room/new",
+  "sample 1 --runs room/runs --out room/good.npy",
+  "animate 1 --runs room/runs --out room/good.gif",
+  "evaluate 1 --out room/runs",
   "interpolate 1 --runs room/runs --rows 20 --out room/good.png",
   "export 1 --runs room/runs --out room/onnx",
   "export 1 --runs room/runs --to tfjs --out room/tfjs",
@@ -76,7 +80,7 @@ describe.each([
       const typed = words.split(" ");
       const place = { folder: join(room, "..") };
       // The first one has room, so that there is something to lose.
-      if (typed[0] !== "train") {
+      if (!/^train|new$/.test(words)) {
         const first = await ganInProcess(place, ...typed);
         expect(first).toMatchObject({ code: 0, stderr: "" });
       }

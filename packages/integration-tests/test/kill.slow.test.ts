@@ -18,7 +18,7 @@ it("ends in the bytes of the uninterrupted run, however often it is killed", {
   );
   for (const { insideAWrite, resumedAfter } of both) {
     expect(insideAWrite).toBeGreaterThanOrEqual(kills / 20);
-    expect(resumedAfter.size, "checkpoints that were gone on from").toBeGreaterThanOrEqual(6);
+    expect(resumedAfter.size, "checkpoints that were gone on from").toBeGreaterThanOrEqual(4);
   }
 });
 

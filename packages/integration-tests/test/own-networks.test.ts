@@ -63,6 +63,13 @@ describe("networks of one's own", { timeout: 120_000 }, () => {
     expect(samples[0]).toBe(samples[1]);
   });
 
+  it("are said to differ in a run that begins from another, where the file has changed", async () => {
+    await writeFile(join(folder, "my-networks.mjs"), `${example}// changed\n`);
+    const said = await gan("train", "--from", "1", "--iterations", "4", "--dry-run");
+    expect(said).toMatch(/networks.*SHA-256 \w{12}….*SHA-256 \w{12}…/);
+    await writeFile(join(folder, "my-networks.mjs"), example);
+  });
+
   it("are not run when the copy was changed", async () => {
     const copy = join(folder, "runs/00002-numbers/networks.mjs");
     await writeFile(copy, "throw new Error('run')");
@@ -114,6 +121,19 @@ describe("networks of one's own", { timeout: 120_000 }, () => {
     ],
   ])("are refused in a sentence: %s", async (_, text, sentence) => {
     expect(await refusal(text)).toMatch(sentence);
+  });
+
+  it("take a class in where they are told one", async () => {
+    const flags = ["--networks", "my-networks.mjs", ...length, "--dry-run"];
+    const sentence = await refusalInProcess({ folder }, "train", "digits-conditional", ...flags);
+    expect(sentence).toMatch(/has shape \[100, 784\], expected \[110, 784\].*`noiseSize \+ told`/);
+    const wide = example
+      .replaceAll("[noiseSize]", "[noiseSize + told]")
+      .replaceAll("[exampleSize]", "[exampleSize + told]")
+      .replaceAll("exampleSize, width", "exampleSize, told, width");
+    await writeFile(join(folder, "wide.mjs"), wide);
+    const told = ["--networks", "wide.mjs", ...length, "--dry-run"];
+    expect(await gan("train", "digits-conditional", ...told)).toMatch(/G: generator of/);
   });
 
   it("need a file", async () => {

@@ -55,8 +55,8 @@ const mistakes: Record<string, [() => unknown, RegExp]> = {
     /^`options of networkFromLayers` is undefined.*\{ role: "discriminator" \}/,
   ],
   "a role that there is not": [
-    () => models.networkFromLayers(model(), { role: "critic" as never }),
-    /^`role` is "critic", expected "generator" or "discriminator"/,
+    () => models.networkFromLayers(model(), { role: "Generator" }),
+    /^`role` is "Generator", expected "generator", "discriminator" or the role of a player of your own/,
   ],
   "a kind of output that there is not": [
     () => models.networkFromLayers(model(), { role: "generator", output: "logit" as never }),

@@ -1,10 +1,13 @@
-import { existsSync, readdirSync, watch } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { createRng, type Stream } from "@gan/spec";
 import { expect } from "vitest";
 import { gan, type Running, startGan, temporaryFolder } from "./gan.ts";
 import { checkpointIteration, filesOf, lastRecordedIteration } from "./run-folder.ts";
+
+/** Calls of the file system among which a process ends itself; a checkpoint takes five. */
+const CALLS = 40;
 
 /** A run that nobody killed. */
 export interface Undisturbed {
@@ -44,7 +47,7 @@ export async function undisturbed(...train: string[]): Promise<Undisturbed> {
 
 /**
  * Trains a run and kills it as `kill -9` does, every other time at any moment from its start to its end, and otherwise
- * while a checkpoint is being written; goes on each time, begins anew when it is done, and compares every file of each
+ * between two calls that write a file; goes on each time, begins anew when it is done, and compares every file of each
  * finished run with those of one that nobody killed.
  */
 export async function endureKills({
@@ -64,12 +67,11 @@ export async function endureKills({
     const saved = hasBegun ? checkpointIteration(run) : 0;
     const old = hasBegun ? leftoversOf(run) : [];
     if (hasBegun) resumedAfter.add(saved);
-    const training = startGan({ folder }, ...(hasBegun ? ["resume", "1"] : ["train", ...train]));
-    if (kills < wanted) {
-      await (hasBegun && kills % 2 === 1
-        ? killInsideAWrite(training, run, moments)
-        : killWithin(lifetime, training, moments));
-    }
+    const isDirected = kills < wanted && kills % 2 === 1;
+    const before = isDirected ? dyingAt(1 + moments.integer(CALLS)) : "";
+    const command = hasBegun ? ["resume", "1"] : ["train", ...train];
+    const training = startGan({ folder, before }, ...command);
+    if (kills < wanted && !isDirected) await killWithin(lifetime, training, moments);
     const { code, stderr } = await training.ended;
     expect(stderr).toBe("");
     if (code === 0) {
@@ -101,21 +103,29 @@ async function killWithin(
   process.kill("SIGKILL");
 }
 
-/** Kills the process when the temporary file of one of its next checkpoints appears, or within the milliseconds after. */
-async function killInsideAWrite(
-  { process, ended }: Running,
-  run: string,
-  moments: Stream,
-): Promise<void> {
-  let left = 1 + moments.integer(5);
-  const later = Math.max(0, moments.integer(12) - 4);
-  const watcher = watch(run, (_, name) => {
-    if (name?.startsWith(".checkpoint.") && leftoversOf(run).includes(name) && --left === 0) {
-      setTimeout(() => process.kill("SIGKILL"), later);
-    }
-  });
-  await ended;
-  watcher.close();
+/** Ends a process as `kill -9` does at its nth call that creates, fills, flushes, renames or deletes a file; adding to one is passed over. */
+function dyingAt(call: number): string {
+  return `
+    import fs from "node:fs/promises";
+    import { syncBuiltinESMExports } from "node:module";
+    let left = ${call};
+    const count = (object, name) => {
+      const original = object[name].bind(object);
+      object[name] = (...args) => {
+        if (--left === 0) process.kill(process.pid, "SIGKILL");
+        return original(...args);
+      };
+    };
+    const open = fs.open;
+    for (const name of ["open", "rename", "rm"]) count(fs, name);
+    const create = fs.open;
+    fs.open = async (path, flags, ...rest) => {
+      if (!/^w/.test(flags)) return open(path, flags, ...rest);
+      const handle = await create(path, flags, ...rest);
+      for (const name of ["write", "writeFile", "sync"]) count(handle, name);
+      return handle;
+    };
+    syncBuiltinESMExports();`;
 }
 
 /** Temporary files: of what is being written, or was when its process was killed. */

@@ -26,15 +26,17 @@ export interface Places {
   readonly folder: string;
   /** What the network answers every request with; without it there is no network. */
   readonly network?: string;
+  /** JavaScript that the process runs before anything else. */
+  readonly before?: string;
 }
 
 /** Starts the built `gan` in a process of its own, with no terminal and no network. */
-export function startGan({ folder, network }: Places, ...args: string[]): Running {
+export function startGan({ folder, network, before = "" }: Places, ...args: string[]): Running {
   const answer =
     network === undefined
       ? 'throw new TypeError("offline")'
       : `return new Response(${JSON.stringify(network)})`;
-  const preload = `data:text/javascript,${encodeURIComponent(`globalThis.fetch = async () => { ${answer} };`)}`;
+  const preload = `data:text/javascript,${encodeURIComponent(`globalThis.fetch = async () => { ${answer} };${before}`)}`;
   const { GAN_DATA_DIR: _, ...environment } = process.env;
   const child = spawn(process.execPath, ["--import", preload, bin, ...args], {
     cwd: folder,
