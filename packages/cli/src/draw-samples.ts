@@ -49,7 +49,8 @@ export async function drawSamples(
   const note = found ? `, ${found.found} of ${found.total} modes found` : "";
   answer(`${formatCount(count)} samples at ${path}${note}${withCaveats(options, train)}`);
   const iteration = stage.from + game.iteration;
-  answerJson({ run: run.name, iteration, count, ...(seed !== undefined && { seed }), file: path });
+  const own = { run: run.name, iteration, count, ...(seed !== undefined && { seed }) };
+  answerJson({ ...own, file: path, ...(found && { modes: found }) });
 }
 
 function defaultPath({ game }: LoadedRun): string {

@@ -1,14 +1,16 @@
-import { resolve } from "node:path";
+import { join } from "node:path";
 import { createExperimentSampler, stagesOf } from "@gan/experiments";
 import type { BackendName } from "./backend-names.ts";
 import type { Chosen } from "./chosen.ts";
 import { describedData } from "./described-data.ts";
+import { NETWORKS_FILE } from "./own-networks.ts";
 import type { ParsedRun } from "./run-options.ts";
 import { lengthsOf } from "./run-stages.ts";
 
 /** A run that another begins from. */
 export interface FromRun extends ParsedRun {
   readonly name: string;
+  readonly path: string;
 }
 
 /**
@@ -32,14 +34,15 @@ export function inherited(
     ...(pictures && { imageSize: pictures.size, gray: pictures.channels === 1 }),
     ...(pictures?.skipBad && { skipBad: true }),
     ...(table?.variable !== undefined && { variable: table.variable }),
-    ...(networks && { networks: networks.file }),
+    // The copy that the run keeps: what was copied may be other by now.
+    ...(networks && { networks: join(from.path, NETWORKS_FILE) }),
     ...(checkpointEvery !== undefined && { checkpointEvery }),
     ...(scoreEvery !== undefined && { scoreEvery }),
   };
   return {
     settings: { ...settings, ...typed.settings },
     options: { ...before, ...typed.options },
-    path: path === undefined ? (pictures?.folder ?? table?.file ?? base?.run) : resolve(path),
+    path: path ?? pictures?.folder ?? table?.file ?? base?.run,
   };
 }
 

@@ -8,7 +8,7 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ["gan", "Usage: gan [options] [command]"],
   [
     "gan trian digits",
-    "There is no command `trian`. Did you mean `train`? Known: train, resume, runs, evaluate, sample, interpolate, animate, figure, export, report, table1, play, doctor, completion.",
+    "There is no command `trian`. Did you mean `train`? Known: train, resume, runs, evaluate, sample,",
   ],
   [
     "gan train",
