@@ -16,7 +16,7 @@ export interface RejectionOptions {
 
 /** Candidates that are judged at once. */
 const BLOCK = 10_000;
-/** Blocks of candidates that are drawn at most for each of the samples wanted; then the rest is taken as it comes. */
+/** Blocks of candidates that are drawn at most: two million, of which D lets two thousand through at the least. */
 const MOST_BLOCKS = 200;
 
 /**
@@ -27,7 +27,7 @@ const MOST_BLOCKS = 200;
  * Where D is at its optimum for this G, D / (1 - D) = p_data / p_g, and what is kept is distributed as the data.
  *
  * @param game - Without a condition. Nothing changes.
- * @returns `count` samples; which of them were kept depends on the seed alone.
+ * @returns `count` samples, or fewer where D throws nearly all away; which of them were kept depends on the seed alone.
  * @see Goodfellow et al., "Generative Adversarial Nets", 2014, Proposition 1; Azadi et al., "Discriminator Rejection Sampling", 2019.
  */
 export async function selectByRejection(
