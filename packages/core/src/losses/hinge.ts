@@ -10,7 +10,7 @@ import type { NamedLoss } from "./named-loss.ts";
  * in the unit of D's output. D's optimum is the sign of `p_data - p_g`, a verdict and no probability, and at it `L_D` is
  * `2 - 2 TV(p_data, p_g)`. Where `p_g = p_data`, any D between -1 and 1 costs 2, so `L_G` can come to rest anywhere there.
  *
- * @see Lim and Ye, "Geometric GAN", 2017, equations 11 and 12; Miyato et al., "Spectral Normalization for Generative
+ * @see Lim and Ye, "Geometric GAN", 2017; Miyato et al., "Spectral Normalization for Generative
  * Adversarial Networks", 2018, equations 16 and 17.
  */
 export const hinge: NamedLoss = {

@@ -17,7 +17,7 @@ const preferring = (better: Tensor2D, worse: Tensor2D) =>
  * in nats. A constant added to D changes nothing, so one output alone stands for no probability. Where D cannot tell, both are
  * 2 log 2.
  *
- * @see Jolicoeur-Martineau, "The relativistic discriminator", 2018, section 4.2 with the functions of the standard GAN.
+ * @see Jolicoeur-Martineau, "The relativistic discriminator", 2018: RaSGAN.
  */
 export const relativisticAverage: NamedLoss = {
   name: "relativistic-average",

@@ -16,7 +16,7 @@ const preferring = (better: Tensor2D, worse: Tensor2D) =>
  * output alone stands for no probability, a difference does. Where D cannot tell, both losses are log 2. A mode that G leaves
  * out has real examples that D prefers, and is so felt by G in every pair.
  *
- * @see Jolicoeur-Martineau, "The relativistic discriminator", 2018, equations 8 and 9; Huang et al., "The GAN is dead; long
+ * @see Jolicoeur-Martineau, "The relativistic discriminator", 2018: RSGAN; Huang et al., "The GAN is dead; long
  * live the GAN! A Modern GAN Baseline", 2024, equation 2.
  */
 export const relativistic: NamedLoss = {
