@@ -3,6 +3,7 @@ import "./gradients.ts";
 export { clipParameters } from "./after-updates/clip-parameters.ts";
 export { maxColumnNorm } from "./after-updates/max-column-norm.ts";
 export { meanWeights } from "./after-updates/mean-weights.ts";
+export { spectralNorm } from "./after-updates/spectral-norm.ts";
 export {
   type Algorithm1Options,
   algorithm1,

@@ -186,10 +186,12 @@ describe.each(made)("the penalty %s", (name, create) => {
       const close = expect.closeTo(whole, 3);
       expect(values).toEqual([close, 0, 0, close]);
       expect(measure(lazy, game, REAL, FAKE).value).toBeCloseTo(whole / 3, 4);
-      const round = roundOf(game, REAL, FAKE, 4);
-      const recorded = tidy(() => lazy.measures!(round).penalty!.dataSync()[0]);
+      const [round, without] = [4, 3].map((count) => roundOf(game, REAL, FAKE, count));
+      const recorded = tidy(() => lazy.measures!(round!).penalty!.dataSync()[0]);
       expect(recorded).toBeCloseTo(whole, 3);
-      round.dispose();
+      expect(lazy.measures!(without!)).toEqual({});
+      round!.dispose();
+      without!.dispose();
     }));
 });
 

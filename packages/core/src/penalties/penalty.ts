@@ -15,7 +15,7 @@ export interface PenaltyOptions {
 /**
  * Makes an objective of a penalty on D, to stand beside an adversarial one in `sumOf`.
  *
- * A record holds what it added to D's loss as `penalty`. Where nobody moves, it has its plain weight.
+ * A record of an update that had it holds what it added to D's loss as `penalty`. Where nobody moves, it has its plain weight.
  *
  * @param of - The penalty at weight 1. The caller of it owns the result.
  * @throws {InvalidOptionError} When an option is not known or out of its range.
@@ -42,6 +42,6 @@ export function penaltyOf(
   return {
     ...{ name, outputSize: 1 },
     loss: (round) => clone(addedIn(round)),
-    measures: (round) => ({ penalty: clone(addedIn(round)) }),
+    measures: (round) => (timesAt(round) === 0 ? {} : { penalty: clone(addedIn(round)) }),
   };
 }
