@@ -20,6 +20,8 @@ const upTo = (most: number) => z.number().min(0).max(most);
 /** Beyond this, float32 ends. */
 const positive = z.number().positive().max(1e30);
 
+const penalty = oneOf<keyof typeof penalties>(penalties, "what D descends beside its loss");
+
 /**
  * Everything that decides how a run goes: two runs with equal settings, data and backend are equal, byte
  * for byte. Flat and plain, so that it is a file, a command line, a form and a hash all the same.
@@ -51,9 +53,7 @@ export const settingsSchema = z.object({
     .lt(1)
     .describe("decay of the running mean of G's weights that samples are drawn from; 0 for none"),
   maxColumnNorm: upTo(1e30).describe("largest norm of the weights into a unit; 0 for none"),
-  penalty: oneOf<keyof typeof penalties>(penalties, "what D descends beside its loss").default(
-    "none",
-  ),
+  penalty: penalty.default("none").describe(penalty.description!),
   penaltyWeight: positive.default(10).describe("λ or γ: how heavy the penalty is"),
   penaltyEvery: countTo(100_000)
     .default(1)
