@@ -3,6 +3,7 @@ import {
   maxoutConv2d,
   maxoutDense,
   maxPoolCeil2d,
+  minibatchDiscrimination,
   mnistDiscriminator,
   mnistGenerator,
   networkFromLayers,
@@ -43,6 +44,13 @@ export const layerNetworks: Readonly<Record<string, () => Network>> = {
     ]),
   "a maxout layer": () =>
     onRow(() => [maxoutDense({ units: 3, pieces: 3, kernelInitializer: start("maxout") })]),
+  "minibatch discrimination": () =>
+    onRow(() => [
+      minibatchDiscrimination({
+        ...{ features: 2, kernels: 3, group: 3 },
+        kernelInitializer: start("minibatch"),
+      }),
+    ]),
   dropout: () =>
     onRow(() => [layers.dropout({ rate: 0.4 }), layers.activation({ activation: "tanh" })]),
   "batch normalization": () => onRow(() => [layers.batchNormalization()]),
