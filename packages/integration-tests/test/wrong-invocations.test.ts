@@ -187,8 +187,7 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ],
   [
     "gan train mnist --backend cpu",
-    // Of two files that are asked for at once, either may be refused first.
-    "`<folder>/cache/mnist/train-",
+    "`<folder>/cache/mnist/train-images-idx3-ubyte.gz` could not be downloaded (https://ossci-datasets.s3.amazonaws.com/mnist/train-images-idx3-ubyte.gz: offline;",
   ],
   [
     "gan train tfd --backend cpu",
