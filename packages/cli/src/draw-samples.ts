@@ -53,7 +53,8 @@ export async function drawSamples(
   answer(`${formatCount(count)} samples at ${path}${note}${withCaveats(options, train)}`);
   const iteration = stage.from + game.iteration;
   const own = { run: run.name, iteration, count, ...(seed !== undefined && { seed }) };
-  answerJson({ ...own, file: path, ...(found && { modes: found }) });
+  const asked = label === undefined ? {} : { class: label };
+  answerJson({ ...own, ...asked, file: path, ...(found && { modes: found }) });
 }
 
 /** Conditions that ask for one class. */
