@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { type Checkpoint, decodeCheckpoint, encodeNetwork } from "@gan/core";
-import type { Experiment } from "@gan/experiments";
+import { type Checkpoint, decodeCheckpoint, encodeNetwork, type Game } from "@gan/core";
+import { type Experiment, trainsGenerator } from "@gan/experiments";
+import { isPicture } from "@gan/report";
 import { InvalidOptionError } from "@gan/spec";
-import { type BaseRun, experimentOn } from "./run-options.ts";
+import { type BaseRun, experimentOn, type ParsedRun } from "./run-options.ts";
 import type { TrainOptions } from "./schema.ts";
 import { withRun } from "./with-run.ts";
 
@@ -13,6 +14,8 @@ export interface OpenBase {
   readonly base: BaseRun;
   /** Its generator, with its mean weights where it kept them. */
   readonly generator: Checkpoint;
+  /** CIFAR-10: the training batches that it used. */
+  readonly batches?: string;
 }
 
 /**
@@ -28,7 +31,7 @@ export async function openBase(
 ): Promise<OpenBase> {
   if (which === undefined) {
     const fix = `Name it: \`gan train ${experiment.name} <run>\`.`;
-    throw new InvalidOptionError("run", which, "a run whose generator is finished", fix);
+    throw new InvalidOptionError("run", "not given", "a run whose generator is finished", fix);
   }
   const options = {
     ...(out !== undefined && { runs: out }),
@@ -36,16 +39,32 @@ export async function openBase(
     ...(dataDir !== undefined && { dataDir }),
   };
   return withRun(which, options, async ({ run, game, experiment: own, options: stored }) => {
-    if (own.takesPictures || game.condition || stored.base) {
-      const expected = "a run of one generator without a condition, on a data set that is known";
-      throw new InvalidOptionError("run", run.name, expected);
-    }
+    assertTakenOver(run.name, { experiment: own, options: stored }, game);
     const bytes = await encodeNetwork(game, "generator", { iteration: String(game.iteration) });
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const base = { experiment: own.name, settings: stored.settings, run: run.name, sha256 };
+    const { batches } = stored;
     return {
       ...{ experiment: experimentOn(experiment, base), base },
       generator: decodeCheckpoint(bytes),
+      ...(batches && { batches: batches.join(",") }),
     };
   });
+}
+
+/**
+ * Checks that an experiment can go on from a run.
+ *
+ * @throws {InvalidOptionError} Naming what is in the way.
+ */
+function assertTakenOver(name: string, { experiment, options }: ParsedRun, game: Game): void {
+  const refuse = (what: string, fix: string) => {
+    throw new InvalidOptionError("run", `${name}, ${what}`, "one whose generator can go on", fix);
+  };
+  const others = "Name a run of `mnist`, `digits` or another known set of pictures.";
+  if (!trainsGenerator(experiment)) refuse("which trained no generator", others);
+  if (game.condition) refuse("whose generator is told something besides the noise", others);
+  if (options.networks) refuse("of networks of your own", "They are not kept in another run.");
+  if (experiment.takesPictures) refuse("of your own pictures", others);
+  if (!isPicture(game)) refuse("of points or numbers", others);
 }

@@ -3,7 +3,7 @@ import { createExperimentSampler, stagesOf } from "@gan/experiments";
 import type { BackendName } from "./backend-names.ts";
 import type { Chosen } from "./chosen.ts";
 import { describedData } from "./described-data.ts";
-import type { ParsedRun } from "./run-options.ts";
+import type { ParsedRun, RunOptions } from "./run-options.ts";
 import { lengthsOf } from "./run-stages.ts";
 
 /** A run that another begins from. */
@@ -21,7 +21,7 @@ export function inherited(
   typed: Chosen,
   path: string | undefined,
 ): Chosen & { readonly path: string | undefined } {
-  const { settings, backend, dataDir, batches, pictures, table, networks, base } = from.options;
+  const { settings, backend, dataDir, batches, pictures, table, networks } = from.options;
   const { checkpointEvery, scoreEvery } = from.options;
   const length = typed.settings.epochs === undefined ? ownLength(from) : undefined;
   const before = {
@@ -39,8 +39,14 @@ export function inherited(
   return {
     settings: { ...settings, ...typed.settings },
     options: { ...before, ...typed.options },
-    path: path === undefined ? (pictures?.folder ?? table?.file ?? base?.run) : resolve(path),
+    path: pathOf(from.options, path),
   };
+}
+
+/** A folder or file of the user's own, or the name of the run that both begin with. */
+function pathOf({ pictures, table, base }: RunOptions, typed: string | undefined) {
+  if (typed === undefined) return pictures?.folder ?? table?.file ?? base?.run;
+  return base ? typed : resolve(typed);
 }
 
 /** The length of a run in iterations, where it was not given in epochs: those follow the new settings. */

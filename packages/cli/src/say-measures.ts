@@ -12,6 +12,7 @@ export async function sayMeasures(
   const measured: Record<string, Readonly<Record<string, number>>> = {};
   for (const { name, describe, measure } of measures) {
     const values = await measure(played);
+    if (Object.keys(values).length === 0) continue;
     measured[name] = values;
     const shown = Object.entries(values).map(([key, v]) => `${key} ${Number(v.toPrecision(4))}`);
     answer(`${name}  ${shown.join("  ")}`);
