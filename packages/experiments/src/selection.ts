@@ -19,14 +19,17 @@ export const selection: Experiment = {
     throw withoutRun("selection");
   },
   takes: ["generator", "discriminator"],
+  takesPoints: true,
+  needsItsNetworks: true,
   of: ({ experiment: base, settings }) => {
-    const { name, title, of, takes } = selection;
+    const { name, title, of, takes, takesPoints } = selection;
     const { pretraining: _, published: __, ...rest } = base;
     return {
       ...rest,
       ...{ name, title, movers: ["discriminator"], isScored: false },
       ...(of && { of }),
       ...(takes && { takes }),
+      ...(takesPoints && { takesPoints }),
       settings: {
         ...settings,
         epochs: 50,

@@ -23,6 +23,9 @@ export interface Preset<Options> {
   describe(options?: Options): LayerSummary[];
 }
 
+/** Name of the layer that joins the last output and features. */
+const JOINED = "features";
+
 /** A network before it is built: `tf.layers` make their weights only when a model takes them in. */
 export interface Plan {
   readonly inputShape: readonly number[];
@@ -52,8 +55,18 @@ export function definePreset<Options extends object>(
     return networkFromLayers(model, { role, name });
   };
   return Object.assign(build, {
-    describe: (options = {} as Options) => describeLayers(plan(options, createRng(0))),
+    describe: (options = {} as Options) => describePlan(plan(options, createRng(0))),
   });
+}
+
+/** The layers of a plan, and what joins its outputs where it gives features too. */
+function describePlan({ features, ...stack }: Plan): LayerSummary[] {
+  const listed = describeLayers(stack);
+  if (features === undefined) return listed;
+  const widths = [listed.at(-1)!, listed.find(({ name }) => name === features)!];
+  const width = widths.reduce((sum, { outputShape }) => sum + outputShape[0]!, 0);
+  const joined = { name: JOINED, description: "concatenate", outputShape: [width] };
+  return [...listed, { ...joined, parameterCount: 0 }];
 }
 
 function modelOf({ inputShape, layers: stack, features }: Plan): LayersModel {
@@ -67,6 +80,6 @@ function modelOf({ inputShape, layers: stack, features }: Plan): LayersModel {
     last = layer.apply(last) as SymbolicTensor;
     seen[layer.name] = last;
   }
-  const outputs = layers.concatenate({ name: "features" }).apply([last, seen[features]!]);
+  const outputs = layers.concatenate({ name: JOINED }).apply([last, seen[features]!]);
   return model({ inputs, outputs: outputs as SymbolicTensor });
 }

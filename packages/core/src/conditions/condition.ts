@@ -11,6 +11,8 @@ import type { Examples } from "../examples.ts";
  */
 export interface Condition {
   readonly name: string;
+  /** What its numbers are, in words, for whoever uses an exported network. */
+  readonly description?: string;
   /** Numbers in c. */
   readonly size: number;
   /**

@@ -18,6 +18,7 @@ export function classLabel(classes: number): Condition {
   assertPositiveInteger("classes", classes);
   return {
     name: "class",
+    description: `√${classes} at the place of the class, 0 at the others`,
     size: classes,
     of({ labels }) {
       if (labels !== undefined)
