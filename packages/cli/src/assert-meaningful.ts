@@ -27,7 +27,7 @@ export function assertMeaningful(experiment: Experiment, { settings, options }: 
     refuse("--batches", batches, "It is for CIFAR-10, whose training data come in five files.");
   }
   if (experiment.needsItsNetworks && networks !== undefined) {
-    refuse("--networks", networks, "It needs networks of its own.");
+    refuse("--networks", networks, "Its objectives need networks of its own.");
   }
   if (experiment.isScored === false && scoreEvery !== undefined) {
     refuse("--score-every", scoreEvery, "No Parzen window scores it; `gan evaluate` measures it.");

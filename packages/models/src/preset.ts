@@ -1,4 +1,11 @@
-import { assertBackend, createRng, type LayerSummary, type Network, type Rng } from "@gan/spec";
+import {
+  assertBackend,
+  createRng,
+  InvalidOptionError,
+  type LayerSummary,
+  type Network,
+  type Rng,
+} from "@gan/spec";
 import { backend } from "@tensorflow/tfjs-core";
 import {
   input,
@@ -63,6 +70,7 @@ export function definePreset<Options extends object>(
 function describePlan({ features, ...stack }: Plan): LayerSummary[] {
   const listed = describeLayers(stack);
   if (features === undefined) return listed;
+  assertNamed(features, listed);
   const widths = [listed.at(-1)!, listed.find(({ name }) => name === features)!];
   const width = widths.reduce((sum, { outputShape }) => sum + outputShape[0]!, 0);
   const joined = { name: JOINED, description: "concatenate", outputShape: [width] };
@@ -73,6 +81,7 @@ function modelOf({ inputShape, layers: stack, features }: Plan): LayersModel {
   if (features === undefined) {
     return sequential({ layers: [layers.inputLayer({ inputShape: [...inputShape] }), ...stack] });
   }
+  assertNamed(features, stack);
   const inputs = input({ shape: [...inputShape] });
   const seen: Record<string, SymbolicTensor> = {};
   let last = inputs;
@@ -82,4 +91,10 @@ function modelOf({ inputShape, layers: stack, features }: Plan): LayersModel {
   }
   const outputs = layers.concatenate({ name: JOINED }).apply([last, seen[features]!]);
   return model({ inputs, outputs: outputs as SymbolicTensor });
+}
+
+function assertNamed(features: string, stack: readonly { readonly name: string }[]): void {
+  const names = stack.map(({ name }) => name);
+  if (names.includes(features)) return;
+  throw new InvalidOptionError("features", features, `the name of a layer: ${names.join(", ")}`);
 }

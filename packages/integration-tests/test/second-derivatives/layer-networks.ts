@@ -7,6 +7,7 @@ import {
   mnistGenerator,
   networkFromLayers,
   uniform,
+  weightNormDense,
 } from "@gan/models";
 import { createRng, type Network } from "@gan/spec";
 import { layers, sequential } from "@tensorflow/tfjs-layers";
@@ -43,6 +44,11 @@ export const layerNetworks: Readonly<Record<string, () => Network>> = {
     ]),
   "a maxout layer": () =>
     onRow(() => [maxoutDense({ units: 3, pieces: 3, kernelInitializer: start("maxout") })]),
+  "a layer with weight normalization": () =>
+    onRow(() => [
+      weightNormDense({ units: 3, scale: 1.3, kernelInitializer: start("weight norm") }),
+      layers.activation({ activation: "tanh" }),
+    ]),
   dropout: () =>
     onRow(() => [layers.dropout({ rate: 0.4 }), layers.activation({ activation: "tanh" })]),
   "batch normalization": () => onRow(() => [layers.batchNormalization()]),
