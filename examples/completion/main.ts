@@ -19,10 +19,13 @@ const adversarial = gan.objectivesOf(gan.nonSaturating).generator;
 using game = gan.createGame({
   generator: {
     network: section7.completing(mnistGenerator({ ...G, noiseSize: noise + 2 * size })),
-    rule: gan.adam({ learningRate: 1e-3 }),
+    rule: gan.adam({ learningRate: 1e-3, beta1: 0.5 }),
     objective: gan.sumOf(adversarial, section7.hiddenError({ weight: 50 })),
   },
-  discriminator: { network: mnistDiscriminator(D), rule: gan.adam({ learningRate: 3e-4 }) },
+  discriminator: {
+    network: mnistDiscriminator(D),
+    rule: gan.adam({ learningRate: 3e-4, beta1: 0.5 }),
+  },
   // Both are told what is visible and where, 2 · 784 numbers; what G is shown it keeps.
   condition: section7.visiblePart({ mask: section7.anyMask, examples: train }),
   ...{ prior: gan.uniformPrior(noise), rng, exampleShape: train.exampleShape },

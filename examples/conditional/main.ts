@@ -19,11 +19,14 @@ const D = { rng: rng.fork("D"), hiddenSizes: [60, 40], range: 0.05 };
 using game = gan.createGame({
   generator: {
     network: mnistGenerator({ ...G, noiseSize: noise + classes }),
-    ...{ rule: gan.adam({ learningRate: 1e-3 }), after: [gan.meanWeights({ decay: 0.998 })] },
+    ...{
+      rule: gan.adam({ learningRate: 1e-3, beta1: 0.5 }),
+      after: [gan.meanWeights({ decay: 0.998 })],
+    },
   },
   discriminator: {
     network: mnistDiscriminator({ ...D, exampleSize: 784 + classes }),
-    rule: gan.adam({ learningRate: 3e-4 }),
+    rule: gan.adam({ learningRate: 3e-4, beta1: 0.5 }),
   },
   ...{ condition: classLabel(classes), prior: gan.uniformPrior(noise), rng },
   exampleShape: train.exampleShape,

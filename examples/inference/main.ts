@@ -16,7 +16,7 @@ const G = { rng: rng.fork("G"), hiddenSizes: [256, 256], outputBias: biasFromMar
 const D = { rng: rng.fork("D"), hiddenSizes: [60, 40], range: 0.05 };
 const E = { rng: rng.fork("E"), hiddenSizes: [256, 256] };
 const player = (network: gan.PlayerOptions["network"], learningRate: number) => {
-  return { network, rule: gan.adam({ learningRate }) };
+  return { network, rule: gan.adam({ learningRate, beta1: 0.5 }) };
 };
 using game = gan.createGame({
   generator: player(mnistGenerator(G), 1e-3),
