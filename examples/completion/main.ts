@@ -16,16 +16,14 @@ const train = loadDigits({ split: "train" }); // digits that the program draws
 const G = { rng: rng.fork("G"), hiddenSizes: [256, 256], outputBias: biasFromMarginals(train) };
 const D = { rng: rng.fork("D"), hiddenSizes: [60, 40], range: 0.05, exampleSize: 3 * size };
 const adversarial = gan.objectivesOf(gan.nonSaturating).generator;
+const rule = (learningRate: number) => gan.adam({ learningRate, beta1: 0.5 });
 using game = gan.createGame({
   generator: {
     network: section7.completing(mnistGenerator({ ...G, noiseSize: noise + 2 * size })),
-    rule: gan.adam({ learningRate: 1e-3, beta1: 0.5 }),
+    rule: rule(1e-3),
     objective: gan.sumOf(adversarial, section7.hiddenError({ weight: 50 })),
   },
-  discriminator: {
-    network: mnistDiscriminator(D),
-    rule: gan.adam({ learningRate: 3e-4, beta1: 0.5 }),
-  },
+  discriminator: { network: mnistDiscriminator(D), rule: rule(3e-4) },
   // Both are told what is visible and where, 2 · 784 numbers; what G is shown it keeps.
   condition: section7.visiblePart({ mask: section7.anyMask, examples: train }),
   ...{ prior: gan.uniformPrior(noise), rng, exampleShape: train.exampleShape },

@@ -15,19 +15,17 @@ const rng = createRng(2014);
 const [noise, classes] = [100, 10];
 const train = loadDigits({ split: "train" }); // digits that the program draws, with their classes
 const G = { rng: rng.fork("G"), hiddenSizes: [256, 256], outputBias: biasFromMarginals(train) };
-const D = { rng: rng.fork("D"), hiddenSizes: [60, 40], range: 0.05 };
+const D = { rng: rng.fork("D"), hiddenSizes: [60, 40], range: 0.05, exampleSize: 784 + classes };
+const rule = (learningRate: number) => gan.adam({ learningRate, beta1: 0.5 });
 using game = gan.createGame({
   generator: {
     network: mnistGenerator({ ...G, noiseSize: noise + classes }),
     ...{
-      rule: gan.adam({ learningRate: 1e-3, beta1: 0.5 }),
+      rule: rule(1e-3),
       after: [gan.meanWeights({ decay: 0.998 })],
     },
   },
-  discriminator: {
-    network: mnistDiscriminator({ ...D, exampleSize: 784 + classes }),
-    rule: gan.adam({ learningRate: 3e-4, beta1: 0.5 }),
-  },
+  discriminator: { network: mnistDiscriminator(D), rule: rule(3e-4) },
   ...{ condition: classLabel(classes), prior: gan.uniformPrior(noise), rng },
   exampleShape: train.exampleShape,
 });
