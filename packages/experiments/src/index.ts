@@ -24,6 +24,7 @@ export { grid } from "./grid.ts";
 export { gridFine } from "./grid-fine.ts";
 export { images } from "./images.ts";
 export { inference } from "./inference.ts";
+export { lossOf } from "./loss-of.ts";
 export type { ExperimentMeasure, ExperimentPicture, PlayedGame } from "./measure.ts";
 export { mnist } from "./mnist.ts";
 export { type NetworkPlan, type NetworkPlans, plan } from "./network-plan.ts";
@@ -33,7 +34,6 @@ export {
   createExperimentGame,
   createExperimentSampler,
   iterationsOf,
-  lossOf,
   type PlayOptions,
   play,
   ratesAt,

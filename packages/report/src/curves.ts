@@ -7,11 +7,11 @@ import { type Thinned, thin } from "./thin.ts";
 /** The size of a figure of losses, and where they come to rest. */
 export interface LossCurvesOptions extends FigureSize {
   /**
-   * Values where p_g = p_data and D answers ½, in nats.
+   * Values where p_g = p_data and D cannot tell, in nats; G's is absent where it can be any.
    *
    * @default 2 log 2 for D, the paper's sum, and log 2 for G, the non-saturating loss
    */
-  readonly equilibrium?: { readonly discriminator: number; readonly generator: number };
+  readonly equilibrium?: { readonly discriminator: number; readonly generator?: number };
 }
 
 /** Draws both players' losses over the iterations, with their values at the equilibrium, as SVG. */
@@ -19,11 +19,13 @@ export function lossCurves(
   records: readonly TrainingRecord[],
   { equilibrium, ...size }: LossCurvesOptions = {},
 ): string {
-  const { discriminator, generator } = equilibrium ?? {
-    discriminator: 2 * Math.LN2,
-    generator: Math.LN2,
-  };
+  const rest = equilibrium ?? { discriminator: 2 * Math.LN2, generator: Math.LN2 };
+  const { discriminator, generator = discriminator } = rest;
   const gap = discriminator - generator;
+  const both =
+    rest.generator === undefined
+      ? `D's is ${inLogs(discriminator)}`
+      : `they are ${inLogs(discriminator)} and ${inLogs(generator)} nats`;
   const highest = records.reduce(
     (top, { values }) => Math.max(top, values.discriminatorLoss ?? 0, values.generatorLoss ?? 0),
     1,
@@ -32,7 +34,7 @@ export function lossCurves(
   const shift = isCrowded ? -7 * Math.sign(gap) : 0;
   return figure({
     ...size,
-    description: `Losses of discriminator and generator over ${records.length} records. At the equilibrium they are ${inLogs(discriminator)} and ${inLogs(generator)} nats.`,
+    description: `Losses of discriminator and generator over ${records.length} records. At the equilibrium ${both}.`,
     marginRight: 50,
     x: iterationAxis(records),
     y: { label: "loss (nats)" },

@@ -25,7 +25,10 @@ const OVERSHOT_LOSS = 10;
 /** Numbers that leave all bounds. */
 export const divergence: Sign = ({ records, looks }) => {
   const recent = records.slice(-5);
-  const worst = Math.max(...valuesOf(recent, "discriminatorLoss"));
+  // A penalty may start high and is no sign of updates that overshoot.
+  const worst = Math.max(
+    ...recent.map(({ values }) => (values.discriminatorLoss ?? 0) - (values.penalty ?? 0)),
+  );
   const all = recent.flatMap(({ values }) => Object.values(values));
   const isLost = !all.every(Number.isFinite) || Number.isNaN(looks.at(-1)?.diversity);
   if (!isLost && !(worst > OVERSHOT_LOSS)) return undefined;
