@@ -12,7 +12,7 @@ import { withoutRun } from "./without-run.ts";
 export const selection: Experiment = {
   name: "selection",
   title: "Samples chosen by D (section 7)",
-  settings: { ...releasedSettings, epochs: 50 },
+  settings: { ...releasedSettings, epochs: 150 },
   evaluation: { samples: 1_000, validation: 1_000 },
   load: () => Promise.reject(withoutRun("selection")),
   networks: () => {
@@ -32,9 +32,9 @@ export const selection: Experiment = {
       ...(takesPoints && { takesPoints }),
       settings: {
         ...settings,
-        epochs: 50,
-        annealingEpochs: 45,
-        learningRate: 0.001,
+        epochs: 150,
+        annealingEpochs: 120,
+        learningRate: 0.002,
         learningRateDecay: 1,
         schedule: "alternating",
         batchSize: 500,

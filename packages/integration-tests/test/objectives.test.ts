@@ -1,3 +1,6 @@
+import { cpu } from "@gan/backends/cpu";
+import { onnx } from "@gan/backends/onnx";
+import { wasm } from "@gan/backends/wasm";
 import {
   createGame,
   createRound,
@@ -11,9 +14,6 @@ import {
   sumOf,
   uniformPrior,
 } from "@gan/core";
-import { cpu } from "@gan/backends/cpu";
-import { onnx } from "@gan/backends/onnx";
-import { wasm } from "@gan/backends/wasm";
 import { settingsSchema } from "@gan/experiments";
 import { networkFromLayers, toyGenerator, uniform } from "@gan/models";
 import { createRng } from "@gan/spec";
@@ -27,20 +27,21 @@ const ROWS = 6;
 type Slopes = Readonly<Record<string, readonly number[]>>;
 
 /** Every loss alone and every penalty beside one, for the player whose objective it is. */
-const objectives: Readonly<Record<string, readonly [role: "generator" | "discriminator", Objective]>> =
-  Object.fromEntries([
-    ...Object.entries(losses).flatMap(([name, loss]) =>
-      (["discriminator", "generator"] as const).map((role) => [
-        `${name} of ${role}`,
-        [role, objectivesOf(loss)[role]],
-      ]),
-    ),
-    ...Object.entries<PenaltyChoice>(penalties).flatMap(([name, { create }]) =>
-      create
-        ? [[name, ["discriminator", sumOf(objectivesOf(losses.wasserstein).discriminator, create())]]]
-        : [],
-    ),
-  ]);
+const objectives: Readonly<
+  Record<string, readonly [role: "generator" | "discriminator", Objective]>
+> = Object.fromEntries([
+  ...Object.entries(losses).flatMap(([name, loss]) =>
+    (["discriminator", "generator"] as const).map((role) => [
+      `${name} of ${role}`,
+      [role, objectivesOf(loss)[role]],
+    ]),
+  ),
+  ...Object.entries<PenaltyChoice>(penalties).flatMap(([name, { create }]) =>
+    create
+      ? [[name, ["discriminator", sumOf(objectivesOf(losses.wasserstein).discriminator, create())]]]
+      : [],
+  ),
+]);
 
 /** A game whose D is smooth, so that differences are true to it, and has dropout. */
 function createSmoothGame() {
