@@ -10,7 +10,7 @@ import type { Chosen } from "./chosen.ts";
  */
 export function assertMeaningful(experiment: Experiment, { settings, options }: Chosen): void {
   const { takesPictures = false, columnsOf, batchFiles, pretraining, name } = experiment;
-  const { imageSize, gray, skipBad, variable, batches, networks, iterations } = options;
+  const { imageSize, gray, skipBad, variable, batches, networks, iterations, scoreEvery } = options;
   const { epochs, pretrainingEpochs = 0 } = settings;
   const expected = `nothing with \`${name}\``;
   const refuse = (flag: string, value: unknown, fix: string) => {
@@ -26,8 +26,16 @@ export function assertMeaningful(experiment: Experiment, { settings, options }: 
   if (batchFiles === undefined && batches !== undefined) {
     refuse("--batches", batches, "It is for CIFAR-10, whose training data come in five files.");
   }
-  if (experiment.of && networks !== undefined) {
-    refuse("--networks", networks, "Its generator is that of a finished run.");
+  if (experiment.needsItsNetworks && networks !== undefined) {
+    refuse("--networks", networks, "Its objectives need networks of its own.");
+  }
+  if (experiment.isScored === false && scoreEvery !== undefined) {
+    refuse("--score-every", scoreEvery, "No Parzen window scores it; `gan evaluate` measures it.");
+  }
+  for (const name of ["noise", "noiseSize"] as const) {
+    if (experiment.of && settings[name] !== undefined) {
+      refuse(name, settings[name], "It is that of the finished generator.");
+    }
   }
   if (pretraining === undefined && pretrainingEpochs > 0) {
     refuse("pretrainingEpochs", pretrainingEpochs, "It has no first stage; leave it out.");

@@ -2,6 +2,7 @@ import { totalmem } from "node:os";
 import { formatCount } from "@gan/report";
 import { type Dataset, InvalidOptionError } from "@gan/spec";
 import { megabytesOf } from "./megabytes-of.ts";
+import { playerPlans } from "./player-plans.ts";
 import type { RunStage } from "./run-stages.ts";
 
 /**
@@ -9,10 +10,9 @@ import type { RunStage } from "./run-stages.ts";
  *
  * @throws {InvalidOptionError} With both sizes, when they have not.
  */
-export function assertMemory({ experiment, settings }: RunStage, train: Dataset): void {
-  const { generator, discriminator } = experiment.networks({ settings, train });
-  const layers = [...generator.describe(), ...discriminator.describe()];
-  const needed = megabytesOf(layers, settings.batchSize);
+export function assertMemory(stage: RunStage, train: Dataset): void {
+  const layers = Object.values(playerPlans(stage, train)).flatMap((plan) => plan.describe());
+  const needed = megabytesOf(layers, stage.settings.batchSize);
   const there = Math.floor(Math.min(totalmem(), process.availableMemory()) / 1e6);
   if (needed <= there) return;
   throw new InvalidOptionError(

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { type Checkpoint, decodeSafetensors, encodeNetwork } from "@gan/core";
-import type { Experiment } from "@gan/experiments";
+import { type Checkpoint, decodeSafetensors, encodeNetwork, type Game } from "@gan/core";
+import { type Experiment, trainsGenerator } from "@gan/experiments";
+import { isPicture } from "@gan/report";
 import { InvalidOptionError } from "@gan/spec";
-import { type BaseRun, experimentOn } from "./run-options.ts";
+import { type BaseRun, experimentOn, type ParsedRun } from "./run-options.ts";
 import type { TrainOptions } from "./schema.ts";
 import { withRun } from "./with-run.ts";
 
@@ -13,6 +14,8 @@ export interface OpenBase {
   readonly base: BaseRun;
   /** The networks that are taken over, by role, with their mean weights where they kept them. */
   readonly networks: Readonly<Record<string, Pick<Checkpoint, "tensors">>>;
+  /** CIFAR-10: the training batches that it used. */
+  readonly batches?: string;
 }
 
 /**
@@ -28,7 +31,7 @@ export async function openBase(
 ): Promise<OpenBase> {
   if (which === undefined) {
     const fix = `Name it: \`gan train ${experiment.name} <run>\`.`;
-    throw new InvalidOptionError("run", which, "a run whose generator is finished", fix);
+    throw new InvalidOptionError("run", "not given", "a run whose generator is finished", fix);
   }
   const options = {
     ...(out !== undefined && { runs: out }),
@@ -39,10 +42,7 @@ export async function openBase(
     which,
     options,
     async ({ run, game, hasDiscriminator, experiment: own, options: stored }) => {
-      if (own.takesPictures || game.condition || stored.base) {
-        const expected = "a run of one generator without a condition, on a data set that is known";
-        throw new InvalidOptionError("run", run.name, expected);
-      }
+      assertTakenOver(run.name, { experiment: own, options: stored }, { wanted: experiment, game });
       const { takes = ["generator"] } = experiment;
       if (takes.includes("discriminator") && !hasDiscriminator) {
         const fix = "Name one that was trained here and keeps its checkpoint.";
@@ -55,7 +55,36 @@ export async function openBase(
       for (const role of takes) {
         networks[role] = decodeSafetensors(await encodeNetwork(game, role), `${run.name}/${role}`);
       }
-      return { experiment: experimentOn(experiment, base), base, networks };
+      const { batches } = stored;
+      return {
+        ...{ experiment: experimentOn(experiment, base), base, networks },
+        ...(batches && { batches: batches.join(",") }),
+      };
     },
   );
+}
+
+/**
+ * Checks that an experiment can go on from a run.
+ *
+ * @throws {InvalidOptionError} Naming what is in the way.
+ */
+function assertTakenOver(
+  name: string,
+  { experiment, options }: ParsedRun,
+  { wanted, game }: { readonly wanted: Experiment; readonly game: Game },
+): void {
+  const refuse = (what: string, fix: string) => {
+    throw new InvalidOptionError("run", `${name}, ${what}`, "one whose generator can go on", fix);
+  };
+  const others = "Name a run of `mnist`, `digits` or another known set of pictures.";
+  if (!trainsGenerator(experiment)) refuse("which trained no generator", others);
+  if (game.condition) refuse("whose generator is told something besides the noise", others);
+  if (options.networks) refuse("of networks of your own", "They are not kept in another run.");
+  if (experiment.takesPictures) refuse("of your own pictures", others);
+  if (experiment.columnsOf) refuse("of your own numbers", others);
+  if (wanted.takesPoints) {
+    if (!experiment.modes)
+      refuse("of data whose modes are not known", "Name a run of `ring`, `grid` or `grid-fine`.");
+  } else if (!isPicture(game)) refuse("of points", others);
 }

@@ -2,6 +2,7 @@ import { createExperimentGame, createExperimentSampler, play } from "@gan/experi
 import { formatCount, formatDuration } from "@gan/report";
 import type { Dataset, LayerSummary } from "@gan/spec";
 import { megabytesOf } from "./megabytes-of.ts";
+import { playerPlans } from "./player-plans.ts";
 import type { ParsedRun } from "./run-options.ts";
 import { type RunStage, stagesOfRun } from "./run-stages.ts";
 import { answer, answerJson, say } from "./terminal.ts";
@@ -57,14 +58,13 @@ export async function dryRun(parsed: ParsedRun, train: Dataset): Promise<void> {
   });
 }
 
-/** Prints both players layer by layer. */
-function listNetworks({ experiment, settings }: RunStage, train: Dataset): LayerSummary[] {
-  const plans = experiment.networks({ settings, train });
-  return (["generator", "discriminator"] as const).flatMap((role) => {
-    const layers = plans[role].describe();
+/** Prints all players layer by layer. */
+function listNetworks(stage: RunStage, train: Dataset): LayerSummary[] {
+  return Object.entries(playerPlans(stage, train)).flatMap(([role, plan]) => {
+    const layers = plan.describe();
     const total = layers.reduce((sum, { parameterCount }) => sum + parameterCount, 0);
-    const letter = role === "generator" ? "G" : "D";
-    say(`${letter}: ${role} of ${experiment.name}, ${formatCount(total)} parameters`);
+    const letter = role[0]!.toUpperCase();
+    say(`${letter}: ${role} of ${stage.experiment.name}, ${formatCount(total)} parameters`);
     for (const { name, description, outputShape, parameterCount } of layers) {
       say(
         `  ${name.padEnd(16)} ${description.padEnd(36)} → ${outputShape.join(" × ").padEnd(14)} ${formatCount(parameterCount).padStart(12)}`,
@@ -83,9 +83,9 @@ async function secondsPerIteration(
     const sampler = createExperimentSampler(settings, train, experiment);
     const began = performance.now();
     let [warm, last, counted] = [began, began, 0];
+    const { movers } = experiment;
     for await (const { iteration } of play(game, sampler, settings, {
-      iterations: 1000,
-      recordEvery: 1,
+      ...{ iterations: 1000, recordEvery: 1, movers },
     })) {
       last = performance.now();
       if (iteration === 1) warm = last;

@@ -2,7 +2,7 @@ import { judge, sample } from "@gan/core";
 import { formatTable1, parzenEstimate } from "@gan/parzen";
 import { type Dataset, firstExamples, type MetricSubject } from "@gan/spec";
 import { withCaveats } from "./caveats.ts";
-import { type Evaluation, keepEvaluation, type MeasuredRun } from "./evaluation.ts";
+import { type Evaluation, hashesOf, keepEvaluation, type MeasuredRun } from "./evaluation.ts";
 import { playedGame } from "./played-game.ts";
 import { positionsIn } from "./position.ts";
 import { provenanceOf, scoreRecord } from "./records.ts";
@@ -30,9 +30,8 @@ export async function evaluateRun(
   // Other data than the run's are refused before anything is computed.
   for (const split of ["train", "validation", "test"] as const) await data.load(split);
   const known = options.data ?? (await data.fingerprint(await data.load("train")));
-  const hashes = Object.entries(known).map(([part, { sha256 }]) => [part, sha256]);
   const provenance = provenanceOf(options, backend);
-  const about = { experiment: experiment.name, checkpoint, data: Object.fromEntries(hashes) };
+  const about = { experiment: experiment.name, checkpoint, data: hashesOf(known) };
   const measure = () => sayMeasures(experiment.measures ?? [], playedGame(loaded));
   if (experiment.isScored === false) {
     const metrics = await measure();

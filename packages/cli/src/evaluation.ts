@@ -2,6 +2,7 @@ import type { RunView } from "@gan/runs/node";
 import type { Estimate } from "@gan/spec";
 import { CorruptFileError } from "@gan/spec";
 import { z } from "zod";
+import type { RunData } from "./data-check.ts";
 import type { Position } from "./position.ts";
 import type { Provenance, StoredScore } from "./records.ts";
 
@@ -35,6 +36,11 @@ const schema = z.looseObject({
   logLikelihood: z.looseObject({ mean: number, standardError: number }),
   sampleCount: z.number(),
 });
+
+/** SHA-256 of each part of the data, as an evaluation names them. */
+export function hashesOf(data: RunData): Evaluation["data"] {
+  return Object.fromEntries(Object.entries(data).map(([part, { sha256 }]) => [part, sha256]));
+}
 
 /** Keeps what was found in the run's folder, whole or not at all; an earlier one of that checkpoint is replaced. */
 export async function keepEvaluation(

@@ -26,7 +26,7 @@ export async function measureChannels(
   next: Pick<Update, "iteration" | "epoch">,
 ): Promise<Channels> {
   const { experiment, settings } = stage;
-  const some = firstExamples(train, COUNT);
+  const some = firstExamples(experiment.seen?.(train) ?? train, COUNT);
   const few = await sample(game, 100, { stream: "monitor/parzen" });
   const [quick] = logLikelihood(some, few, [0.2]);
   const health = createHealthMonitor({ data: train, modes: experiment.modes });

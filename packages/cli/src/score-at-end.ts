@@ -4,6 +4,7 @@ import type { Run } from "@gan/runs/node";
 import type { Dataset } from "@gan/spec";
 import { checkpointMetadata } from "./checkpoint-metadata.ts";
 import type { DataLoader } from "./data-loader.ts";
+import { hashesOf, keepEvaluation } from "./evaluation.ts";
 import { bestScore, keepScore } from "./keep-score.ts";
 import { playedGame } from "./played-game.ts";
 import type { Position } from "./position.ts";
@@ -55,7 +56,13 @@ export async function scoreAtEnd({
   return { untrained, score: trained, ...(best && { best }) };
 }
 
-/** Measures a run by what its experiment has in the place of a score. @returns What `--json` has of it. */
-export async function measureAtEnd({ experiment, ...ended }: EndedRun): Promise<object> {
-  return { measures: await sayMeasures(experiment.measures ?? [], playedGame(ended)) };
+/** Measures a run by what its experiment has in the place of a score, and keeps it. @returns What `--json` has of it. */
+export async function measureAtEnd(ended: EndedRun): Promise<object> {
+  const { run, experiment, options, at, provenance } = ended;
+  const metrics = await sayMeasures(experiment.measures ?? [], playedGame(ended));
+  await keepEvaluation(run, {
+    ...{ kind: "measures", experiment: experiment.name, checkpoint: "last", metrics },
+    ...{ ...at, ...provenance, data: hashesOf(options.data ?? {}) },
+  });
+  return { measures: metrics };
 }

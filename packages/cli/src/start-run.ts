@@ -64,7 +64,9 @@ export async function startRun(
   const settings: Settings = { ...experiment.settings, ...changes };
   assertPlayable(settings);
   const { backend } = await chooseBackend(chosen.backend);
-  const location = await chooseLocation(experiment, chosen, base ? undefined : path);
+  const batches = base?.batches;
+  const located = batches === undefined ? chosen : { ...chosen, batches };
+  const location = await chooseLocation(experiment, located, base ? undefined : path);
   const data = createDataLoader(experiment, location);
   const train = await data.load("train");
   if (settings.batchSize > train.size) {

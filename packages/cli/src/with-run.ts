@@ -64,7 +64,8 @@ async function load(
     ...locationOf(options, typed.dataDir),
     ...{ data: known },
   });
-  const train = known?.train ? describedData(known.train) : await data.load("train");
+  const isDescribed = known?.train && !experiment.samplesNeedData;
+  const train = isDescribed ? describedData(known.train!) : await data.load("train");
   const { stage, game, saved } = await restoreRun(run, parsed, train, checkpoint);
   if (saved === "nothing") {
     game.dispose();

@@ -5,7 +5,7 @@ import type { Diagnosis } from "@gan/metrics";
 import { table1 } from "@gan/parzen";
 import { formatCount, type ReportPage, reportPage } from "@gan/report";
 import type { RunView } from "@gan/runs/node";
-import { type Dataset, GanError, type Network } from "@gan/spec";
+import { type Dataset, GanError } from "@gan/spec";
 import { caveatsOf, inBrackets } from "./caveats.ts";
 import { commandOf } from "./command-of.ts";
 import type { DataLoader } from "./data-loader.ts";
@@ -77,10 +77,7 @@ export async function writeReport({
     ...(await paperFigures(game, examples)),
     ...(score && { score: scoreInReport(experiment, score, scores) }),
     scores: lastOfEpochs(scores).map(({ epoch, logLikelihood: estimate }) => ({ epoch, estimate })),
-    networks: [
-      describeNetwork("Generator", game.generator.network),
-      describeNetwork("Discriminator", game.discriminator.network),
-    ],
+    networks: describeNetworks(game),
     environment: {
       backend: [...new Set(stored.map(({ backend }) => backend))].join(", ") || options.backend,
       version: options.version,
@@ -167,6 +164,12 @@ function modesFact(
     : {};
 }
 
-function describeNetwork(role: string, { name, layers }: Network) {
-  return { role, name, layers };
+/** G and D, then the others. */
+function describeNetworks({ players: { generator, discriminator, ...others } }: Game) {
+  return Object.entries({ generator: generator!, discriminator: discriminator!, ...others }).map(
+    ([role, { network }]) => {
+      const { name, layers } = network;
+      return { role: role[0]!.toUpperCase() + role.slice(1), name, layers };
+    },
+  );
 }

@@ -1,12 +1,13 @@
 import { sigmoid, type Tensor2D, tidy } from "@tensorflow/tfjs-core";
+import { applyPlayer } from "./apply-player.ts";
 import { assertAlive } from "./assert-playable.ts";
-import { evaluateNetwork } from "./evaluate-network.ts";
 import type { Examples } from "./examples.ts";
 import type { Game } from "./game.ts";
 import { rowsOf } from "./rows-of.ts";
 
 /**
- * D(x), or D(x, c): the probability that examples came from the data rather than from G, without dropout.
+ * D(x), or D(x, c): the probability that examples came from the data rather than from G, without dropout, with the mean weights where D
+ * keeps them.
  *
  * @param examples - `[m, exampleSize]`.
  * @param given - c, `[m, condition.size]`, in a game with a condition.
@@ -15,7 +16,7 @@ import { rowsOf } from "./rows-of.ts";
  */
 export function discriminate(game: Game, examples: Tensor2D, given?: Examples["given"]): Tensor2D {
   assertAlive(game);
-  const { network, objective } = game.discriminator;
-  const { probability = sigmoid } = objective;
-  return tidy(() => probability(evaluateNetwork(network, rowsOf({ x: examples, given }))));
+  const { discriminator } = game;
+  const { probability = sigmoid } = discriminator.objective;
+  return tidy(() => probability(applyPlayer(discriminator, rowsOf({ x: examples, given }))));
 }

@@ -1,10 +1,9 @@
 import type { Tensor2D } from "@tensorflow/tfjs-core";
 import { tidy } from "@tensorflow/tfjs-core";
+import { applyPlayer } from "./apply-player.ts";
 import { assertAlive } from "./assert-playable.ts";
-import { evaluateNetwork } from "./evaluate-network.ts";
 import type { Examples } from "./examples.ts";
 import type { Game } from "./game.ts";
-import { withEvaluationValues } from "./player.ts";
 import { rowsOf } from "./rows-of.ts";
 
 /**
@@ -17,10 +16,5 @@ import { rowsOf } from "./rows-of.ts";
  */
 export function generate(game: Game, noise: Tensor2D, given?: Examples["given"]): Tensor2D {
   assertAlive(game);
-  const { generator } = game;
-  return tidy(() =>
-    withEvaluationValues(generator, () =>
-      evaluateNetwork(generator.network, rowsOf({ x: noise, given })),
-    ),
-  );
+  return tidy(() => applyPlayer(game.generator, rowsOf({ x: noise, given })));
 }

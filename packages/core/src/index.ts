@@ -10,6 +10,7 @@ export {
   alternatingSteps,
   type StepCounts,
 } from "./algorithm1.ts";
+export { applyPlayer } from "./apply-player.ts";
 export {
   type Checkpoint,
   decodeCheckpoint,

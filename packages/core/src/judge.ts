@@ -1,18 +1,30 @@
 import { type Dataset, exampleSize, type Judge, readRows, ShapeMismatchError } from "@gan/spec";
-import { div, log, sub, type Tensor2D, tensor1d, tensor2d, tidy } from "@tensorflow/tfjs-core";
-import { evaluateNetwork } from "./evaluate-network.ts";
+import {
+  clipByValue,
+  div,
+  log,
+  sub,
+  type Tensor2D,
+  tensor1d,
+  tensor2d,
+  tidy,
+} from "@tensorflow/tfjs-core";
+import { applyPlayer } from "./apply-player.ts";
 import type { Examples } from "./examples.ts";
 import type { Game } from "./game.ts";
 import { rowsOf } from "./rows-of.ts";
 
+/** Probabilities come no nearer to 0 and 1: the logits of these are not finite. */
+const EDGE = 1e-7;
 /** Examples that are judged at once: bounds memory. */
 const BLOCK = 5000;
 
 /**
- * Lets a game's D judge any examples: its logits, without dropout. Nothing changes.
+ * Lets a game's D judge any examples: its logits, without dropout, with its mean weights where it keeps them. Nothing
+ * changes.
  *
  * In a game with a condition it judges each example under a condition made from it and its label. Of a D with several outputs
- * it gives the logit of the probability that D's objective says they stand for.
+ * it gives the logit of the probability that D's objective says they stand for, at most ±16.
  *
  * @throws {ShapeMismatchError} From what it gives, when examples are not of the size that D takes, or D has several outputs and
  * an objective that does not say what they stand for.
@@ -50,9 +62,9 @@ function logitsOf(
   from: number,
 ): Tensor2D {
   const given = condition?.of(examples, rng.stream("judge/condition", from));
-  const output = evaluateNetwork(discriminator.network, rowsOf({ ...examples, given }));
+  const output = applyPlayer(discriminator, rowsOf({ ...examples, given }));
   if (discriminator.network.outputSize === 1) return output;
-  const probability = discriminator.objective.probability!(output);
+  const probability = clipByValue(discriminator.objective.probability!(output), EDGE, 1 - EDGE);
   return log<Tensor2D>(div(probability, sub(1, probability)));
 }
 

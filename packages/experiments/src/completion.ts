@@ -33,6 +33,7 @@ export function completion(
   return {
     ...rest,
     ...{ name, title, settings: { ...base.settings, ...settings } },
+    ...{ needsItsNetworks: true, samplesNeedData: true },
     networks(context) {
       const plans = networks({ ...context, told: 2 * exampleSize(context.train) });
       return { ...plans, generator: keepingVisible(plans.generator) };

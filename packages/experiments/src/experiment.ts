@@ -104,12 +104,22 @@ export interface Experiment {
    * value of the weight `pretrained/h` of the generator in `networks`.
    */
   pretraining?(context: NetworkContext): NetworkPlans;
+  /** Whether networks of one's own cannot play, since its objectives need what its own have. @default false */
+  readonly needsItsNetworks?: boolean;
+  /** Whether samples are drawn from training examples, so that nobody draws any where the data are not there. @default false */
+  readonly samplesNeedData?: boolean;
   /** Both players. */
   networks(context: NetworkContext): NetworkPlans;
   /** What section 7 adds to the game. @default nothing */
   extend?(context: NetworkContext): Extension;
   /**
-   * The minibatches that its players see, made from those of the training examples.
+   * The training examples as its players see them, and whoever watches them train.
+   *
+   * @default with their labels, where they have some
+   */
+  seen?(train: Dataset): Dataset;
+  /**
+   * The minibatches that its players see, made from those of the training examples as they are `seen`.
    *
    * @default these
    */
@@ -122,6 +132,8 @@ export interface Experiment {
    * @param base - The other experiment, under the settings of that run.
    */
   of?(base: FinishedRun): Experiment;
+  /** Whether that run is one of points with known modes, and not of pictures. @default false */
+  readonly takesPoints?: boolean;
   /** The roles whose networks it takes over from that run, where it has them. @default G's */
   readonly takes?: readonly ("generator" | "discriminator")[];
   /**

@@ -17,11 +17,10 @@ export const gridFine = toyExperiment({
   size: 50_000,
   settings: {
     ...ring.settings,
-    epochs: 80,
+    epochs: 60,
     batchSize: 200,
-    learningRate: 0.001,
+    learningRate: 0.0003,
     learningRateDecay: 1,
-    annealingEpochs: 40,
     averageDecay: 0.999,
   },
 });

@@ -18,7 +18,10 @@ export interface ExperimentMeasure {
   readonly name: string;
   /** One sentence. */
   readonly describe: string;
-  /** @returns Finite numbers by name: shares in `[0, 1]`, log-likelihoods in nats. Equal games give equal values. */
+  /**
+   * @returns Finite numbers by name: shares in `[0, 1]`, log-likelihoods in nats. Equal games give equal values. None where the
+   * data lack what it needs.
+   */
   measure(played: PlayedGame): Promise<Readonly<Record<string, number>>>;
 }
 

@@ -59,9 +59,7 @@ export function withOwnNetworks(
     settings: { ...experiment.settings, pretrainingEpochs: 0 },
     networks(context) {
       const told = experiment.extend?.(context).condition?.size ?? 0;
-      const [last] = experiment.networks(context).discriminator.describe().slice(-1);
-      const logits = last!.outputShape.reduce((product, size) => product * size, 1);
-      const known = { ...context, told, logits, file };
+      const known = { ...context, told, file };
       const planOf = (role: keyof typeof makers) => planFor(role, own, known);
       return { generator: planOf("generator"), discriminator: planOf("discriminator") };
     },
@@ -75,11 +73,10 @@ function planFor(
   own: OwnNetworks,
   context: NetworkContext & {
     readonly told: number;
-    readonly logits: number;
     readonly file: string;
   },
 ): NetworkPlan {
-  const { file, told, logits, train, settings } = context;
+  const { file, told, train, settings } = context;
   const { noiseSize, width } = settings;
   const make = makers[role];
   const numbers = exampleSize(train);
@@ -93,12 +90,12 @@ function planFor(
       return models.networkFromLayers(model, { role, name: `${role} of ${file}`, rng });
     });
     const isG = role === "generator";
-    const expected = isG ? [noiseSize + told, numbers] : [numbers + told, logits];
+    const expected = isG ? [noiseSize + told, numbers] : [numbers + told, 1];
     const received = [made.inputSize, made.outputSize];
     if (received.join() === expected.join()) return made;
     made.dispose();
     const more = told > 0 ? " + told" : "";
-    const fix = `These are the numbers that go in and come out: ${isG ? `\`noiseSize${more}\` and \`exampleSize\`` : `\`exampleSize${more}\` and ${logits === 1 ? "one logit" : `${logits} logits`}`}.`;
+    const fix = `These are the numbers that go in and come out: ${isG ? `\`noiseSize${more}\` and \`exampleSize\`` : `\`exampleSize${more}\` and one logit`}.`;
     throw new ShapeMismatchError({ argument: `${make} of ${file}`, expected, received, fix });
   };
   return {

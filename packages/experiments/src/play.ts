@@ -90,14 +90,14 @@ function boundsOf(role: string, { maxColumnNorm: column, clip, spectralNorm: spe
 /**
  * Minibatches of the training split in the order that the settings' seed gives.
  *
- * @param experiment - May add to them what its players see besides. @default nothing
+ * @param experiment - Says what of them its players see, and what besides. @default all, and nothing
  */
 export function createExperimentSampler(
   settings: Settings,
   train: Dataset,
-  experiment?: Pick<Experiment, "sampler">,
+  experiment?: Pick<Experiment, "seen" | "sampler">,
 ): Sampler {
-  const examples = createSampler(train, {
+  const examples = createSampler(experiment?.seen?.(train) ?? train, {
     batchSize: settings.batchSize,
     stepsPerIteration: settings.discriminatorSteps,
     rng: createRng(settings.seed),

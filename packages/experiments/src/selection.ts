@@ -21,26 +21,29 @@ const honest = {
 export const selection: Experiment = {
   name: "selection",
   title: "Samples chosen by D (section 7)",
-  settings: { ...releasedSettings, epochs: 50 },
+  settings: { ...releasedSettings, epochs: 150 },
   evaluation: { samples: 1_000, validation: 1_000 },
   load: () => Promise.reject(withoutRun("selection")),
   networks: () => {
     throw withoutRun("selection");
   },
   takes: ["generator", "discriminator"],
+  takesPoints: true,
+  needsItsNetworks: true,
   of: ({ experiment: base, settings }) => {
-    const { name, title, of, takes } = selection;
+    const { name, title, of, takes, takesPoints } = selection;
     const { pretraining: _, published: __, ...rest } = base;
     return {
       ...rest,
       ...{ name, title, movers: ["discriminator"], isScored: false },
       ...(of && { of }),
       ...(takes && { takes }),
+      ...(takesPoints && { takesPoints }),
       settings: {
         ...settings,
-        epochs: 50,
-        annealingEpochs: 45,
-        learningRate: 0.001,
+        epochs: 150,
+        annealingEpochs: 120,
+        learningRate: 0.002,
         learningRateDecay: 1,
         schedule: "alternating",
         batchSize: 500,

@@ -6,6 +6,7 @@ import {
   nameClasses,
   semiSupervisedDiscriminator,
   semiSupervisedGenerator,
+  unlabeled,
   withLabeled,
 } from "@gan/extensions";
 import { createRng, exampleSize } from "@gan/spec";
@@ -27,7 +28,8 @@ export interface SemiSupervisedExperimentOptions {
 /**
  * D learns classes from few labels and all other examples, against a G that matches its features.
  *
- * @param base - Where the examples come from; their labels are used for as many as `labels` says.
+ * @param base - Where the examples come from. Which of them are labeled, as many of each class, is chosen by their labels; those
+ * of all others are never read.
  * @see Goodfellow et al., "Generative Adversarial Nets", 2014, section 7, 4; Salimans et al., 2016, section 5 and Table 1.
  */
 export function semiSupervised(
@@ -38,6 +40,7 @@ export function semiSupervised(
   return {
     ...{ name, title, load, evaluation },
     ...(dataFolder !== undefined && { dataFolder }),
+    needsItsNetworks: true,
     settings: {
       ...releasedSettings,
       epochs: 300,
@@ -64,6 +67,7 @@ export function semiSupervised(
       },
       averaged: ["discriminator"],
     }),
+    seen: unlabeled,
     sampler(examples, { settings: { seed, labels, batchSize }, train }) {
       const rng = createRng(seed).fork("labeled/");
       const labeled = fewLabels(train, { count: labels, rng });

@@ -1,10 +1,11 @@
 export { askFor, classLabel } from "./conditions/class-label.ts";
 export { showing, type VisiblePartOptions, visiblePart } from "./conditions/visible-part.ts";
-export { type FewLabelsOptions, fewLabels, withLabeled } from "./few-labels.ts";
+export { type FewLabelsOptions, fewLabels } from "./few-labels.ts";
 export { anyMask, hiddenBlock, hiddenHalf, hiddenShare, type Mask, masks } from "./masks.ts";
 export { completing } from "./networks/completing.ts";
 export { type DigitClassifierOptions, digitClassifier } from "./networks/digit-classifier.ts";
 export { type EncoderOptions, encoder } from "./networks/encoder.ts";
+export { frozen } from "./networks/frozen.ts";
 export {
   type SemiSupervisedOptions,
   semiSupervisedDiscriminator,
@@ -17,3 +18,5 @@ export { crossEntropy, nameClasses } from "./objectives/name-classes.ts";
 export { classAgreement, readClasses } from "./read-classes.ts";
 export { type RejectionOptions, selectByRejection } from "./selection/select-by-rejection.ts";
 export { selectByWalk, type WalkOptions } from "./selection/select-by-walk.ts";
+export { unlabeled } from "./unlabeled.ts";
+export { withLabeled } from "./with-labeled.ts";

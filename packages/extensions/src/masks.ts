@@ -1,4 +1,4 @@
-import type { Stream } from "@gan/spec";
+import { InvalidOptionError, type Stream } from "@gan/spec";
 
 /** Writes which numbers of one example are visible, 1, and which are not, 0. */
 export type Mask = (out: Float32Array, stream: Stream) => void;
@@ -10,10 +10,14 @@ export function hiddenShare(share: number): Mask {
   };
 }
 
-/** A square of a square picture is hidden, at a random place. */
+/**
+ * A square of a square picture in one color is hidden, at a random place.
+ *
+ * @throws {InvalidOptionError} When it draws, and the picture is smaller or no square.
+ */
 export function hiddenBlock(side: number): Mask {
   return (out, stream) => {
-    const width = Math.round(Math.sqrt(out.length));
+    const width = sideOf(out, side);
     const [top, left] = [stream.integer(width - side + 1), stream.integer(width - side + 1)];
     for (let i = 0; i < out.length; i++) {
       const [row, column] = [Math.floor(i / width) - top, (i % width) - left];
@@ -22,10 +26,14 @@ export function hiddenBlock(side: number): Mask {
   };
 }
 
-/** Half of a square picture is hidden: left, right, top or bottom. */
+/**
+ * Half of a square picture in one color is hidden: left, right, top or bottom.
+ *
+ * @throws {InvalidOptionError} When it draws, and the picture is no square.
+ */
 export function hiddenHalf(half: "left" | "right" | "top" | "bottom"): Mask {
   return (out) => {
-    const width = Math.round(Math.sqrt(out.length));
+    const width = sideOf(out);
     for (let i = 0; i < out.length; i++) {
       const [row, column] = [Math.floor(i / width), i % width];
       const isLater = half === "left" || half === "right" ? column >= width / 2 : row >= width / 2;
@@ -34,7 +42,7 @@ export function hiddenHalf(half: "left" | "right" | "top" | "bottom"): Mask {
   };
 }
 
-/** Masks that completions are measured by, by name. */
+/** Masks that completions of 28 × 28 pictures are measured by, by name. */
 export const masks = {
   "10 %": hiddenShare(0.1),
   "30 %": hiddenShare(0.3),
@@ -48,7 +56,7 @@ export const masks = {
   bottom: hiddenHalf("bottom"),
 } as const satisfies Readonly<Record<string, Mask>>;
 
-/** Any of them, or any share from 10 to 90 %: half of all draws hide a share, a quarter a block, a quarter a half. */
+/** For 28 × 28 pictures, any of them, or any share from 10 to 90 %: half of all draws hide a share, a quarter a block, a quarter a half. */
 export const anyMask: Mask = (out, stream) => {
   const kind = stream.integer(4);
   if (kind < 2) return hiddenShare(0.1 + 0.8 * stream.next())(out, stream);
@@ -56,3 +64,10 @@ export const anyMask: Mask = (out, stream) => {
   const halves = ["left", "right", "top", "bottom"] as const;
   return hiddenHalf(halves[stream.integer(4)]!)(out, stream);
 };
+
+function sideOf({ length }: Float32Array, least = 1): number {
+  const side = Math.sqrt(length);
+  if (Number.isInteger(side) && side >= least) return side;
+  const expected = `those of a square picture in one color${least > 1 ? `, at least ${least} × ${least}` : ""}`;
+  throw new InvalidOptionError("numbers in an example", length, expected);
+}

@@ -1,5 +1,5 @@
 import { evaluateRows } from "@gan/core";
-import { type Dataset, type Network, readRows } from "@gan/spec";
+import { type Dataset, InvalidOptionError, type Network, readRows } from "@gan/spec";
 
 /** Examples that are read at once: bounds memory. */
 const BLOCK = 5000;
@@ -28,12 +28,20 @@ export async function readClasses(
   return read;
 }
 
-/** Share of examples whose class a network reads as their label says. */
+/**
+ * Share of examples whose class a network reads as their label says.
+ *
+ * @throws {InvalidOptionError} When they have no labels.
+ */
 export async function classAgreement(
   network: Network,
   examples: Dataset,
   classes: number,
 ): Promise<number> {
+  const { labels, name, size } = examples;
+  if (labels === undefined) {
+    throw new InvalidOptionError("examples", name, "a data set with labels");
+  }
   const read = await readClasses(network, examples, classes);
-  return read.filter((label, i) => label === examples.labels?.[i]).length / examples.size;
+  return read.filter((label, i) => label === labels[i]).length / size;
 }

@@ -19,7 +19,14 @@ const run = (name: string, args: readonly string[], env: Readonly<Record<string,
 
 /** What an example prints when it has trained for three iterations. */
 const threeIterations = /3\/3 {2}epoch +1 {2}D +\d/;
-const needingFiles = ["mnist", "tfd", "cifar10-mlp", "cifar10-conv", "your-own-images"];
+const needingFiles = [
+  "classifier",
+  "mnist",
+  "tfd",
+  "cifar10-mlp",
+  "cifar10-conv",
+  "your-own-images",
+];
 const others = projectFiles("examples/*/main.ts")
   .map((file) => file.split("/")[1]!)
   .filter((name) => !needingFiles.includes(name));
@@ -34,9 +41,19 @@ it.each(others)(
   60_000,
 );
 
-it.each(["threes.png", "figure-1.svg"])("writes %s, as an example promises", (picture) => {
-  expect(existsSync(join(scratch.path, picture))).toBe(true);
-});
+it.each(["threes.png", "figure-1.svg", "classes.png", "decoded.png", "filled.png"])(
+  "writes %s, as an example promises",
+  (picture) => {
+    expect(existsSync(join(scratch.path, picture))).toBe(true);
+  },
+);
+
+it("trains examples/classifier for some minibatches", async () => {
+  const env = { GAN_DATA_DIR: mnistRoot ?? join(scratch.path, "nothing") };
+  const { exitCode, output } = await run("classifier", ["0.02"], env);
+  expect(output).toMatch(/^epoch 1 {2}\d\.\d+ nats\n\d+\.\d\d % of the test digits/m);
+  expect(exitCode, output).toBe(0);
+}, 60_000);
 
 it("plays both stages of examples/tfd on a file like TFD, and scores them", async () => {
   mkdirSync(join(scratch.path, "faces/tfd"), { recursive: true });

@@ -27,6 +27,7 @@ import { readText } from "./repository.ts";
 const ROWS = 6;
 
 type Entry = readonly [role: "generator" | "discriminator", objective: Objective];
+
 /** Every loss alone and every penalty beside one, for the player whose objective it is. */
 const objectives: Readonly<Record<string, Entry>> = Object.fromEntries([
   ...Object.entries(losses).flatMap(([name, loss]) =>

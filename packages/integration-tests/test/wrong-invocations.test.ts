@@ -20,7 +20,7 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ],
   [
     "gan train digits more",
-    '`path` is "more", expected nothing. Only `images` takes a folder, and `numbers` a file.',
+    '`path` is "more", expected nothing. Only `images` takes a folder, `numbers` a file, and `inference` a run.',
   ],
   [
     "gan train digits --epoch 3",
@@ -203,12 +203,11 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ['gan train digits --data-dir ""', '`--data-dir` is "", expected a path.'],
   [
     "gan train digits pictures",
-    '`path` is "pictures", expected nothing. Only `images` takes a folder, and `numbers` a file.',
+    '`path` is "pictures", expected nothing. Only `images` takes a folder, `numbers` a file, and `inference` a run.',
   ],
   [
     "gan train mnist --backend cpu",
-    // Of two files that are asked for at once, either may be refused first.
-    "`<folder>/cache/mnist/train-",
+    "`<folder>/cache/mnist/train-images-idx3-ubyte.gz` could not be downloaded (https://ossci-datasets.s3.amazonaws.com/mnist/train-images-idx3-ubyte.gz: offline;",
   ],
   [
     "gan train tfd --backend cpu",
@@ -404,6 +403,63 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   [
     "gan train digits --networks nowhere.mjs",
     "`nowhere.mjs` was not found. Name a JavaScript file. Export the functions `createGenerator` and `createDiscriminator`;",
+  ],
+  [
+    "gan train digits --set labels=7",
+    "`labels` is 7, expected nothing with `digits`. It learns from no labels, or from all; leave it out.",
+  ],
+  [
+    "gan train mnist --set labels=100",
+    "`labels` is 100, expected nothing with `mnist`. It learns from no labels, or from all; leave it out.",
+  ],
+  [
+    "gan train digits-semi-supervised --set labels=7 --backend cpu",
+    "`labels` is 7, expected a multiple of the 10 classes.",
+  ],
+  [
+    "gan train digits-semi-supervised --set labels=20010 --backend cpu",
+    "`labels` is 20010, expected at most 20000 of",
+  ],
+  [
+    "gan train digits-semi-supervised --networks nowhere.mjs",
+    '`--networks` is "nowhere.mjs", expected nothing with `digits-semi-supervised`. Its objectives need networks of its own.',
+  ],
+  [
+    "gan train digits-completion --networks nowhere.mjs",
+    '`--networks` is "nowhere.mjs", expected nothing with `digits-completion`. Its objectives need',
+  ],
+  [
+    "gan train digits-completion --score-every 1",
+    "`--score-every` is 1, expected nothing with `digits-completion`. No Parzen window scores it; `gan evaluate` measures it.",
+  ],
+  [
+    "gan train digits-conditional more",
+    '`path` is "more", expected nothing. Only `images` takes a folder,',
+  ],
+  [
+    "gan train inference",
+    '`run` is "not given", expected a run whose generator is finished. Name it: `gan train inference <run>`.',
+  ],
+  ["gan train inference 99", "`<folder>/runs/99` was not found. There are 00001-digits,"],
+  [
+    "gan train inference 2",
+    '`run` is "00002-ring, of points or numbers", expected one whose generator can go on. Name a run of `mnist`, `digits` or another known set of pictures.',
+  ],
+  [
+    "gan train inference 7",
+    "`00007-digits/checkpoint.safetensors` is damaged. Put a copy of it back;",
+  ],
+  [
+    "gan train inference 1 --networks nowhere.mjs",
+    '`--networks` is "nowhere.mjs", expected nothing with `inference`. Its objectives need networks of its own.',
+  ],
+  [
+    "gan train inference 1 --set noiseSize=7",
+    "`noiseSize` is 7, expected nothing with `inference`. It is that of the finished generator.",
+  ],
+  [
+    "gan train inference 1 --score-every 1",
+    "`--score-every` is 1, expected nothing with `inference`. No Parzen window scores it;",
   ],
   [
     "gan sample 1 --runs nowhere",

@@ -1,4 +1,11 @@
-import { type Dataset, exampleSize, readRows } from "@gan/spec";
+import {
+  assertPositiveInteger,
+  type Dataset,
+  exampleSize,
+  InvalidOptionError,
+  readRows,
+  ShapeMismatchError,
+} from "@gan/spec";
 import {
   gather,
   matMul,
@@ -12,6 +19,7 @@ import {
   tidy,
   topk,
 } from "@tensorflow/tfjs-core";
+import { assertSameSize } from "./assert-same-size.ts";
 
 /** Queries that are compared at once with all known examples: 20 MB of distances where there are 50,000. */
 const QUERIES = 100;
@@ -27,14 +35,31 @@ export interface NearestByVisibleOptions {
 /**
  * The mean of the known examples that are nearest to each query by squared distance over what is visible of it.
  *
+ * All known examples are on the device meanwhile, twice: some 300 MB of MNIST.
+ *
  * @returns `[queries.size, exampleSize]`, row after row.
+ * @throws {ShapeMismatchError} When the examples differ in size, or queries and masks in number.
+ * @throws {InvalidOptionError} When there are fewer known examples than neighbors are wanted.
  */
 export async function nearestByVisible(
   queries: Dataset,
   known: Dataset,
   { masks, count }: NearestByVisibleOptions,
 ): Promise<Float32Array> {
+  assertSameSize(queries, known);
   const size = exampleSize(known);
+  if (masks.length !== queries.size * size) {
+    throw new ShapeMismatchError({
+      argument: "masks",
+      expected: [queries.size, size],
+      received: [masks.length / size, size],
+      fix: "Give each query a mask.",
+    });
+  }
+  assertPositiveInteger("count", count);
+  if (count > known.size) {
+    throw new InvalidOptionError("count", count, `at most the ${known.size} known examples`);
+  }
   const means = new Float32Array(queries.size * size);
   const all = tensor2d(readRows(known, 0, known.size), [known.size, size]);
   const squares = tidy(() => square(all));

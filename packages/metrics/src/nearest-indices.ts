@@ -12,6 +12,7 @@ import {
   tensor2d,
   tidy,
 } from "@tensorflow/tfjs-core";
+import { assertSameSize } from "./assert-same-size.ts";
 
 /** Queries, and known examples, that are compared at once: 20 MB of distances. */
 const [QUERIES, KNOWN] = [1000, 5000];
@@ -21,8 +22,10 @@ const [QUERIES, KNOWN] = [1000, 5000];
  * minutes. Of two that are as near within rounding, either may be found.
  *
  * @returns One index for each query.
+ * @throws {ShapeMismatchError} When the examples differ in size.
  */
 export async function nearestIndices(queries: Dataset, known: Dataset): Promise<Int32Array> {
+  assertSameSize(queries, known);
   const size = exampleSize(known);
   const found = new Int32Array(queries.size);
   for (let from = 0; from < queries.size; from += QUERIES) {

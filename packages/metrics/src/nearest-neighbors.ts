@@ -1,4 +1,5 @@
-import { type Dataset, exampleSize, type Neighbor, readRows, ShapeMismatchError } from "@gan/spec";
+import { type Dataset, exampleSize, type Neighbor, readRows } from "@gan/spec";
+import { assertSameSize } from "./assert-same-size.ts";
 
 /** Training examples converted at a time: half a megabyte of MNIST, which stays in the cache. */
 const BLOCK = 128;
@@ -17,15 +18,8 @@ export function nearestNeighbors(
   training: Dataset,
   indices: ArrayLike<number> = Array.from({ length: queries.size }, (_, i) => i),
 ): Neighbor[] {
+  assertSameSize(queries, training);
   const size = exampleSize(training);
-  if (exampleSize(queries) !== size) {
-    throw new ShapeMismatchError({
-      argument: "queries",
-      expected: training.exampleShape,
-      received: queries.exampleShape,
-      fix: "Compare samples with the data their model was trained on.",
-    });
-  }
   const asked = new Float32Array(indices.length * size);
   queries.read(indices, asked);
   const nearest = Array.from(indices, (_, i) => ({

@@ -1,4 +1,11 @@
-import { assertBackend, createRng, type LayerSummary, type Network, type Rng } from "@gan/spec";
+import {
+  assertBackend,
+  createRng,
+  InvalidOptionError,
+  type LayerSummary,
+  type Network,
+  type Rng,
+} from "@gan/spec";
 import { backend } from "@tensorflow/tfjs-core";
 import {
   input,
@@ -22,6 +29,9 @@ export interface Preset<Options> {
   /** The layers that a call with the same options would build, without making any weight. */
   describe(options?: Options): LayerSummary[];
 }
+
+/** Name of the layer that joins the last output and features. */
+const JOINED = "features";
 
 /** A network before it is built: `tf.layers` make their weights only when a model takes them in. */
 export interface Plan {
@@ -52,14 +62,26 @@ export function definePreset<Options extends object>(
     return networkFromLayers(model, { role, name });
   };
   return Object.assign(build, {
-    describe: (options = {} as Options) => describeLayers(plan(options, createRng(0))),
+    describe: (options = {} as Options) => describePlan(plan(options, createRng(0))),
   });
+}
+
+/** The layers of a plan, and what joins its outputs where it gives features too. */
+function describePlan({ features, ...stack }: Plan): LayerSummary[] {
+  const listed = describeLayers(stack);
+  if (features === undefined) return listed;
+  assertNamed(features, listed);
+  const widths = [listed.at(-1)!, listed.find(({ name }) => name === features)!];
+  const width = widths.reduce((sum, { outputShape }) => sum + outputShape[0]!, 0);
+  const joined = { name: JOINED, description: "concatenate", outputShape: [width] };
+  return [...listed, { ...joined, parameterCount: 0 }];
 }
 
 function modelOf({ inputShape, layers: stack, features }: Plan): LayersModel {
   if (features === undefined) {
     return sequential({ layers: [layers.inputLayer({ inputShape: [...inputShape] }), ...stack] });
   }
+  assertNamed(features, stack);
   const inputs = input({ shape: [...inputShape] });
   const seen: Record<string, SymbolicTensor> = {};
   let last = inputs;
@@ -67,6 +89,12 @@ function modelOf({ inputShape, layers: stack, features }: Plan): LayersModel {
     last = layer.apply(last) as SymbolicTensor;
     seen[layer.name] = last;
   }
-  const outputs = layers.concatenate({ name: "features" }).apply([last, seen[features]!]);
+  const outputs = layers.concatenate({ name: JOINED }).apply([last, seen[features]!]);
   return model({ inputs, outputs: outputs as SymbolicTensor });
+}
+
+function assertNamed(features: string, stack: readonly { readonly name: string }[]): void {
+  const names = stack.map(({ name }) => name);
+  if (names.includes(features)) return;
+  throw new InvalidOptionError("features", features, `the name of a layer: ${names.join(", ")}`);
 }

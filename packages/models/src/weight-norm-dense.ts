@@ -1,4 +1,4 @@
-import { assertPositiveInteger } from "@gan/spec";
+import { assertPositiveInteger, InvalidOptionError } from "@gan/spec";
 import {
   add,
   div,
@@ -39,7 +39,7 @@ export interface WeightNormDenseOptions {
  *
  *     y = f(g · xV / ‖V‖ + b),  V: [inputs, units], ‖V‖ column by column,  b = 0 at first
  *
- * @throws {InvalidOptionError} When `units` is not a whole number of at least 1.
+ * @throws {InvalidOptionError} When `units` is not a whole number of at least 1, or the activation another one.
  * @see Salimans and Kingma, "Weight Normalization", 2016, equation 2.
  */
 export function weightNormDense(options: WeightNormDenseOptions): layers.Layer {
@@ -59,6 +59,10 @@ class WeightNormDense extends layers.Layer {
   constructor(options: WeightNormDenseOptions) {
     super(options.name === undefined ? {} : { name: options.name });
     assertPositiveInteger("units", options.units);
+    const { activation = "linear" } = options;
+    if (activation !== "linear" && activation !== "relu") {
+      throw new InvalidOptionError("activation", activation, '"linear" or "relu"');
+    }
     assertInitializer("kernelInitializer", options.kernelInitializer);
     this.#options = options;
     this.kernelInitializer = options.kernelInitializer;
@@ -100,8 +104,8 @@ class WeightNormDense extends layers.Layer {
   }
 
   override getConfig(): serialization.ConfigDict {
-    const { units, activation = "linear", scale = 1 } = this.#options;
-    return { ...super.getConfig(), units, activation, scale };
+    const { units, activation = "linear", scale = 1, isScaleTrained = true } = this.#options;
+    return { ...super.getConfig(), units, activation, scale, isScaleTrained };
   }
 }
 

@@ -16,6 +16,12 @@ export function exportMetadata(
     seed: String(seed),
     version,
     noise: noiseOf(game),
+    ...(game.condition && {
+      condition: JSON.stringify({
+        ...{ name: game.condition.name, size: game.condition.size },
+        description: game.condition.description,
+      }),
+    }),
     exampleShape: JSON.stringify(game.exampleShape),
     range: JSON.stringify(game.range),
     settings: JSON.stringify(stage.settings),

@@ -24,7 +24,7 @@ export async function exportRun(
 ): Promise<void> {
   const networks = exportedNetworks(loaded);
   const metadata = exportMetadata(loaded, checkpoint);
-  sayWhatItIs(loaded);
+  sayWhatItIs(loaded, networks);
   const format = exportFormats[to];
   const files: string[] = [];
   for (const network of networks) files.push(await write(network, format, folder, metadata));
@@ -38,16 +38,28 @@ function documentOf({ run, stage, game }: LoadedRun): object {
   return { run: run.name, iteration: stage.from + game.iteration, noise: noiseOf(game) };
 }
 
-function sayWhatItIs({ run, options, stage, game, hasDiscriminator, train }: LoadedRun): void {
+function sayWhatItIs(
+  { run, options, stage, game, hasDiscriminator, train }: LoadedRun,
+  networks: readonly ExportedNetwork[],
+): void {
   const iteration = stage.from + game.iteration;
   say(`${run.name} after iteration ${iteration}${withCaveats(options, train)}`);
   const { averageDecay } = stage.settings;
-  if (averageDecay > 0) {
-    say(
-      `G has the running mean of its weights (averageDecay ${averageDecay}), as in \`gan sample\`.`,
-    );
+  for (const { letter, isMean } of networks) {
+    const where = letter === "G" ? "`gan sample`" : "`gan evaluate`";
+    if (isMean) {
+      say(
+        `${letter} has the running mean of its weights (averageDecay ${averageDecay}), as in ${where}.`,
+      );
+    }
   }
   say(`Noise for G: ${noiseOf(game)}.`);
+  const { condition } = game;
+  if (condition) {
+    say(
+      `After the noise of G and the examples of D come ${formatCount(condition.size)} numbers of the ${condition.name}: ${condition.description ?? condition.name}.`,
+    );
+  }
   if (!hasDiscriminator) say("D was not kept, so G alone is written.");
 }
 

@@ -14,9 +14,9 @@ export const onnxFormat: ExportFormat = {
       dispose(inputs);
     }
   },
-  usage: ({ input: { name, size }, output }, file) => [
+  usage: ({ letter, input: { name, size }, output }, file) => [
     `import { InferenceSession, Tensor } from "onnxruntime-node";`,
-    `const G = await InferenceSession.create(${JSON.stringify(file)});`,
-    `const { ${output.name} } = await G.run({ ${name}: new Tensor("float32", ${name}, [1, ${size}]) });`,
+    `const ${letter} = await InferenceSession.create(${JSON.stringify(file)});`,
+    `const { ${output.name} } = await ${letter}.run({ ${name}: new Tensor("float32", ${name}, [1, ${size}]) });`,
   ],
 };

@@ -6,9 +6,9 @@ export const safetensorsFormat: ExportFormat = {
   async encode({ role, encode }, metadata) {
     return [{ name: `${role}.safetensors`, bytes: await encode(metadata) }];
   },
-  usage: ({ weight }, file) => [
+  usage: ({ letter, weight }, file) => [
     "from safetensors.numpy import load_file",
-    `G = load_file(${JSON.stringify(file)})`,
-    `print(G[${JSON.stringify(weight)}].shape)`,
+    `${letter} = load_file(${JSON.stringify(file)})`,
+    `print(${letter}[${JSON.stringify(weight)}].shape)`,
   ],
 };

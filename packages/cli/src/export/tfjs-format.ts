@@ -15,9 +15,9 @@ export const tfjsFormat: ExportFormat = {
     }
   },
   replaces: /^weights-.*\.bin$/,
-  usage: ({ input, output }, file) => [
+  usage: ({ letter, input, output }, file) => [
     `import * as tf from "@tensorflow/tfjs";`,
-    `const G = await tf.loadGraphModel(${JSON.stringify(file)}); // in a page: where it is served`,
-    `const ${output.name} = G.predict(tf.tensor(${input.name}, [1, ${input.size}]));`,
+    `const ${letter} = await tf.loadGraphModel(${JSON.stringify(file)}); // in a page: where it is served`,
+    `const ${output.name} = ${letter}.predict(tf.tensor(${input.name}, [1, ${input.size}]));`,
   ],
 };

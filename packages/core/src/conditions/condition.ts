@@ -11,6 +11,8 @@ import type { Examples } from "../examples.ts";
  */
 export interface Condition {
   readonly name: string;
+  /** What its numbers are, in words, for whoever uses an exported network. */
+  readonly description?: string;
   /** Numbers in c. */
   readonly size: number;
   /**
@@ -32,4 +34,10 @@ export interface Condition {
    * @param given - `[count, size]`, row after row, as `draw` gives them.
    */
   labels?(given: Float32Array): Labels;
+  /**
+   * Conditions that stand for classes: what `labels` reads. Absent where c is no class.
+   *
+   * @throws {InvalidOptionError} When a class is not one of those there are.
+   */
+  given?(labels: ArrayLike<number>): Float32Array;
 }

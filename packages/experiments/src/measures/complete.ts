@@ -1,6 +1,6 @@
 import { decode, type Game } from "@gan/core";
 import { type Mask, showing } from "@gan/extensions";
-import { type Dataset, exampleSize } from "@gan/spec";
+import { createDataset, type Dataset, exampleSize } from "@gan/spec";
 
 /** Masks for examples, from a stream of their own: equal names give equal masks. */
 export function drawMasks(game: Game, examples: Dataset, mask: Mask, name: string): Float32Array {
@@ -11,12 +11,16 @@ export function drawMasks(game: Game, examples: Dataset, mask: Mask, name: strin
   return drawn;
 }
 
-/** Examples whose hidden part G fills in. */
+/** Examples whose hidden part G fills in, with the labels of the whole. */
 export async function complete(
   game: Game,
   examples: Dataset,
   { masks, stream }: { readonly masks: Float32Array; readonly stream: string },
 ): Promise<Dataset> {
   const noise = game.prior.draw(examples.size, game.rng.stream(`completion/${stream}`));
-  return decode(game, noise, { name: "completions", given: showing(examples, masks) });
+  const completed = await decode(game, noise, { given: showing(examples, masks) });
+  const { size, exampleShape, range } = completed;
+  const { labels } = examples;
+  const described = { name: "completions", size, exampleShape, range, ...(labels && { labels }) };
+  return createDataset(described, (indices, out) => completed.read(indices, out));
 }

@@ -1,10 +1,11 @@
-import { decode, evaluateRows, type Game } from "@gan/core";
+import { decode, evaluatePlayer, type Game } from "@gan/core";
 import { type Dataset, datasetFromFloats, readRows } from "@gan/spec";
 
 /** E(x) of each example, as a data set of noise vectors. */
 export async function encode(game: Game, examples: Dataset): Promise<Dataset> {
-  const { network } = game.players.encoder!;
-  const values = await evaluateRows(network, readRows(examples, 0, examples.size));
+  const encoder = game.players.encoder!;
+  const { network } = encoder;
+  const values = await evaluatePlayer(encoder, readRows(examples, 0, examples.size));
   const { labels } = examples;
   return datasetFromFloats({
     ...{ name: `E(${examples.name})`, exampleShape: [network.outputSize], values },

@@ -1,5 +1,5 @@
 import { sample } from "@gan/core";
-import { nearestNeighbors } from "@gan/metrics";
+import { nearestIndices } from "@gan/metrics";
 import { type Dataset, datasetFromFloats, exampleSize, firstExamples, readRows } from "@gan/spec";
 import type { ExperimentMeasure, ExperimentPicture, PlayedGame } from "../measure.ts";
 import { reconstruct } from "./encode.ts";
@@ -16,11 +16,11 @@ export const reconstruction: ExperimentMeasure = {
     const test = await load("test");
     const drawn = await sample(game, DRAWS, { stream: "reconstruction" });
     const own = await reconstruct(game, test);
-    const nearest = nearestNeighbors(test, drawn).map(({ distance }) => distance);
+    const nearest = await nearestIndices(test, drawn);
     return {
       reconstruction: meanDistance(test, own, (i) => i),
       randomNoise: meanDistance(test, drawn, (i) => i % DRAWS),
-      bestOfThousand: nearest.reduce((sum, each) => sum + each, 0) / test.size,
+      bestOfThousand: meanDistance(test, drawn, (i) => nearest[i]!),
     };
   },
 };

@@ -1,5 +1,5 @@
 import type { Condition, Examples } from "@gan/core";
-import { type Dataset, exampleSize, readRows, type Stream } from "@gan/spec";
+import { type Dataset, exampleSize, readRows, ShapeMismatchError, type Stream } from "@gan/spec";
 import { concat, mul, type Tensor2D, tensor2d, tidy } from "@tensorflow/tfjs-core";
 import type { Mask } from "../masks.ts";
 
@@ -27,6 +27,7 @@ export function visiblePart({ mask, examples }: VisiblePartOptions): Condition {
   };
   return {
     name: "visible part",
+    description: "the example with 0 where it is hidden; then 1 where it is visible, 0 elsewhere",
     size: 2 * size,
     of: ({ x }: Examples, stream) =>
       tidy(() => {
@@ -46,9 +47,18 @@ export function visiblePart({ mask, examples }: VisiblePartOptions): Condition {
  * Conditions for given examples and masks, `[count, 2 size]`, as `given` of `sample` and `decode` takes them.
  *
  * @param masks - `[count, size]`, row after row: 1 where a number is visible, 0 elsewhere.
+ * @throws {ShapeMismatchError} When there are more masks than examples, or fewer.
  */
 export function showing(examples: Dataset, masks: Float32Array): Float32Array {
   const size = exampleSize(examples);
+  if (masks.length !== examples.size * size) {
+    throw new ShapeMismatchError({
+      argument: "masks",
+      expected: [examples.size, size],
+      received: [masks.length / size, size],
+      fix: "Give each example a mask.",
+    });
+  }
   return visible(readRows(examples, 0, examples.size), masks, size);
 }
 

@@ -12,7 +12,7 @@ export interface DigitClassifierOptions {
 /**
  * Reads 28 × 28 pictures in one color: logits of the classes, then the features that they are read from.
  *
- *     conv 32, 5 × 5, relu → pool 2 → conv 64, 5 × 5, relu → pool 2 → dense 64, relu → linear 10        252,618 parameters
+ *     conv 32, 5 × 5, relu → pool 2 → conv 64, 5 × 5, relu → pool 2 → dense 64, relu → linear 10        253,514 parameters
  *
  * While training, dropout keeps half of what the last two layers read. Its output is `[m, classes + features]`.
  */

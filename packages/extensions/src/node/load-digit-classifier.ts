@@ -11,6 +11,11 @@ export async function loadDigitClassifier(): Promise<Network> {
   const file = new URL("../../assets/digit-classifier.safetensors", import.meta.url);
   const saved = decodeSafetensors(await readFile(file), "digit-classifier.safetensors");
   const network = digitClassifier({ rng: createRng(0) });
-  restoreNetwork(network, "discriminator", saved);
+  try {
+    restoreNetwork(network, "discriminator", saved);
+  } catch (error) {
+    network.dispose();
+    throw error;
+  }
   return network;
 }

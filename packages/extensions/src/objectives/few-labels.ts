@@ -28,7 +28,7 @@ import { crossEntropy } from "./name-classes.ts";
  * D names K classes by as many logits; that an example is generated is one class more, whose logit is 0. Examples without a
  * label, −1, are to be of any of the K, samples of none.
  *
- *     L_D = -mean[log p(y | x)]                              labeled examples
+ *     L_D = -mean[log p(y | x, y ≤ K)]                       labeled examples
  *         - ½ mean[log(1 - p(K + 1 | x))]                    all others
  *         - ½ mean[log p(K + 1 | G(z))],   log(1 - p(K + 1 | x)) = log Σ eˡ - softplus(log Σ eˡ)
  *

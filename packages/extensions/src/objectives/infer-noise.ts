@@ -2,7 +2,7 @@ import type { Objective } from "@gan/core";
 import { add, mean, type Scalar, squaredDifference, tidy } from "@tensorflow/tfjs-core";
 
 /**
- * An encoder E learns which noise an example comes from, for a generator that is not touched.
+ * An encoder E learns which noise an example comes from, for a generator that stands still: let E alone move.
  *
  *     E_z[(E(G(z)) - z)²] + E_x[(G(E(x)) - x)²],  each the mean over the numbers of a vector
  *
@@ -30,6 +30,6 @@ export function inferNoise(role = "encoder"): Objective {
         const { noiseError, reconstructionError } = parts(round);
         return add<Scalar>(noiseError, reconstructionError);
       }),
-    measures: (round) => parts(round),
+    measures: (round) => tidy(() => parts(round)),
   };
 }

@@ -8,6 +8,7 @@ import {
   mnistGenerator,
   networkFromLayers,
   uniform,
+  weightNormDense,
 } from "@gan/models";
 import { createRng, type Network } from "@gan/spec";
 import { layers, sequential } from "@tensorflow/tfjs-layers";
@@ -50,6 +51,11 @@ export const layerNetworks: Readonly<Record<string, () => Network>> = {
         ...{ features: 2, kernels: 3, group: 3 },
         kernelInitializer: start("minibatch"),
       }),
+    ]),
+  "a layer with weight normalization": () =>
+    onRow(() => [
+      weightNormDense({ units: 3, scale: 1.3, kernelInitializer: start("weight norm") }),
+      layers.activation({ activation: "tanh" }),
     ]),
   dropout: () =>
     onRow(() => [layers.dropout({ rate: 0.4 }), layers.activation({ activation: "tanh" })]),

@@ -1,0 +1,238 @@
+import { decode, sample } from "@gan/core";
+import {
+  createRng,
+  type Dataset,
+  datasetFromFloats,
+  disposable,
+  type Network,
+  readRows,
+  subset,
+} from "@gan/spec";
+import { expectBalanced, useCpu } from "@gan/test-utils";
+import { oneHot, type Tensor2D, tensor1d, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { describe, expect, it } from "vitest";
+import {
+  createExperimentGame,
+  createExperimentSampler,
+  digits,
+  type Experiment,
+  findExperiment,
+  type PlayedGame,
+  play,
+  type Settings,
+} from "./index.ts";
+
+useCpu();
+
+const noFiles = async () => new Uint8Array();
+const whole = digits.load("train", noFiles);
+const few = async (size = 60) => subset(await whole, 0, size, "few");
+const tinySettings = ({ settings }: Experiment): Settings => ({
+  ...settings,
+  ...{ width: 0.02, batchSize: 10, epochs: 1 },
+});
+
+/** Reads every picture as a 7. */
+const alwaysSeven = (): Network =>
+  disposable({
+    ...{ name: "seven", inputSize: 784, outputSize: 10, layers: [], parameters: [], state: [] },
+    apply: (x) => oneHot(tensor1d(new Array(x.shape[0]).fill(7), "int32"), 10) as Tensor2D,
+    dispose() {},
+  } satisfies Omit<Network, symbol>);
+
+async function measured(name: string, data: Record<string, Dataset>, experiment: Experiment) {
+  const settings = tinySettings(experiment);
+  using game = createExperimentGame(experiment, settings, data.train!);
+  const played: PlayedGame = {
+    ...{ game, settings, load: async (split) => data[split]! },
+    classifier: async () => alwaysSeven(),
+  };
+  return await experiment.measures!.find((each) => each.name === name)!.measure(played);
+}
+
+describe("few labels", () => {
+  const experiment = findExperiment("digits-semi-supervised");
+
+  it("reads no label in training but those that were given, not even to watch", async () => {
+    const { name, size, exampleShape, range, labels, read } = await few(200);
+    let isOpen = true;
+    const train: Dataset = {
+      ...{ name, size, exampleShape, range, read },
+      get labels() {
+        if (!isOpen) throw new Error("The labels were read.");
+        return labels!;
+      },
+    };
+    const settings = { ...tinySettings(experiment), labels: 20 };
+    const sampler = createExperimentSampler(settings, train, experiment);
+    isOpen = false;
+    using game = createExperimentGame(experiment, settings, train);
+    const { labels: met } = sampler.batch(1, 1);
+    expect([...met!].slice(0, 10)).toEqual(new Array(10).fill(-1));
+    expect([...met!].slice(10).every((label) => label >= 0)).toBe(true);
+    for await (const { values } of play(game, sampler, settings, { iterations: 3 })) {
+      expect(values.discriminatorLoss).toBeGreaterThan(0);
+    }
+    expect([...experiment.seen!(train).labels!]).toEqual(new Array(200).fill(-1));
+  });
+
+  it("counts the test examples that D takes for another class", async () => {
+    const [train, test] = [await few(), await few(50)];
+    const { errors, of } = await measured("test-errors", { train, test }, experiment);
+    expect(of).toBe(50);
+    using game = createExperimentGame(experiment, tinySettings(experiment), train);
+    // D has no mean weights before the first update, so its own are read.
+    const { network } = game.discriminator;
+    const rows = tidy(() => {
+      const pixels = tensor2d(readRows(test, 0, 50), [50, 784]);
+      const options = { mode: "evaluate", stream: createRng(0).stream("") } as const;
+      return network.apply(pixels, options).arraySync();
+    });
+    const wrong = rows.filter((row, i) => {
+      const logits = row.slice(0, 10);
+      return logits.indexOf(Math.max(...logits)) !== test.labels![i];
+    });
+    expect(errors).toBe(wrong.length);
+  });
+
+  it("trains D alone on the same labels where no generator plays", () =>
+    expectBalanced(async () => {
+      const alone = { ...findExperiment("mnist-supervised"), load: digits.load };
+      const train = await few(200);
+      const settings = { ...tinySettings(alone), labels: 20 };
+      using game = createExperimentGame(alone, settings, train);
+      const bits = () =>
+        game.generator.network.parameters.map(({ variable }) => variable.dataSync().join());
+      const before = bits();
+      const { movers } = alone;
+      const sampler = createExperimentSampler(settings, train, alone);
+      const losses = [];
+      for await (const { values } of play(game, sampler, settings, {
+        ...{ iterations: 30, recordEvery: 1, movers },
+      })) {
+        losses.push(values.discriminatorLoss!);
+      }
+      expect(losses.at(-1)).toBeLessThan(losses[0]!);
+      expect(bits()).toEqual(before);
+    }));
+});
+
+describe("conditional", () => {
+  const experiment = findExperiment("digits-conditional");
+
+  it("asks for a class, labels what it draws, and shows a class in each row", () =>
+    expectBalanced(async () => {
+      const train = await few();
+      const settings = tinySettings(experiment);
+      using game = createExperimentGame(experiment, settings, train);
+      expect(game.generator.network.inputSize).toBe(110);
+      expect(game.discriminator.network.inputSize).toBe(794);
+      const sampler = createExperimentSampler(settings, train, experiment);
+      for await (const { values } of play(game, sampler, settings, { iterations: 2 })) {
+        expect(Number.isFinite(values.generatorLoss)).toBe(true);
+      }
+      expect([...(await sample(game, 12)).labels!]).toEqual([
+        ...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1],
+      ]);
+      const played = { game, settings } as unknown as PlayedGame;
+      const [sheet] = await experiment.pictures!(played);
+      const { examples, rows, columns } = sheet!;
+      expect([rows, columns, examples.size]).toEqual([10, 16, 160]);
+      expect([...examples.labels!]).toEqual(
+        Array.from({ length: 160 }, (_, i) => Math.floor(i / 16)),
+      );
+    }));
+});
+
+describe("completion", () => {
+  const experiment = findExperiment("digits-completion");
+
+  it("keeps what is visible to the bit, whatever G has learnt", () =>
+    expectBalanced(async () => {
+      const train = await few();
+      const settings = tinySettings(experiment);
+      using game = createExperimentGame(experiment, settings, train);
+      const sampler = createExperimentSampler(settings, train, experiment);
+      for await (const _ of play(game, sampler, settings, { iterations: 2 }));
+      const given = game.condition!.draw!(10, game.rng.stream("test"));
+      const noise = game.prior.draw(10, game.rng.stream("z"));
+      const filled = readRows(await decode(game, noise, { given }), 0, 10);
+      let hidden = 0;
+      for (let i = 0; i < filled.length; i++) {
+        const at = Math.floor(i / 784) * 1568 + (i % 784);
+        if (given[at + 784] === 1) expect(filled[i] === given[at]).toBe(true);
+        else hidden++;
+      }
+      expect(hidden).toBeGreaterThan(784);
+    }));
+
+  it("is measured on what was hidden, and read by the class of the whole", async () => {
+    const [train, test] = [await few(40), subset(await whole, 40, 60, "test")];
+    const values = await measured("completions", { train, test }, experiment);
+    const sevens = test.labels!.filter((label) => label === 7).length / test.size;
+    expect(sevens).toBeGreaterThan(0);
+    for (const method of ["G", "mean", "neighbors"]) {
+      expect(values[`left: ${method} agreement`], method).toBeCloseTo(sevens, 10);
+    }
+    // The mean image, where the left half is hidden.
+    const [known, asked] = [readRows(train, 0, 40), readRows(test, 0, 20)];
+    let [sum, count] = [0, 0];
+    for (let k = 0; k < 784; k++) {
+      if (k % 28 >= 14) continue;
+      let mean = 0;
+      for (let j = 0; j < 40; j++) mean += known[784 * j + k]! / 40;
+      for (let i = 0; i < 20; i++) {
+        sum += (asked[784 * i + k]! - mean) ** 2;
+        count++;
+      }
+    }
+    expect(values["left: mean error"]).toBeCloseTo(Math.sqrt(sum / count), 5);
+    expect(values["left: G spread"]).toBeGreaterThan(0);
+  }, 60_000);
+});
+
+describe("inference", () => {
+  it("says what it needs without a run", async () => {
+    const experiment = findExperiment("inference");
+    await expect(experiment.load("train", noFiles)).rejects.toThrow(
+      /`run` is "not given", expected a run whose generator is finished\. Name it/,
+    );
+    const context = { settings: experiment.settings, train: await few() };
+    expect(() => experiment.networks(context)).toThrow(/`gan train inference <run>`/);
+  });
+
+  it("moves E alone, and measures it by what it finds", async () => {
+    const before = { ...tinySettings(digits), noiseSize: 5, noise: "gaussian" } as const;
+    const experiment = findExperiment("inference").of!({ experiment: digits, settings: before });
+    expect(experiment.settings).toMatchObject({ noiseSize: 5, noise: "gaussian", width: 1 });
+    const [train, test] = [await few(40), subset(await whole, 40, 60, "test")];
+    await expectBalanced(async () => {
+      const settings = { ...tinySettings(experiment), averageDecay: 0.5 };
+      using game = createExperimentGame(experiment, settings, train);
+      const bits = (role: string) =>
+        game.players[role]!.network.parameters.map(({ variable }) => variable.dataSync().join());
+      const others = [bits("generator"), bits("discriminator"), bits("encoder")];
+      const sampler = createExperimentSampler(settings, train, experiment);
+      const { movers } = experiment;
+      for await (const { values } of play(game, sampler, settings, { iterations: 2, movers })) {
+        expect(Object.keys(values).sort()).toEqual([
+          ...["encoderLoss", "noiseError", "reconstructionError"],
+        ]);
+      }
+      expect([bits("generator"), bits("discriminator")]).toEqual(others.slice(0, 2));
+      expect(bits("encoder")).not.toEqual(others[2]);
+      // E is what keeps a mean of its weights; G is as it was finished.
+      expect(game.players.encoder!.after).toHaveLength(1);
+      expect(game.generator.after).toHaveLength(0);
+    });
+    const known = await measured("nearest-neighbor-accuracy", { train, test }, experiment);
+    expect(known.byPixels).toBeGreaterThan(0.3);
+    expect(known.byCode).toBeLessThanOrEqual(1);
+    const bare = ({ name, size, exampleShape, range }: Dataset, of: Dataset) => {
+      const values = readRows(of, 0, size);
+      return datasetFromFloats({ name, exampleShape, range, values });
+    };
+    const unnamed = { train: bare(train, train), test: bare(test, test) };
+    expect(await measured("nearest-neighbor-accuracy", unnamed, experiment)).toEqual({});
+  });
+});

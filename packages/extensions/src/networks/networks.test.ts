@@ -1,0 +1,91 @@
+import { createRng } from "@gan/spec";
+import { expectBalanced, testNetwork, useCpu } from "@gan/test-utils";
+import { type Tensor2D, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { describe, expect, it } from "vitest";
+import {
+  completing,
+  digitClassifier,
+  encoder,
+  frozen,
+  semiSupervisedDiscriminator,
+  semiSupervisedGenerator,
+} from "../index.ts";
+
+useCpu();
+const rng = () => createRng(3);
+const small = { exampleSize: 9, width: 0.02 };
+
+testNetwork("encoder", () => encoder({ ...small, noiseSize: 4, rng: rng() }));
+testNetwork("that completes", () =>
+  completing(encoder({ exampleSize: 3 + 8, noiseSize: 4, width: 0.02, rng: rng() })),
+);
+testNetwork("for few labels, D", () => semiSupervisedDiscriminator({ ...small, rng: rng() }));
+testNetwork("for few labels, G", () =>
+  semiSupervisedGenerator({ ...small, noiseSize: 4, rng: rng() }),
+);
+
+describe("published sizes", () => {
+  const count = (layers: readonly { readonly parameterCount: number }[]) =>
+    layers.reduce((sum, { parameterCount }) => sum + parameterCount, 0);
+  const dense = (sizes: readonly number[]) =>
+    sizes.slice(1).reduce((sum, units, i) => sum + (sizes[i]! + 1) * units, 0);
+
+  it("are those of the paper's generator turned round", () => {
+    expect(count(encoder.describe())).toBe(dense([784, 1200, 1200, 100]));
+    expect(dense([784, 1200, 1200, 100])).toBe(2_503_300);
+  });
+
+  it("are Salimans' for few labels, D's norms untrained but the last", () => {
+    const D = semiSupervisedDiscriminator.describe();
+    expect(count(D)).toBe(dense([784, 1000, 500, 250, 250, 250, 10]) + 10);
+    // 10 logits, then the 250 features of the last hidden layer.
+    expect(D.at(-1)).toMatchObject({ name: "features", outputShape: [260] });
+    // Batch normalization has no bias below it, and an offset and a scale of its own.
+    const G = 100 * 500 + 2 * 500 + 500 * 500 + 2 * 500 + 501 * 784;
+    expect(count(semiSupervisedGenerator.describe())).toBe(G);
+  });
+
+  it("are small for the judge", () => {
+    expect(count(digitClassifier.describe())).toBe(253_514);
+    expect(digitClassifier.describe().at(-1)).toMatchObject({ outputShape: [74] });
+  });
+});
+
+it("gives each hidden unit of D about unit variance at first", () => {
+  const network = semiSupervisedDiscriminator({ rng: rng() });
+  // As many pixels as in a digit, as bright: a mean square of .1.
+  const x = rng()
+    .stream("x")
+    .fillMask(new Float32Array(50 * 784), 0.1);
+  const squares = tidy(() => {
+    const rows = tensor2d(
+      x.map((on) => (on > 0 ? 1 : 0)),
+      [50, 784],
+    );
+    const y = network.apply(rows, { mode: "train", stream: rng().stream("masks") }).arraySync();
+    return y.flatMap((row) => row.slice(10).map((value) => value * value));
+  });
+  const mean = squares.reduce((sum, each) => sum + each, 0) / squares.length;
+  expect(mean).toBeGreaterThan(0.25);
+  expect(mean).toBeLessThan(1);
+  network.dispose();
+});
+
+it("stands still when it is frozen: no masks, and no statistics that run", () =>
+  expectBalanced(() => {
+    const moving = semiSupervisedGenerator({ ...small, noiseSize: 4, rng: rng() });
+    const network = frozen(moving);
+    const x = tensor2d(rng().stream("z").fillUniform(new Float32Array(20), -1, 1), [5, 4]);
+    const at = (mode: "train" | "evaluate", of = network): Tensor2D =>
+      of.apply(x, { mode, stream: rng().stream("masks") });
+    const state = () => network.state.map(({ variable }) => variable.dataSync().join());
+    const before = state();
+    tidy(() => {
+      expect([...at("train").dataSync()]).toEqual([...at("evaluate").dataSync()]);
+      expect(state()).toEqual(before);
+      expect([...at("train", moving).dataSync()]).not.toEqual([...at("evaluate").dataSync()]);
+    });
+    expect(state()).not.toEqual(before);
+    x.dispose();
+    network.dispose();
+  }));
