@@ -1,4 +1,12 @@
-import { losses, objectivesOf, penalties } from "@gan/core";
+import {
+  decodeCheckpoint,
+  encodeCheckpoint,
+  type Game,
+  losses,
+  objectivesOf,
+  penalties,
+  restoreGame,
+} from "@gan/core";
 import { expectBalanced, useCpu } from "@gan/test-utils";
 import { describe, expect, it } from "vitest";
 import { besideLoss } from "./beside-loss.ts";
@@ -58,6 +66,27 @@ describe.each(["alternating", "simultaneous"] as const)("in %s play", (schedule)
         if (clip > 0) expect(Math.max(...weights.map(Math.abs))).toBeCloseTo(clip, 6);
       }),
   );
+});
+
+it("goes on bit for bit with what is kept of it: noise, turns of the penalty, directions", async () => {
+  const settings: Settings = {
+    ...{ ...small, penalty: "r1", penaltyEvery: 2, spectralNorm: 0.5, instanceNoise: 0.3 },
+    ...{ loss: "relativistic", discriminatorSteps: 1 },
+  };
+  const trained = async (game: Game, iterations: number) => {
+    const sampler = createExperimentSampler(settings, await loaded);
+    for await (const _ of play(game, sampler, settings, { iterations }));
+    return encodeCheckpoint(game);
+  };
+  using whole = createExperimentGame(ring, settings, await loaded);
+  using first = createExperimentGame(ring, settings, await loaded);
+  using second = createExperimentGame(ring, settings, await loaded);
+  const expected = await trained(whole, 5);
+  const half = decodeCheckpoint(await trained(first, 2));
+  expect(Object.keys(half.tensors).filter((name) => /direction/.test(name))).not.toEqual([]);
+  restoreGame(second, half);
+  expect(second.iteration).toBe(2);
+  expect(Buffer.from(await trained(second, 5)).equals(Buffer.from(expected))).toBe(true);
 });
 
 it("adds nothing to a game whose settings ask for nothing, as those of old runs", () => {

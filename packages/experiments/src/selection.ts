@@ -3,6 +3,15 @@ import { selectedModes } from "./measures/selected-modes.ts";
 import { releasedSettings } from "./settings.ts";
 import { withoutRun } from "./without-run.ts";
 
+const { loss, penalty, penaltyWeight, penaltyEvery, clip, spectralNorm } = releasedSettings;
+const { labelSmoothing, instanceNoise } = releasedSettings;
+
+/** Whatever the other run had, D goes on under what makes its output the logarithm of p_data / p_g. */
+const honest = {
+  ...{ loss, penalty, penaltyWeight, penaltyEvery, clip, spectralNorm },
+  ...{ labelSmoothing, instanceNoise },
+};
+
 /**
  * A better distribution of samples after training: D goes on alone against the finished G of another run, to near its optimum,
  * where its odds are p_data / p_g; then it chooses among samples.
@@ -38,6 +47,7 @@ export const selection: Experiment = {
         learningRateDecay: 1,
         schedule: "alternating",
         batchSize: 500,
+        ...honest,
       },
       measures: base.modes ? [selectedModes(base.modes)] : [],
     };

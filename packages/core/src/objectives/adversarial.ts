@@ -16,7 +16,7 @@ export function objectivesOf(loss: AdversarialLoss): {
     discriminator: {
       name: loss.name,
       outputSize: 1,
-      probability,
+      ...{ probability, isScore },
       loss: ({ realLogits, fakeLogits }) => loss.discriminator(realLogits, fakeLogits),
       ...(!isScore && {
         measures: ({ realLogits, fakeLogits }) => ({

@@ -12,6 +12,8 @@ export interface Evidence {
   readonly looks: readonly Look[];
   /** Whether the gradient of G's loss vanishes where D rejects every sample, as that of minimax does. @default false */
   readonly saturates?: boolean | undefined;
+  /** Whether D's output is a score that stands for no probability, so that how often it is right says nothing. @default false */
+  readonly isScore?: boolean | undefined;
   /** Name of a loss whose gradient does not, to advise. @default none is named */
   readonly instead?: string | undefined;
 }
