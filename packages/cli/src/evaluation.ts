@@ -37,6 +37,10 @@ const schema = z.looseObject({
   sampleCount: z.number(),
 });
 
+const metricsSchema = z.looseObject({
+  metrics: z.record(z.string(), z.record(z.string(), z.number())),
+});
+
 /** SHA-256 of each part of the data, as an evaluation names them. */
 export function hashesOf(data: RunData): Evaluation["data"] {
   return Object.fromEntries(Object.entries(data).map(([part, { sha256 }]) => [part, sha256]));
@@ -69,6 +73,17 @@ export async function readEvaluation(
   } catch {
     const file = `${path}/${files[checkpoint]}`;
     throw new CorruptFileError(file, "is no evaluation", "Delete it and run `gan evaluate` again.");
+  }
+}
+
+/** What the last `gan evaluate`, or the end of the training, measured of a run besides a score, by the name of the measure. */
+export async function readMetrics({ store }: RunView): Promise<Evaluation["metrics"]> {
+  const bytes = await store.read(files.last);
+  if (bytes === undefined) return {};
+  try {
+    return metricsSchema.parse(JSON.parse(new TextDecoder().decode(bytes))).metrics;
+  } catch {
+    return {}; // Whoever reads it as an evaluation says what is wrong.
   }
 }
 

@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { Game } from "@gan/core";
-import { type Experiment, lossOf } from "@gan/experiments";
+import { type Experiment, lossOf, trainsGenerator } from "@gan/experiments";
 import type { Diagnosis } from "@gan/metrics";
 import { table1 } from "@gan/parzen";
 import { formatCount, type ReportPage, reportPage } from "@gan/report";
@@ -11,8 +11,9 @@ import { commandOf } from "./command-of.ts";
 import type { DataLoader } from "./data-loader.ts";
 import type { DataDescription } from "./described-data.ts";
 import { diagnoseRun } from "./diagnose-run.ts";
-import { type Evaluation, latestScore, readEvaluation } from "./evaluation.ts";
+import { type Evaluation, latestScore, readEvaluation, readMetrics } from "./evaluation.ts";
 import { lastOfEpochs } from "./last-of-epochs.ts";
+import { measureLines } from "./measure-lines.ts";
 import { paperFigures } from "./pictures.ts";
 import { playedGame } from "./played-game.ts";
 import { readRunRecords } from "./read-run-records.ts";
@@ -60,7 +61,10 @@ export async function writeReport({
     ...(caveats.length > 0 ? [`Not the paper's setting: ${caveats.join(", ")}.`] : []),
     ...(examples ? [] : ["Nearest training examples are left out: the data were not there."]),
   ];
-  const { equilibrium } = lossOf(options.settings);
+  const { equilibrium, name: loss } = lossOf(options.settings);
+  const isOwnLoss = [game.discriminator, game.generator].every(({ objective }) => {
+    return objective.name === loss;
+  });
   const score = latestScore(scores, await readEvaluation(run));
   const page = reportPage({
     title: experiment.title,
@@ -72,7 +76,10 @@ export async function writeReport({
     monitor,
     samples: await readSamples(run),
     ...samplesNoteOf(game),
-    ...modesFact(experiment, monitor),
+    facts: {
+      ...modesFact(experiment, monitor),
+      ...measureFacts(experiment, await readMetrics(run)),
+    },
     sheets: examples ? await sheetsOf(experiment, playedGame({ game, options, data })) : [],
     ...(await paperFigures(game, examples)),
     ...(score && { score: scoreInReport(experiment, score, scores) }),
@@ -86,6 +93,7 @@ export async function writeReport({
     },
     command: commandOf(experiment, options),
     ...(equilibrium && { equilibrium }),
+    hasEquilibrium: isOwnLoss && trainsGenerator(experiment),
   });
   await run.store.writeAtomically("report.html", new TextEncoder().encode(page));
   return pathToFileURL(`${run.path}/report.html`).href;
@@ -157,11 +165,23 @@ function samplesNoteOf(game: Game): Pick<ReportPage, "samplesNote"> {
 function modesFact(
   { modes }: Experiment,
   monitor: readonly StoredMonitor[],
-): Pick<ReportPage, "facts"> {
+): Readonly<Record<string, string>> {
   const found = monitor.at(-1)?.modesFound;
   return modes && found !== undefined
-    ? { facts: { "Modes found": `${found} of ${modes.centers.length}` } }
+    ? { "Modes found": `${found} of ${modes.centers.length}` }
     : {};
+}
+
+/** What the experiment is measured by, where it fits into a line each. */
+function measureFacts(
+  { measures = [] }: Experiment,
+  metrics: Evaluation["metrics"],
+): Readonly<Record<string, string>> {
+  const found = measures.flatMap(({ name }) => {
+    const lines = metrics[name] ? measureLines(name, metrics[name]) : [];
+    return lines.length === 1 ? [[name, lines[0]!.slice(name.length).trim()] as const] : [];
+  });
+  return Object.fromEntries(found);
 }
 
 /** G and D, then the others. */

@@ -66,6 +66,8 @@ describe("section 7 through the command", { timeout: 120_000 }, () => {
     const page = await pageOf("00003-inference");
     expect(page).toContain("Test examples and what the generator makes of them");
     expect(page).toContain("gan train inference 00001-digits");
+    expect(page).toContain("Losses of encoder over 6 records.");
+    expect(page).toMatch(/<dt>noise-error<\/dt><dd>noiseError [\d.]+ {2}prior 1/);
     const said = await gan("export", "3", "--to", "onnx");
     expect(said).toMatch(/encoder\.onnx.*examples \[batch, 784\] → noise \[batch, 100\]/);
     expect(said).not.toContain("discriminator");

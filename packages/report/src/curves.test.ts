@@ -68,6 +68,18 @@ describe("curves", () => {
     expect(critic).toMatch(/At the equilibrium D.{1,6}s is 2\.00\./);
   });
 
+  it("draw whoever has a loss, and no equilibrium where none is known", () => {
+    const infers = records.map((record) => ({ ...record, values: { encoderLoss: 2 } }));
+    const texts = textsOf(lossCurves(infers, { hasEquilibrium: false }));
+    expect(texts).toContain("encoder");
+    for (const text of ["discriminator", "generator", "2 log 2", "log 2"]) {
+      expect(texts).not.toContain(text);
+    }
+    const svg = lossCurves(infers, { hasEquilibrium: false });
+    expect(svg).toMatch(/class="gan-stroke-data"[^>]*><path d="M/);
+    expect(svg).toContain("Losses of encoder over 1000 records.");
+  });
+
   it.each([0, 1, 2])("are drawn for %d records", (count) => {
     for (const svg of [
       lossCurves(records.slice(0, count)),

@@ -12,43 +12,58 @@ export interface LossCurvesOptions extends FigureSize {
    * @default 2 log 2 for D, the paper's sum, and log 2 for G, the non-saturating loss
    */
   readonly equilibrium?: { readonly discriminator: number; readonly generator?: number };
+  /** Whether the losses come to rest there: whether D and G descend the game's own. @default true */
+  readonly hasEquilibrium?: boolean;
 }
 
-/** Draws both players' losses over the iterations, with their values at the equilibrium, as SVG. */
+/** Draws the players' losses over the iterations, with their values at the equilibrium, as SVG. */
 export function lossCurves(
   records: readonly TrainingRecord[],
-  { equilibrium, ...size }: LossCurvesOptions = {},
+  { equilibrium, hasEquilibrium = true, ...size }: LossCurvesOptions = {},
 ): string {
   const rest = equilibrium ?? { discriminator: 2 * Math.LN2, generator: Math.LN2 };
   const { discriminator, generator = discriminator } = rest;
+  const roles = rolesIn(records);
   const gap = discriminator - generator;
   const both =
     rest.generator === undefined
       ? `D's is ${inLogs(discriminator)}`
       : `they are ${inLogs(discriminator)} and ${inLogs(generator)} nats`;
   const highest = records.reduce(
-    (top, { values }) => Math.max(top, values.discriminatorLoss ?? 0, values.generatorLoss ?? 0),
+    (top, { values }) => Math.max(top, ...roles.map((role) => values[`${role}Loss`] ?? 0)),
     1,
   );
   const isCrowded = gap !== 0 && Math.abs(gap) < 0.07 * highest;
   const shift = isCrowded ? -7 * Math.sign(gap) : 0;
   return figure({
     ...size,
-    description: `Losses of discriminator and generator over ${records.length} records. At the equilibrium ${both}.`,
+    description: [
+      `Losses of ${roles.join(" and ")} over ${records.length} records.`,
+      ...(hasEquilibrium ? [`At the equilibrium ${both}.`] : []),
+    ].join(" "),
     marginRight: 50,
     x: iterationAxis(records),
-    y: { label: "loss (nats)" },
-    legend: [
-      { label: "discriminator", color: "discriminator" },
-      { label: "generator", color: "generator" },
-    ],
+    y: { label: hasEquilibrium ? "loss (nats)" : "loss" },
+    legend: roles.map((role) => ({ label: role, color: colorOf(role) })),
     marks: [
-      ...curve(records, "discriminator", "discriminatorLoss"),
-      ...curve(records, "generator", "generatorLoss"),
-      ...referenceLine(discriminator, inLogs(discriminator), shift),
-      ...(gap === 0 ? [] : referenceLine(generator, inLogs(generator), -shift)),
+      ...roles.flatMap((role) => curve(records, colorOf(role), `${role}Loss`)),
+      ...(hasEquilibrium ? referenceLine(discriminator, inLogs(discriminator), shift) : []),
+      ...(hasEquilibrium && gap !== 0 ? referenceLine(generator, inLogs(generator), -shift) : []),
     ],
   });
+}
+
+/** Who has a loss: D and G, where not others alone have one. */
+function rolesIn(records: readonly TrainingRecord[]): string[] {
+  const names = new Set(records.flatMap(({ values }) => Object.keys(values)));
+  const found = [...names].flatMap((name) => /^(.+)Loss$/.exec(name)?.[1] ?? []);
+  const others = found.filter((role) => role !== "discriminator" && role !== "generator");
+  const both = ["discriminator", "generator"];
+  return [...both.filter((role) => found.includes(role) || found.length === 0), ...others];
+}
+
+function colorOf(role: string): ColorName {
+  return role === "discriminator" || role === "generator" ? role : "data";
 }
 
 /** Draws D's mean answers to real and to generated examples over the iterations, with the ½ line, as SVG. */

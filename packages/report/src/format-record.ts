@@ -15,7 +15,7 @@ export interface FormatRecordOptions {
  *
  *      1200/50000  epoch   3  D 1.386 G 0.693  D(x) .50 D(G(z)) .50  12.3 it/s  ETA 1h02m
  *
- * D and G are the losses in nats; D(x) and D(G(z)) are D's mean answers to real and generated examples. What a record
+ * D and G are the losses in nats, and E that of an encoder, where one plays; D(x) and D(G(z)) are D's mean answers to real and generated examples. What a record
  * does not have is left out.
  */
 export function formatRecord(
@@ -28,7 +28,7 @@ export function formatRecord(
   const parts = [
     total === undefined ? `iteration ${iteration}` : `${iteration}/${total}`,
     `epoch ${String(record.epoch).padStart(3)}`,
-    named({ D: values.discriminatorLoss, G: values.generatorLoss }, nats),
+    named({ D: values.discriminatorLoss, G: values.generatorLoss, E: values.encoderLoss }, nats),
     named({ "D(x)": values.realProbability, "D(G(z))": values.fakeProbability }, probability),
   ].filter(Boolean);
   if (iterationsPerSecond !== undefined) parts.push(`${rate(iterationsPerSecond)} it/s`);

@@ -138,12 +138,21 @@ function answersIn(record: TrainingRecord): [name: string, value: string][] {
   );
 }
 
-function trainingSection({ records, monitor, scores, score, equilibrium }: ReportPage): Markup {
+function trainingSection({
+  records,
+  monitor,
+  scores,
+  score,
+  equilibrium,
+  hasEquilibrium = true,
+}: ReportPage): Markup {
+  const rest =
+    "When generated and real examples cannot be told apart, D answers ½ everywhere and the losses rest on the dashed lines.";
   return html`<section aria-labelledby="training">
 <h2 id="training">The game</h2>
-<p>When generated and real examples cannot be told apart, D answers ½ everywhere and the losses rest on the dashed lines.</p>
+<p>${hasEquilibrium ? rest : "What each player descends in training."}</p>
 <div class="pair">
-<figure class="card"><h3>Losses</h3>${inBothWidths((size) => lossCurves(records, { ...size, ...(equilibrium && { equilibrium }) }))}</figure>
+<figure class="card"><h3>Losses</h3>${inBothWidths((size) => lossCurves(records, { ...size, hasEquilibrium, ...(equilibrium && { equilibrium }) }))}</figure>
 ${records.some((record) => answersIn(record).length > 0) ? html`<figure class="card"><h3>What D answers</h3>${inBothWidths((size) => probabilityCurves(records, size))}</figure>` : undefined}
 ${
   monitor && monitor.length > 1

@@ -40,6 +40,8 @@ export interface ReportPage {
   readonly command?: string;
   /** Values of the losses at the equilibrium, where they are not those of {@link LossCurvesOptions}. */
   readonly equilibrium?: NonNullable<LossCurvesOptions["equilibrium"]>;
+  /** Whether D and G descend the game's own losses, which come to rest there. @default true */
+  readonly hasEquilibrium?: boolean;
 }
 
 /** A sheet of examples. */

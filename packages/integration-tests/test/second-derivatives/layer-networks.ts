@@ -45,17 +45,17 @@ export const layerNetworks: Readonly<Record<string, () => Network>> = {
     ]),
   "a maxout layer": () =>
     onRow(() => [maxoutDense({ units: 3, pieces: 3, kernelInitializer: start("maxout") })]),
+  "a layer with weight normalization": () =>
+    onRow(() => [
+      weightNormDense({ units: 3, scale: 1.3, kernelInitializer: start("weight norm") }),
+      layers.activation({ activation: "tanh" }),
+    ]),
   "minibatch discrimination": () =>
     onRow(() => [
       minibatchDiscrimination({
         ...{ features: 2, kernels: 3, group: 3 },
         kernelInitializer: start("minibatch"),
       }),
-    ]),
-  "a layer with weight normalization": () =>
-    onRow(() => [
-      weightNormDense({ units: 3, scale: 1.3, kernelInitializer: start("weight norm") }),
-      layers.activation({ activation: "tanh" }),
     ]),
   dropout: () =>
     onRow(() => [layers.dropout({ rate: 0.4 }), layers.activation({ activation: "tanh" })]),

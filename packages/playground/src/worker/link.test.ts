@@ -33,6 +33,9 @@ it("leaves out what a game has anyway", () => {
 
 it.each([
   ["game=rimg", /no game `rimg`.*Did you mean `ring`/],
+  ["game=digits-conditional", /no game `digits-conditional`.*Known: figure-1/],
+  ["game=inference", /no game `inference`/],
+  ["labels=100", /`labels` is "100", expected one of seed/],
   ["learningRate=0", /`learningRate` is "0", expected/],
   ["learningRat=1", /`learningRat` is "1", expected one of seed/],
   ["engine=gpu", /`engine` is "gpu", expected one of auto, webgpu/],

@@ -16,8 +16,8 @@ export interface Link {
   readonly drawn: Float32Array<ArrayBuffer>;
 }
 
-/** Every setting of the page with its check. */
-const playSchema = settingsSchema.extend({
+/** Every setting of the page with its check; no game of the page learns from few labels. */
+const playSchema = settingsSchema.omit({ labels: true }).extend({
   dropout: settingsSchema.shape.momentumTo.describe(
     "share of D's hidden elements that are dropped",
   ),
@@ -83,7 +83,7 @@ export function formatLink({ game, changes, engine, drawn }: Link): string {
  */
 export function readSetting(name: string, typed: unknown): Partial<PlaySettings> {
   const field = Object.hasOwn(playSchema.shape, name)
-    ? playSchema.shape[name as keyof PlaySettings]
+    ? playSchema.shape[name as keyof typeof playSchema.shape]
     : undefined;
   if (!field) {
     throw new InvalidOptionError(name, typed, `one of ${Object.keys(playSchema.shape).join(", ")}`);
