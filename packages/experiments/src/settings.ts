@@ -49,7 +49,9 @@ export const settingsSchema = z.object({
     .number()
     .min(0)
     .lt(1)
-    .describe("decay of the running mean of G's weights that samples are drawn from; 0 for none"),
+    .describe(
+      "decay of the running mean of weights that a player is used with afterwards, which is G; 0 for none",
+    ),
   maxColumnNorm: upTo(1e30).describe("largest norm of the weights into a unit; 0 for none"),
   noise: oneOf(priors, "p_z, the prior on noise"),
   noiseSize: countTo(10_000).describe("numbers in a noise vector"),
