@@ -31,7 +31,12 @@ export async function animateRun(which: string, { path, runs }: AnimateOptions):
   const frames = samples.map((file) => frameOf(file, run.path));
   await writeBytes(path, encodeGif(frames, { frameDelay: FRAME_DELAY }));
   answer(`${frames.length} pictures, up to iteration ${samples.at(-1)!.iteration}, at ${path}`);
-  answerJson({ run: run.name, frames: frames.length, file: path });
+  answerJson({
+    run: run.name,
+    iteration: samples.at(-1)!.iteration,
+    frames: frames.length,
+    file: path,
+  });
 }
 
 function frameOf({ name, png }: SampleFile, folder: string): Image {

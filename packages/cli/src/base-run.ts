@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Checkpoint, decodeCheckpoint, encodeNetwork, type Game } from "@gan/core";
+import { type Checkpoint, decodeSafetensors, encodeNetwork, type Game } from "@gan/core";
 import { type Experiment, trainsGenerator } from "@gan/experiments";
 import { isPicture } from "@gan/report";
 import { InvalidOptionError } from "@gan/spec";
@@ -12,8 +12,8 @@ export interface OpenBase {
   /** The experiment on that run. */
   readonly experiment: Experiment;
   readonly base: BaseRun;
-  /** Its generator, with its mean weights where it kept them. */
-  readonly generator: Checkpoint;
+  /** The networks that are taken over, by role, with their mean weights where they kept them. */
+  readonly networks: Readonly<Record<string, Pick<Checkpoint, "tensors">>>;
   /** CIFAR-10: the training batches that it used. */
   readonly batches?: string;
 }
@@ -38,18 +38,30 @@ export async function openBase(
     ...(backend && { backend }),
     ...(dataDir !== undefined && { dataDir }),
   };
-  return withRun(which, options, async ({ run, game, experiment: own, options: stored }) => {
-    assertTakenOver(run.name, { experiment: own, options: stored }, game);
-    const bytes = await encodeNetwork(game, "generator", { iteration: String(game.iteration) });
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const base = { experiment: own.name, settings: stored.settings, run: run.name, sha256 };
-    const { batches } = stored;
-    return {
-      ...{ experiment: experimentOn(experiment, base), base },
-      generator: decodeCheckpoint(bytes),
-      ...(batches && { batches: batches.join(",") }),
-    };
-  });
+  return withRun(
+    which,
+    options,
+    async ({ run, game, hasDiscriminator, experiment: own, options: stored }) => {
+      assertTakenOver(run.name, { experiment: own, options: stored }, { wanted: experiment, game });
+      const { takes = ["generator"] } = experiment;
+      if (takes.includes("discriminator") && !hasDiscriminator) {
+        const fix = "Name one that was trained here and keeps its checkpoint.";
+        throw new InvalidOptionError("run", run.name, "a run that keeps its D", fix);
+      }
+      const generator = await encodeNetwork(game, "generator");
+      const sha256 = createHash("sha256").update(generator).digest("hex");
+      const base = { experiment: own.name, settings: stored.settings, run: run.name, sha256 };
+      const networks: Record<string, Pick<Checkpoint, "tensors">> = {};
+      for (const role of takes) {
+        networks[role] = decodeSafetensors(await encodeNetwork(game, role), `${run.name}/${role}`);
+      }
+      const { batches } = stored;
+      return {
+        ...{ experiment: experimentOn(experiment, base), base, networks },
+        ...(batches && { batches: batches.join(",") }),
+      };
+    },
+  );
 }
 
 /**
@@ -57,7 +69,11 @@ export async function openBase(
  *
  * @throws {InvalidOptionError} Naming what is in the way.
  */
-function assertTakenOver(name: string, { experiment, options }: ParsedRun, game: Game): void {
+function assertTakenOver(
+  name: string,
+  { experiment, options }: ParsedRun,
+  { wanted, game }: { readonly wanted: Experiment; readonly game: Game },
+): void {
   const refuse = (what: string, fix: string) => {
     throw new InvalidOptionError("run", `${name}, ${what}`, "one whose generator can go on", fix);
   };
@@ -66,5 +82,9 @@ function assertTakenOver(name: string, { experiment, options }: ParsedRun, game:
   if (game.condition) refuse("whose generator is told something besides the noise", others);
   if (options.networks) refuse("of networks of your own", "They are not kept in another run.");
   if (experiment.takesPictures) refuse("of your own pictures", others);
-  if (!isPicture(game)) refuse("of points or numbers", others);
+  if (experiment.columnsOf) refuse("of your own numbers", others);
+  if (wanted.takesPoints) {
+    if (!experiment.modes)
+      refuse("of data whose modes are not known", "Name a run of `ring`, `grid` or `grid-fine`.");
+  } else if (!isPicture(game)) refuse("of points", others);
 }

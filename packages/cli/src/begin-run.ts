@@ -30,9 +30,11 @@ export async function beginRun(
   }
   await assertRunName(which);
   const run = await loadRun(which, { parent: runsFolder(options.out) });
-  const from = { name: run.name, ...parseRunOptions(run) };
+  const from = { name: run.name, path: run.path, ...parseRunOptions(run) };
+  // As it is known by its name, not as it stands on a run of another.
+  const experiment = findExperiment(from.options.experiment);
   if (name !== undefined) assertSame(findExperiment(name), from);
-  await startRun(from.experiment, typed, { path, from });
+  await startRun(experiment, typed, { path, from });
 }
 
 const nothingToTrain =

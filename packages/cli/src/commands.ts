@@ -25,7 +25,7 @@ export const commands: readonly CommandEntry[] = [
     arguments: {
       "[experiment]": "which one, such as `mnist` or `digits`; with --from it is that run's",
       "[path]":
-        "your own data: a folder of pictures for `images`, a file (CSV, NPY, MAT) for `numbers`; for `inference` a finished run",
+        "your own data: a folder of pictures for `images`, a file (CSV, NPY, MAT) for `numbers`; a finished run for `inference` and `selection`",
     },
     values: {
       experiment: async () => Object.keys((await import("@gan/experiments")).experiments),

@@ -58,7 +58,8 @@ export async function chooseLocation(
   path: string | undefined,
 ): Promise<DataLocation> {
   if (!experiment.takesPictures && !experiment.columnsOf && path !== undefined) {
-    const fix = "Only `images` takes a folder, `numbers` a file, and `inference` a run.";
+    const fix =
+      "Only `images` takes a folder, `numbers` a file, and `inference` or `selection` a run.";
     throw new InvalidOptionError("path", path, "nothing", fix);
   }
   const wanted = batches?.split(",").map(Number);

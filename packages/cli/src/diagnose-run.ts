@@ -29,8 +29,8 @@ export async function diagnoseRun({
 }: DiagnosedRun): Promise<Diagnosis | undefined> {
   if (!trainsGenerator(experiment)) return undefined;
   const { modes } = experiment;
-  const { saturates } = lossOf(settings);
-  const instead = nonSaturating.name;
+  const { saturates, isScore } = lossOf(settings);
+  const loss = { saturates, isScore, instead: nonSaturating.name };
   const records: TrainingRecord[] = [];
   const earlier: number[] = [];
   for (const record of await readRunRecords(run)) {
@@ -39,8 +39,8 @@ export async function diagnoseRun({
     const isOfStage = record.iteration > from && record.iteration < from + game.iteration;
     if (record.kind === "monitor" && isOfStage) earlier.push(record.diversity);
   }
-  if (train === undefined) return diagnose({ records, saturates, instead });
-  const monitor = createHealthMonitor({ data: train, modes, saturates, instead });
+  if (train === undefined) return diagnose({ records, ...loss });
+  const monitor = createHealthMonitor({ data: train, modes, ...loss });
   for (const record of records) monitor.add(record);
   const { diversity } = await monitor.look(viewOf(game));
   return withoutHaste(monitor.diagnose(), diversity, earlier);

@@ -23,12 +23,14 @@ export interface DrawSamplesOptions {
   readonly path?: string | undefined;
   /** Other fair draws; the same ones for the same number. */
   readonly seed?: number | undefined;
+  /** The class that all are asked to be of, of a run whose players are told it. */
+  readonly label?: number | undefined;
 }
 
 /** Draws samples of a run and writes them: as a picture, one picture each, an array or a table. */
 export async function drawSamples(
   loaded: LoadedRun,
-  { path = defaultPath(loaded), seed, ...wanted }: DrawSamplesOptions,
+  { path = defaultPath(loaded), seed, label, ...wanted }: DrawSamplesOptions,
 ): Promise<void> {
   const { run, stage, game, experiment, options, train } = loaded;
   const form = sampleFormOf(path)!;
@@ -42,14 +44,27 @@ export async function drawSamples(
     throw new InvalidOptionError("--count", count, expected, fix);
   }
   const stream = seed === undefined ? {} : { stream: `samples/${seed}` };
-  const samples = await sample(game, count, stream);
+  const given = label === undefined ? undefined : conditionsOf(game, label, count);
+  const samples = await sample(game, count, { ...stream, ...(given && { given }) });
   await write(form, path, samples, loaded);
   const { modes } = experiment;
   const found = modes && modeCount(samples, modes);
   const note = found ? `, ${found.found} of ${found.total} modes found` : "";
   answer(`${formatCount(count)} samples at ${path}${note}${withCaveats(options, train)}`);
   const iteration = stage.from + game.iteration;
-  answerJson({ run: run.name, iteration, count, ...(seed !== undefined && { seed }), file: path });
+  const own = { run: run.name, iteration, count, ...(seed !== undefined && { seed }) };
+  const asked = label === undefined ? {} : { class: label };
+  answerJson({ ...own, ...asked, file: path, ...(found && { modes: found }) });
+}
+
+/** Conditions that ask for one class. */
+function conditionsOf({ condition }: Game, label: number, count: number): Float32Array {
+  const ask = condition?.given;
+  if (ask === undefined) {
+    const fix = "Only a run such as one of `digits-conditional` is told a class.";
+    throw new InvalidOptionError("--class", label, "nothing with this run", fix);
+  }
+  return ask(new Uint16Array(count).fill(label));
 }
 
 function defaultPath({ game }: LoadedRun): string {

@@ -1,14 +1,16 @@
-import { resolve } from "node:path";
+import { join } from "node:path";
 import { createExperimentSampler, stagesOf } from "@gan/experiments";
 import type { BackendName } from "./backend-names.ts";
 import type { Chosen } from "./chosen.ts";
 import { describedData } from "./described-data.ts";
-import type { ParsedRun, RunOptions } from "./run-options.ts";
+import { NETWORKS_FILE } from "./own-networks.ts";
+import type { ParsedRun } from "./run-options.ts";
 import { lengthsOf } from "./run-stages.ts";
 
 /** A run that another begins from. */
 export interface FromRun extends ParsedRun {
   readonly name: string;
+  readonly path: string;
 }
 
 /**
@@ -21,7 +23,7 @@ export function inherited(
   typed: Chosen,
   path: string | undefined,
 ): Chosen & { readonly path: string | undefined } {
-  const { settings, backend, dataDir, batches, pictures, table, networks } = from.options;
+  const { settings, backend, dataDir, batches, pictures, table, networks, base } = from.options;
   const { checkpointEvery, scoreEvery } = from.options;
   const length = typed.settings.epochs === undefined ? ownLength(from) : undefined;
   const before = {
@@ -32,21 +34,16 @@ export function inherited(
     ...(pictures && { imageSize: pictures.size, gray: pictures.channels === 1 }),
     ...(pictures?.skipBad && { skipBad: true }),
     ...(table?.variable !== undefined && { variable: table.variable }),
-    ...(networks && { networks: networks.file }),
+    // The copy that the run keeps: what was copied may be other by now.
+    ...(networks && { networks: join(from.path, NETWORKS_FILE) }),
     ...(checkpointEvery !== undefined && { checkpointEvery }),
     ...(scoreEvery !== undefined && { scoreEvery }),
   };
   return {
     settings: { ...settings, ...typed.settings },
     options: { ...before, ...typed.options },
-    path: pathOf(from.options, path),
+    path: path ?? pictures?.folder ?? table?.file ?? base?.run,
   };
-}
-
-/** A folder or file of the user's own, or the name of the run that both begin with. */
-function pathOf({ pictures, table, base }: RunOptions, typed: string | undefined) {
-  if (typed === undefined) return pictures?.folder ?? table?.file ?? base?.run;
-  return base ? typed : resolve(typed);
 }
 
 /** The length of a run in iterations, where it was not given in epochs: those follow the new settings. */

@@ -17,7 +17,7 @@ export function optionDifferences(runs: readonly RunOptions[]): OptionDifference
 }
 
 function shownOptions(run: RunOptions): Record<string, string> {
-  const { settings, pictures, table, networks, batches, data, base, ...rest } = run;
+  const { settings, pictures, table, networks, base, batches, data, ...rest } = run;
   const { experiment, iterations, backend, version, checkpointEvery, scoreEvery } = rest;
   const own = {
     experiment,
@@ -39,8 +39,8 @@ function shownOptions(run: RunOptions): Record<string, string> {
       skipBad: pictures.skipBad ? "yes" : "no",
     }),
     ...(table && { table: [table.file, table.variable ?? ""].join(" ").trim() }),
-    ...(networks && { networks: `${networks.file}, SHA-256 ${networks.sha256.slice(0, 12)}…` }),
-    ...(base && { run: `${base.run}, SHA-256 ${base.sha256.slice(0, 12)}…` }),
+    ...(networks && { networks: `a file of SHA-256 ${networks.sha256.slice(0, 12)}…` }),
+    ...(base && { base: `${base.run}, SHA-256 ${base.sha256.slice(0, 12)}…` }),
     ...(data?.train && { data: sayFingerprint(data.train) }),
   };
 }

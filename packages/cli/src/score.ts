@@ -57,7 +57,8 @@ export async function scoreGame(
     status.update(`Scoring  ${Math.floor((100 * done) / total)} %${eta}`);
   };
   try {
-    const shares = hasDiscriminator ? await errorShares(judge(game), first.test, samples) : {};
+    const tells = hasDiscriminator && !game.discriminator.objective.isScore;
+    const shares = tells ? await errorShares(judge(game), first.test, samples) : {};
     if (foldCount > 1)
       return { ...(await foldsEstimate({ samples, folds, onProgress })), ...shares };
     const validationCount = Math.min(first.validation.size, limit);

@@ -103,7 +103,9 @@ export async function startRun(
   assertMemory(stage, train);
   // The game comes before the folder: networks that cannot be built leave none behind.
   const game = createExperimentGame(stage.experiment, stage.settings, train);
-  if (base) restoreNetwork(game.generator.network, "generator", base.generator);
+  for (const [role, saved] of Object.entries(base?.networks ?? {})) {
+    restoreNetwork(game.players[role]!.network, role, saved);
+  }
   let isOurs = true;
   try {
     using run = await createRun({ parent, name: chosen.name ?? experiment.name, options });

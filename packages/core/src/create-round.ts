@@ -1,4 +1,4 @@
-import type { Stream } from "@gan/spec";
+import type { Stream, Update } from "@gan/spec";
 import { keep, type Tensor, type Tensor2D, tensor1d } from "@tensorflow/tfjs-core";
 import { applyEach } from "./apply-each.ts";
 import type { Examples } from "./examples.ts";
@@ -24,6 +24,8 @@ export interface RoundSource {
   readonly real: () => RealExamples;
   /** m, where it is not the number of real examples. */
   readonly batchSize?: number;
+  /** The update that it is drawn for, where somebody moves. */
+  readonly update?: Update;
   /**
    * Samples in the place of those that G makes in training, `[m, exampleSize]`. The caller keeps them.
    *
@@ -35,7 +37,7 @@ export interface RoundSource {
 /** Draws a round. Each part of it is drawn when it is first asked for. */
 export function createRound(
   game: Game,
-  { movers, at, real: readReal, batchSize, fake: makeFake }: RoundSource,
+  { movers, at, real: readReal, batchSize, update, fake: makeFake }: RoundSource,
 ): OpenRound {
   const { condition, prior } = game;
   const owned: Tensor[] = [];
@@ -43,6 +45,7 @@ export function createRound(
     owned.push(keep(tensor));
     return tensor;
   };
+  const remembered = new Map<string, Tensor>();
   const real = once((): Examples => {
     const { x, labels } = readReal();
     const onDevice = once(() => labels && own(tensor1d(labels, "int32")));
@@ -99,6 +102,12 @@ export function createRound(
     },
     apply: (role, examples, name) => apply(role, examples, at(`${role}/${name}`)),
     stream: at,
+    remember<T extends Tensor>(name: string, make: () => T): T {
+      const made = (remembered.get(name) as T | undefined) ?? own(make());
+      remembered.set(name, made);
+      return made;
+    },
+    ...(update && { update }),
     dispose() {
       for (const tensor of owned) tensor.dispose();
     },

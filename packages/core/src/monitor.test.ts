@@ -7,8 +7,13 @@ import {
   type Game,
   judge,
   monitorGame,
+  nonSaturating,
+  type Objective,
+  objectivesOf,
+  r1,
   sample,
   sgd,
+  sumOf,
   uniformPrior,
   viewOf,
 } from "./index.ts";
@@ -16,7 +21,7 @@ import {
 useCpu();
 
 /** D is the identity on one number, G the identity on noise from (-1, 1). */
-function identityGame(): Game {
+function identityGame(objective?: Objective): Game {
   const rng = createRng(1);
   const rule = sgd({ learningRate: 1 });
   const player = () => {
@@ -29,7 +34,7 @@ function identityGame(): Game {
   };
   return createGame({
     generator: player(),
-    discriminator: player(),
+    discriminator: { ...player(), ...(objective && { objective }) },
     prior: uniformPrior(1, 1),
     rng,
   });
@@ -80,4 +85,18 @@ it("measures what the losses' formulas say, and changes nothing", () =>
     );
     const slopes = [...noise].map((a) => -1 / (1 + Math.exp(a)) / 4);
     expect(channels.sampleGradientNorm).toBeCloseTo(Math.hypot(...slopes), 5);
+  }));
+
+it("measures a game whose D has a penalty, too: of slope 1 everywhere, half its weight", () =>
+  expectBalanced(async () => {
+    using plain = identityGame();
+    const penalty = r1({ weight: 3, every: 2 });
+    using penalized = identityGame(sumOf(objectivesOf(nonSaturating).discriminator, penalty));
+    const real = numbers([2, 2, 2, 2]);
+    const [without, channels] = [
+      await monitorGame(plain, real),
+      await monitorGame(penalized, real),
+    ];
+    expect(channels.discriminatorObjective - without.discriminatorObjective).toBeCloseTo(1.5, 5);
+    expect(channels.sampleGradientNorm).toBeCloseTo(without.sampleGradientNorm, 6);
   }));

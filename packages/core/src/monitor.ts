@@ -43,8 +43,10 @@ export async function monitorGame(
       ...{ ...source, movers: ["discriminator", "generator"] },
       fake: (noise) => evaluateNetwork(generator.network, rowsOf(noise())),
     });
+    // Samples are made here, so that they outlive what an objective tidies up.
+    const { x: samples } = round.fake;
     const objectives = [discriminator.objective.loss(round), generator.objective.loss(round)];
-    const slope = sampleSlope(game, round.fake.x, source);
+    const slope = sampleSlope(game, samples, source);
     round.dispose();
     return stack([...objectives, norm(slope) as Scalar]);
   });

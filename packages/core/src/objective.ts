@@ -19,6 +19,8 @@ export interface Objective {
   loss(round: Round): Scalar;
   /** D(x), the probability that an output of D stands for, where this is D's objective. The caller owns it. @default sigmoid */
   probability?(output: Tensor2D): Tensor2D;
+  /** Whether outputs of D stand for no probability, where this is D's objective: 0 divides nothing. @default false */
+  readonly isScore?: boolean;
   /** What a record should hold beside the loss, by name; called after `loss` and only where a record is due. The caller owns them. */
   measures?(round: Round): Readonly<Record<string, Scalar>>;
 }

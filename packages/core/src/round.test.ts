@@ -8,6 +8,7 @@ import {
   createRound,
   type Game,
   losses,
+  penalties,
   priors,
   rules,
   schedules,
@@ -113,7 +114,7 @@ it("has k steps of D, then G, then each other player once; or one step of all", 
 });
 
 it("describes every choice in a phrase, and calls every loss by its name", () => {
-  for (const registry of [losses, priors, rules, schedules]) {
+  for (const registry of [losses, penalties, priors, rules, schedules]) {
     for (const { description } of Object.values<{ description?: string }>(registry)) {
       expect(description).toMatch(/[^.]$/);
     }

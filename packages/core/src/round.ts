@@ -1,5 +1,5 @@
-import type { Stream } from "@gan/spec";
-import type { Tensor2D } from "@tensorflow/tfjs-core";
+import type { Stream, Update } from "@gan/spec";
+import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import type { Examples } from "./examples.ts";
 
 /**
@@ -29,4 +29,8 @@ export interface Round {
   apply(role: string, examples: Examples, name: string): Tensor2D;
   /** Random numbers of an objective's own, by a name of its own. */
   stream(name: string): Stream;
+  /** Computes something once in this round, by a name of its own. The round owns it. */
+  remember<T extends Tensor>(name: string, make: () => T): T;
+  /** The update that it is drawn for; absent where a game is looked at and nobody moves. */
+  readonly update?: Update;
 }

@@ -1,5 +1,5 @@
 import { CheckpointMismatchError, formatShape, type Memory, type Parameter } from "@gan/spec";
-import { tensor, tidy, type Variable, variable, zerosLike } from "@tensorflow/tfjs-core";
+import { tensor, tidy, type Variable, variable, zeros } from "@tensorflow/tfjs-core";
 
 /** One tensor of each slot for each parameter, such as its velocity. */
 export interface Slots extends Memory {
@@ -11,14 +11,18 @@ export interface Slots extends Memory {
  * Makes the memory of a learning rule, or of what follows updates.
  *
  * @param names - Its slots, such as `["velocity"]`.
+ * @param shapeOf - The shape of a parameter's slots. @default the parameter's own
  */
-export function createSlots(names: readonly string[]): Slots {
+export function createSlots(
+  names: readonly string[],
+  shapeOf: (parameter: Parameter) => number[] = ({ variable }) => variable.shape,
+): Slots {
   const slots = new Map<string, Variable>();
   const of = (slot: string, parameter: Parameter) => {
     const key = `${slot}/${parameter.name}`;
     const known = slots.get(key);
     if (known !== undefined) return known;
-    const created = tidy(() => variable(zerosLike(parameter.variable), false));
+    const created = tidy(() => variable(zeros(shapeOf(parameter)), false));
     slots.set(key, created);
     return created;
   };
@@ -37,8 +41,8 @@ export function createSlots(names: readonly string[]): Slots {
           throw new CheckpointMismatchError(`no parameter has the slot \`${key}\``, fix);
         }
         const [slot, parameter] = owner;
-        if (formatShape(shape) !== formatShape(parameter.variable.shape)) {
-          const expected = formatShape(parameter.variable.shape);
+        const expected = formatShape(shapeOf(parameter));
+        if (formatShape(shape) !== expected) {
           throw new CheckpointMismatchError(
             `\`${key}\` has shape ${formatShape(shape)}, expected ${expected}`,
             fix,

@@ -1,4 +1,4 @@
-import type { Sampler, TrainingRecord } from "@gan/spec";
+import type { Sampler, TrainingRecord, Update } from "@gan/spec";
 import type { Scalar } from "@tensorflow/tfjs-core";
 import { createRound, type OpenRound } from "./create-round.ts";
 import { type Game, playerOf } from "./game.ts";
@@ -35,7 +35,8 @@ export function takeStep(
   isMeasured = true,
 ): Measures {
   const players = step.movers.map((role) => [role, playerOf(game, role)] as const);
-  const round = roundOf(game, data, step, iteration);
+  const update = { iteration, epoch, count: (iteration - 1) * step.of + step.number };
+  const round = roundOf(game, data, step, update);
   try {
     // Where D moves and G does not, G(z) is a constant: made before the tape, it costs no slope anything.
     if (step.movers.includes("discriminator") && !step.movers.includes("generator")) round.fake;
@@ -47,7 +48,6 @@ export function takeStep(
       for (const [i, [role]] of players.entries()) measures[`${role}Loss`] = slopes[i]!.value;
       for (const [, { objective }] of players) Object.assign(measures, objective.measures?.(round));
     }
-    const update = { iteration, epoch, count: (iteration - 1) * step.of + step.number };
     for (const [i, [, player]] of players.entries()) descend(player, slopes[i]!, update);
     return measures;
   } finally {
@@ -56,13 +56,14 @@ export function takeStep(
 }
 
 /** What is drawn for a step: minibatch, noise and masks at its address. */
-function roundOf(game: Game, data: Sampler, step: Step, iteration: number): OpenRound {
+function roundOf(game: Game, data: Sampler, step: Step, update: Update): OpenRound {
+  const { iteration } = update;
   const { movers, number, batch } = step;
   const isJudgedByReal = (role: string) =>
     role === "discriminator" || playerOf(game, role).objective.usesReal;
   const isFull = game.condition === undefined && !movers.some(isJudgedByReal);
   return createRound(game, {
-    movers,
+    ...{ movers, update },
     at: (name) => game.rng.stream(nameInRound(movers, name), iteration, number),
     real: () => sampleExamples(data, iteration, batch),
     ...(isFull && { batchSize: data.batchSize }),

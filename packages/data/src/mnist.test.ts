@@ -1,4 +1,4 @@
-import type { ByteSource, Dataset } from "@gan/spec";
+import { type ByteSource, type Dataset, MissingFileError } from "@gan/spec";
 import { testDataset } from "@gan/test-utils";
 import { describe, expect, it } from "vitest";
 import { dataFolder, missing } from "../test/real-data.ts";
@@ -107,3 +107,16 @@ function valuesOf(data: Dataset): Float32Array {
   );
   return values;
 }
+
+it.each([0, 20])(
+  "names the images where neither file is there, %i ms sooner than the labels or later",
+  async (wait) => {
+    const absent: ByteSource = async (name) => {
+      await new Promise((resolve) =>
+        setTimeout(resolve, name.includes("images") ? wait : 20 - wait),
+      );
+      throw new MissingFileError(name, "Put it there.");
+    };
+    await expect(loadMnist({ split: "test", source: absent })).rejects.toThrow(/images/);
+  },
+);

@@ -63,10 +63,13 @@ async function loadSplit(set: string, split: MnistSplit, source: ByteSource): Pr
 
 async function loadFile(set: string, file: "train" | "t10k", source: ByteSource): Promise<Dataset> {
   const count = file === "train" ? 60_000 : 10_000;
-  const [bytes, labels] = await Promise.all([
+  const both = [
     readArray(source, `${file}-images-idx3-ubyte`, [count, 28, 28]),
     readArray(source, `${file}-labels-idx1-ubyte`, [count]),
-  ]);
+  ] as const;
+  // Where neither can be had it is the images that are named, whichever was refused sooner.
+  await Promise.allSettled(both);
+  const [bytes, labels] = await Promise.all(both);
   const wrong = labels.findIndex((label) => label > 9);
   if (wrong >= 0) {
     throw new CorruptFileError(

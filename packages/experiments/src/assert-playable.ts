@@ -1,17 +1,21 @@
-import { type ScheduleChoice, schedules } from "@gan/core";
+import { type PenaltyChoice, penalties, type ScheduleChoice, schedules } from "@gan/core";
 import { InvalidOptionError } from "@gan/spec";
-import type { Settings } from "./settings.ts";
+import { lossOf } from "./loss-of.ts";
+import { releasedSettings, type Settings } from "./settings.ts";
 
 /**
  * Checks settings that each are right, but not together.
  *
- * @throws {InvalidOptionError} When more steps of a player are asked for than the schedule can have.
+ * @throws {InvalidOptionError} When more steps of a player are asked for than the schedule can have, labels are smoothed for a
+ * loss that has none, or a penalty is weighed and none is chosen.
  */
-export function assertPlayable({
-  schedule: name,
-  discriminatorSteps,
-  generatorSteps,
-}: Settings): void {
+export function assertPlayable(settings: Settings): void {
+  assertSteps(settings);
+  lossOf(settings);
+  assertPenalty(settings);
+}
+
+function assertSteps({ schedule: name, discriminatorSteps, generatorSteps }: Settings): void {
   const all: Readonly<Record<string, ScheduleChoice>> = schedules;
   if (all[name]!.hasStepCounts) return;
   for (const [option, steps] of Object.entries({ discriminatorSteps, generatorSteps })) {
@@ -19,5 +23,17 @@ export function assertPlayable({
     const others = Object.keys(all).filter((other) => all[other]!.hasStepCounts);
     const fix = `Use \`--schedule ${others.join("` or `")}\` for more.`;
     throw new InvalidOptionError(option, steps, `1 with the schedule \`${name}\``, fix);
+  }
+}
+
+function assertPenalty({ penalty, penaltyWeight, penaltyEvery }: Settings): void {
+  const all: Readonly<Record<string, PenaltyChoice>> = penalties;
+  if (all[penalty]!.create) return;
+  for (const [option, value] of Object.entries({ penaltyWeight, penaltyEvery })) {
+    const unset = releasedSettings[option as "penaltyWeight" | "penaltyEvery"];
+    if (value === unset) continue;
+    const others = Object.keys(all).filter((other) => all[other]!.create);
+    const fix = `Choose one with \`--penalty\`: ${others.join(", ")}.`;
+    throw new InvalidOptionError(option, value, `${unset} where there is no penalty`, fix);
   }
 }

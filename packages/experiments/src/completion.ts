@@ -2,10 +2,10 @@ import { objectivesOf, sumOf } from "@gan/core";
 import { anyMask, completing, hiddenError, visiblePart } from "@gan/extensions";
 import { exampleSize } from "@gan/spec";
 import type { Experiment } from "./experiment.ts";
+import { lossOf } from "./loss-of.ts";
 import { completed } from "./measures/completed.ts";
 import { completions } from "./measures/completions.ts";
 import type { NetworkPlan } from "./network-plan.ts";
-import { lossOf } from "./play.ts";
 import type { Settings } from "./settings.ts";
 
 /** Weight of the squared error on what was hidden, beside what D says. */

@@ -132,6 +132,10 @@ export interface Experiment {
    * @param base - The other experiment, under the settings of that run.
    */
   of?(base: FinishedRun): Experiment;
+  /** Whether that run is one of points with known modes, and not of pictures. @default false */
+  readonly takesPoints?: boolean;
+  /** The roles whose networks it takes over from that run, where it has them. @default G's */
+  readonly takes?: readonly ("generator" | "discriminator")[];
   /**
    * Whether its samples stand for themselves, to be scored by a Parzen window.
    *

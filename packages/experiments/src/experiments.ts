@@ -8,11 +8,13 @@ import type { Experiment } from "./experiment.ts";
 import { fashionMnist } from "./fashion-mnist.ts";
 import { figure1 } from "./figure-1.ts";
 import { grid } from "./grid.ts";
+import { gridFine } from "./grid-fine.ts";
 import { images } from "./images.ts";
 import { inference } from "./inference.ts";
 import { mnist } from "./mnist.ts";
 import { numbers } from "./numbers.ts";
 import { ring } from "./ring.ts";
+import { selection } from "./selection.ts";
 import { semiSupervised } from "./semi-supervised.ts";
 import { tfd } from "./tfd.ts";
 
@@ -45,6 +47,7 @@ export const experiments: Readonly<Record<string, Experiment>> = {
     title: "Drawn digits, each as it is asked for (section 7)",
   }),
   inference,
+  selection,
   "mnist-completion": completion(mnist, {
     name: "mnist-completion",
     title: "MNIST, filled in from any part (section 7)",
@@ -72,6 +75,7 @@ export const experiments: Readonly<Record<string, Experiment>> = {
   "figure-1": figure1,
   ring,
   grid,
+  "grid-fine": gridFine,
 };
 
 /**

@@ -21,8 +21,10 @@ export { experiments, findExperiment } from "./experiments.ts";
 export { fashionMnist } from "./fashion-mnist.ts";
 export { figure1 } from "./figure-1.ts";
 export { grid } from "./grid.ts";
+export { gridFine } from "./grid-fine.ts";
 export { images } from "./images.ts";
 export { inference } from "./inference.ts";
+export { lossOf } from "./loss-of.ts";
 export type { ExperimentMeasure, ExperimentPicture, PlayedGame } from "./measure.ts";
 export { mnist } from "./mnist.ts";
 export { type NetworkPlan, type NetworkPlans, plan } from "./network-plan.ts";
@@ -32,13 +34,13 @@ export {
   createExperimentGame,
   createExperimentSampler,
   iterationsOf,
-  lossOf,
   type PlayOptions,
   play,
   ratesAt,
   stepsOf,
 } from "./play.ts";
 export { ring } from "./ring.ts";
+export { selection } from "./selection.ts";
 export { type SemiSupervisedExperimentOptions, semiSupervised } from "./semi-supervised.ts";
 export { releasedSettings, type Settings, settingsSchema } from "./settings.ts";
 export type { Split } from "./split.ts";

@@ -1,12 +1,13 @@
 import { encoder, frozen, inferNoise } from "@gan/extensions";
 import { toyDiscriminator } from "@gan/models";
-import { exampleSize, InvalidOptionError } from "@gan/spec";
+import { exampleSize } from "@gan/spec";
 import type { Experiment } from "./experiment.ts";
 import { nearestNeighborAccuracy } from "./measures/nearest-neighbor-accuracy.ts";
 import { noiseError } from "./measures/noise-error.ts";
 import { reconstructed, reconstruction } from "./measures/reconstruction.ts";
 import { type NetworkPlan, plan } from "./network-plan.ts";
 import { releasedSettings } from "./settings.ts";
+import { withoutRun } from "./without-run.ts";
 
 const settings = {
   ...releasedSettings,
@@ -35,9 +36,9 @@ export const inference: Experiment = {
   ...own,
   settings,
   evaluation: { samples: 1_000, validation: 1_000 },
-  load: () => Promise.reject(withoutRun()),
+  load: () => Promise.reject(withoutRun("inference")),
   networks: () => {
-    throw withoutRun();
+    throw withoutRun("inference");
   },
   of: ({ experiment: base, settings: before }) => {
     const { of } = inference;
@@ -74,13 +75,4 @@ export const inference: Experiment = {
 
 function finished({ describe, create }: NetworkPlan): NetworkPlan {
   return { describe, create: (rng) => frozen(create(rng)) };
-}
-
-function withoutRun(): InvalidOptionError {
-  return new InvalidOptionError(
-    "run",
-    "not given",
-    "a run whose generator is finished",
-    "Name it: `gan train inference <run>`.",
-  );
 }

@@ -1,10 +1,9 @@
 import {
-  type AdversarialLoss,
   annealed,
+  clipParameters,
   createGame,
   exponentialDecay,
   type Game,
-  losses,
   maxColumnNorm,
   meanWeights,
   momentumRamp,
@@ -12,8 +11,8 @@ import {
   priors,
   rules,
   type Step,
-  scaleDiscriminatorLoss,
   schedules,
+  spectralNorm,
   type TrainingOptions,
   train as trainGame,
 } from "@gan/core";
@@ -27,7 +26,9 @@ import {
   type TrainingRecord,
 } from "@gan/spec";
 import { assertPlayable } from "./assert-playable.ts";
+import { besideLoss } from "./beside-loss.ts";
 import type { Experiment } from "./experiment.ts";
+import { lossOf } from "./loss-of.ts";
 import type { NetworkPlan } from "./network-plan.ts";
 import type { Settings } from "./settings.ts";
 
@@ -46,16 +47,16 @@ export function createExperimentGame(
   const plans = experiment.networks(context);
   const extension = experiment.extend?.(context) ?? {};
   const { condition, objectives = {}, players = {}, averaged = ["generator"] } = extension;
-  const bound = settings.maxColumnNorm > 0 ? [maxColumnNorm(settings.maxColumnNorm)] : [];
+  const own = besideLoss(settings, objectives);
   const playerOf = (role: string, network: NetworkPlan, objective: Objective | undefined) => ({
     network: network.create(rng.fork(`weights/${role}`)),
     rule: createRule(settings, role === "discriminator" ? settings.discriminatorRateScale : 1),
-    after: [...(averaged.includes(role) ? meanOf(settings) : []), ...bound],
+    after: [...(averaged.includes(role) ? meanOf(settings) : []), ...boundsOf(role, settings)],
     ...(objective && { objective }),
   });
   return createGame({
-    generator: playerOf("generator", plans.generator, objectives.generator),
-    discriminator: playerOf("discriminator", plans.discriminator, objectives.discriminator),
+    generator: playerOf("generator", plans.generator, own.generator),
+    discriminator: playerOf("discriminator", plans.discriminator, own.discriminator),
     players: Object.fromEntries(
       Object.entries(players).map(([role, { network, objective }]) => [
         role,
@@ -76,9 +77,14 @@ function meanOf({ averageDecay: decay }: Settings): AfterUpdate[] {
   return decay > 0 ? [meanWeights({ decay })] : [];
 }
 
-/** What the players of the settings' game descend. */
-export function lossOf({ loss, discriminatorLossScale }: Settings): AdversarialLoss {
-  return scaleDiscriminatorLoss(losses[loss], discriminatorLossScale);
+/** Bounds on a player's weights, where the settings ask for them. */
+function boundsOf(role: string, { maxColumnNorm: column, clip, spectralNorm: spectral }: Settings) {
+  const isD = role === "discriminator";
+  return [
+    ...(column > 0 ? [maxColumnNorm(column)] : []),
+    ...(isD && clip > 0 ? [clipParameters(clip)] : []),
+    ...(isD && spectral > 0 ? [spectralNorm(spectral)] : []),
+  ];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { losses, priors, rules, schedules } from "@gan/core";
+import { losses, penalties, priors, rules, schedules } from "@gan/core";
 import { z } from "zod";
 
 /** One of the names of a registry, described by what each of them stands for. */
@@ -19,6 +19,8 @@ const countTo = (most: number) => z.int().min(1).max(most);
 const upTo = (most: number) => z.number().min(0).max(most);
 /** Beyond this, float32 ends. */
 const positive = z.number().positive().max(1e30);
+
+const penalty = oneOf<keyof typeof penalties>(penalties, "what D descends beside its loss");
 
 /**
  * Everything that decides how a run goes: two runs with equal settings, data and backend are equal, byte
@@ -53,6 +55,23 @@ export const settingsSchema = z.object({
       "decay of the running mean of weights that a player is used with afterwards, which is G; 0 for none",
     ),
   maxColumnNorm: upTo(1e30).describe("largest norm of the weights into a unit; 0 for none"),
+  penalty: penalty.default("none").describe(penalty.description!),
+  penaltyWeight: positive.default(10).describe("λ or γ: how heavy the penalty is"),
+  penaltyEvery: countTo(100_000)
+    .default(1)
+    .describe("n: only each n-th update of D has the penalty, n times as heavy"),
+  clip: upTo(1e30).default(0).describe("D's weights are cut to ± as much; 0 for none"),
+  spectralNorm: upTo(1e30).default(0).describe("largest spectral norm of D's kernels; 0 for none"),
+  labelSmoothing: z
+    .number()
+    .min(0)
+    .lt(1)
+    .default(0)
+    .describe("share by which D is told to be less than sure of real examples"),
+  instanceNoise: upTo(1e30)
+    .default(0)
+    .describe("σ of the noise on all that D sees, at first; 0 for none"),
+  instanceNoiseEpochs: z.int().min(2).max(1e6).default(10).describe("epochs until it is 0"),
   noise: oneOf(priors, "p_z, the prior on noise"),
   noiseSize: countTo(10_000).describe("numbers in a noise vector"),
   labels: z
@@ -89,6 +108,14 @@ export const releasedSettings = {
   momentumEpochs: 250,
   averageDecay: 0,
   maxColumnNorm: 0,
+  penalty: "none",
+  penaltyWeight: 10,
+  penaltyEvery: 1,
+  clip: 0,
+  spectralNorm: 0,
+  labelSmoothing: 0,
+  instanceNoise: 0,
+  instanceNoiseEpochs: 10,
   noise: "uniform",
   noiseSize: 100,
   labels: 0,

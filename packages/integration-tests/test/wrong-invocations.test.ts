@@ -8,7 +8,7 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ["gan", "Usage: gan [options] [command]"],
   [
     "gan trian digits",
-    "There is no command `trian`. Did you mean `train`? Known: train, resume, runs, evaluate, sample, interpolate, animate, figure, export, report, table1, play, doctor, completion.",
+    "There is no command `trian`. Did you mean `train`? Known: train, resume, runs, evaluate, sample,",
   ],
   [
     "gan train",
@@ -92,7 +92,27 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ],
   [
     "gan train digits --loss wgan",
-    '`--loss` is "wgan", expected one of minimax, non-saturating, least-squares.',
+    '`--loss` is "wgan", expected one of minimax, non-saturating, least-squares, wasserstein, hinge, relativistic, relativistic-average.',
+  ],
+  [
+    "gan train digits --penalty r3",
+    '`--penalty` is "r3", expected one of none, r1, r2, r1-r2, gradient-penalty, one-sided-gradient-penalty, dragan.',
+  ],
+  [
+    "gan train digits --set penaltyWeight=5",
+    "`penaltyWeight` is 5, expected 10 where there is no penalty. Choose one with `--penalty`: r1, r2, r1-r2,",
+  ],
+  [
+    "gan train digits --penalty r1 --set penaltyEvery=0",
+    '`--set penaltyEvery` is "0", expected a whole number of at least 1 and at most 100,000.',
+  ],
+  [
+    "gan train digits --loss hinge --set labelSmoothing=0.1",
+    "`labelSmoothing` is 0.1, expected 0 with the loss `hinge`. Only a D that descends −V(D, G) has labels to smooth.",
+  ],
+  [
+    "gan train digits --set clip=-1",
+    '`--set clip` is "-1", expected a number of at least 0 and at most 1e+30.',
   ],
   [
     "gan train digits --discriminator-steps 0",
@@ -187,8 +207,7 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ],
   [
     "gan train mnist --backend cpu",
-    // Of two files that are asked for at once, either may be refused first.
-    "`<folder>/cache/mnist/train-",
+    "`<folder>/cache/mnist/train-images-idx3-ubyte.gz` could not be downloaded (https://ossci-datasets.s3.amazonaws.com/mnist/train-images-idx3-ubyte.gz: offline;",
   ],
   [
     "gan train tfd --backend cpu",

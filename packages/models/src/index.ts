@@ -7,6 +7,10 @@ export { maxPoolCeil2d } from "./max-pool-layer.ts";
 export { maxout } from "./maxout.ts";
 export { type MaxoutConvOptions, maxoutConv2d } from "./maxout-conv.ts";
 export { type MaxoutDenseOptions, maxoutDense } from "./maxout-dense.ts";
+export {
+  type MinibatchDiscriminationOptions,
+  minibatchDiscrimination,
+} from "./minibatch-discrimination.ts";
 export { type NetworkFromFunctionOptions, networkFromFunction } from "./network-from-function.ts";
 export { type NetworkFromLayersOptions, networkFromLayers } from "./network-from-layers.ts";
 export { definePreset, type Plan, type Preset } from "./preset.ts";

@@ -99,7 +99,9 @@ export interface EngineChoice {
 
 /** What can be chosen, by the names of the settings. */
 export interface Catalog {
-  readonly choices: Readonly<Record<"loss" | "schedule" | "rule" | "noise", readonly string[]>>;
+  readonly choices: Readonly<
+    Record<"loss" | "penalty" | "schedule" | "rule" | "noise", readonly string[]>
+  >;
   /** A schedule in which a player can have more than one step. */
   readonly steppedSchedule: Settings["schedule"];
   /** The settings of the released code, but for what is a game's own: its seed, length and sizes. */

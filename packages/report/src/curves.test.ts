@@ -62,6 +62,10 @@ describe("curves", () => {
     );
     expect(halved).toContain("−log 2");
     expect(halved).not.toContain("2 log 2");
+    // Of a critic, D's loss alone has a place to rest at.
+    const critic = lossCurves(records, { equilibrium: { discriminator: 2 } });
+    expect(textsOf(critic).filter((text) => text === "2.00")).toHaveLength(1);
+    expect(critic).toMatch(/At the equilibrium D.{1,6}s is 2\.00\./);
   });
 
   it("draw whoever has a loss, and no equilibrium where none is known", () => {

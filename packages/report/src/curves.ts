@@ -7,11 +7,11 @@ import { type Thinned, thin } from "./thin.ts";
 /** The size of a figure of losses, and where they come to rest. */
 export interface LossCurvesOptions extends FigureSize {
   /**
-   * Values where p_g = p_data and D answers ½, in nats.
+   * Values where p_g = p_data and D cannot tell, in nats; G's is absent where it can be any.
    *
    * @default 2 log 2 for D, the paper's sum, and log 2 for G, the non-saturating loss
    */
-  readonly equilibrium?: { readonly discriminator: number; readonly generator: number };
+  readonly equilibrium?: { readonly discriminator: number; readonly generator?: number };
   /** Whether the losses come to rest there: whether D and G descend the game's own. @default true */
   readonly hasEquilibrium?: boolean;
 }
@@ -21,12 +21,14 @@ export function lossCurves(
   records: readonly TrainingRecord[],
   { equilibrium, hasEquilibrium = true, ...size }: LossCurvesOptions = {},
 ): string {
-  const { discriminator, generator } = equilibrium ?? {
-    discriminator: 2 * Math.LN2,
-    generator: Math.LN2,
-  };
+  const rest = equilibrium ?? { discriminator: 2 * Math.LN2, generator: Math.LN2 };
+  const { discriminator, generator = discriminator } = rest;
   const roles = rolesIn(records);
   const gap = discriminator - generator;
+  const both =
+    rest.generator === undefined
+      ? `D's is ${inLogs(discriminator)}`
+      : `they are ${inLogs(discriminator)} and ${inLogs(generator)} nats`;
   const highest = records.reduce(
     (top, { values }) => Math.max(top, ...roles.map((role) => values[`${role}Loss`] ?? 0)),
     1,
@@ -37,9 +39,7 @@ export function lossCurves(
     ...size,
     description: [
       `Losses of ${roles.join(" and ")} over ${records.length} records.`,
-      ...(hasEquilibrium
-        ? [`At the equilibrium they are ${inLogs(discriminator)} and ${inLogs(generator)} nats.`]
-        : []),
+      ...(hasEquilibrium ? [`At the equilibrium ${both}.`] : []),
     ].join(" "),
     marginRight: 50,
     x: iterationAxis(records),

@@ -7,7 +7,7 @@ import { expectBalanced } from "./expect-balanced.ts";
 interface Loss {
   readonly name: string;
   discriminator(realLogits: Tensor2D, fakeLogits: Tensor2D): Scalar;
-  generator(fakeLogits: Tensor2D): Scalar;
+  generator(fakeLogits: Tensor2D, realLogits?: Tensor2D): Scalar;
 }
 
 /** The slopes of a loss at a logit, by its published formula. */
@@ -16,7 +16,7 @@ export interface PublishedSlopes {
   readonly real: (a: number) => number;
   /** ∂L_D/∂a at the logit of a generated example. */
   readonly fake: (a: number) => number;
-  /** ∂L_G/∂a at the logit of a generated example. */
+  /** ∂L_G/∂a at the logit of a generated example, beside a real one whose logit is 0. */
   readonly generator: (a: number) => number;
 }
 
@@ -31,32 +31,36 @@ export function testLoss(loss: Loss, slopes: PublishedSlopes): void {
     it.each([-100, -40, -3, 0, 2, 40, 100])("has its published slopes at logit %d", (a) => {
       expect(slope((x) => loss.discriminator(x, at(0)), a)).toBeCloseTo(slopes.real(a), 6);
       expect(slope((x) => loss.discriminator(at(0), x), a)).toBeCloseTo(slopes.fake(a), 6);
-      expect(slope((x) => loss.generator(x), a)).toBeCloseTo(slopes.generator(a), 6);
+      expect(slope((x) => loss.generator(x, at(0)), a)).toBeCloseTo(slopes.generator(a), 6);
     });
 
     it.each([-1000, 1000])("stays finite at logit %d", (a) => {
-      expect(read(loss.generator(at(a)))).toSatisfy(Number.isFinite);
-      expect(read(loss.discriminator(at(a), at(a)))).toSatisfy(Number.isFinite);
+      expect(read(loss.generator(at(a), at(-a)))).toSatisfy(Number.isFinite);
+      expect(read(loss.discriminator(at(a), at(-a)))).toSatisfy(Number.isFinite);
     });
 
     it("is the mean over the minibatch, not its sum", () => {
       const [once, thrice] = [tensor2d([[2]]), tensor2d([[2], [2], [2]])];
-      expect(read(loss.generator(thrice))).toBeCloseTo(read(loss.generator(once)), 6);
-      const [few, many] = [loss.discriminator(once, once), loss.discriminator(thrice, thrice)];
+      const [one, three] = [tensor2d([[1]]), tensor2d([[1], [1], [1]])];
+      expect(read(loss.generator(thrice, three))).toBeCloseTo(read(loss.generator(once, one)), 6);
+      const [few, many] = [loss.discriminator(once, one), loss.discriminator(thrice, three)];
       expect(read(many)).toBeCloseTo(read(few), 6);
     });
 
     it("agrees with central differences", () => {
       const logits = { values: [-2, -0.3, 0.7, 3], shape: [4, 1] };
-      checkGradient((x) => loss.generator(x as Tensor2D), logits);
+      const others = tensor2d([[0.4], [-1.7], [2], [-0.6]]);
+      checkGradient((x) => loss.generator(x as Tensor2D, others), logits);
       checkGradient((x) => loss.discriminator(x as Tensor2D, x as Tensor2D), logits);
+      checkGradient((x) => loss.discriminator(x as Tensor2D, others), logits);
+      checkGradient((x) => loss.discriminator(others, x as Tensor2D), logits);
     });
 
     it("leaves exactly its result alive", () =>
       expectBalanced(() => {
         const a = at(1);
         loss.discriminator(a, a).dispose();
-        loss.generator(a).dispose();
+        loss.generator(a, a).dispose();
         a.dispose();
       }));
   });

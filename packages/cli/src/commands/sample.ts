@@ -19,16 +19,17 @@ const sampleSchema = writingSchema({
       "what to write, by its ending: one picture of all (.png), numbers (.npy, .npz, .csv), or a folder with a PNG for each (default: samples.png)",
     ),
   seed: z.int().min(0).describe("draws other samples, the same ones for the same number"),
+  class: z.int().min(0).describe("draws this class alone, of a run whose players are told it"),
 });
-const flags = ["backend", "dataDir", "checkpoint", "count", "out", "runs", "seed"];
+const flags = ["backend", "dataDir", "checkpoint", "count", "out", "runs", "seed", "class"];
 
 /** `gan sample <run>`. */
 export function sample(command: Command): Command {
   for (const flag of flagsOf(sampleSchema, flags)) command.addOption(flag);
   return command.action(async (which: string, typed) => {
-    const { count, out: path, seed, ...options } = parseFields(sampleSchema, typed);
+    const { count, out: path, seed, class: label, ...options } = parseFields(sampleSchema, typed);
     const { drawSamples } = await import("../draw-samples.ts");
     const { withRun } = await import("../with-run.ts");
-    await withRun(which, options, (loaded) => drawSamples(loaded, { count, path, seed }));
+    await withRun(which, options, (loaded) => drawSamples(loaded, { count, path, seed, label }));
   });
 }

@@ -15,6 +15,7 @@ const flags = [
   "out",
   "schedule",
   "loss",
+  "penalty",
   "discriminatorSteps",
   "generatorSteps",
   "width",

@@ -13,7 +13,7 @@ import { type RunSummary, summarizeRun, summaryDocument } from "./run-summary.ts
 
 /** What a run's folder has of ours. */
 const ownFiles =
-  /^(options\.json|stats\.jsonl|report\.html|export|evaluation(-best)?\.json|(checkpoint(-best)?|generator)\.safetensors|samples-\d+\.png|\..*)$/;
+  /^(options\.json|stats\.jsonl|report\.html|networks\.mjs|export|evaluation(-best)?\.json|(checkpoint(-best)?|generator)\.safetensors|samples-\d+\.png|\..*)$/;
 
 export interface DeleteRunsOptions {
   /** Whether nothing is asked. */

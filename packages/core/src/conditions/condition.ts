@@ -34,4 +34,10 @@ export interface Condition {
    * @param given - `[count, size]`, row after row, as `draw` gives them.
    */
   labels?(given: Float32Array): Labels;
+  /**
+   * Conditions that stand for classes: what `labels` reads. Absent where c is no class.
+   *
+   * @throws {InvalidOptionError} When a class is not one of those there are.
+   */
+  given?(labels: ArrayLike<number>): Float32Array;
 }

@@ -15,6 +15,7 @@ export function sumOf(...objectives: readonly [Objective, ...Objective[]]): Obje
     name: objectives.map(({ name }) => name).join(" + "),
     ...(outputSize !== undefined && { outputSize }),
     ...(probability && { probability }),
+    isScore: objectives.some(({ isScore }) => isScore),
     usesReal: objectives.some(({ usesReal }) => usesReal),
     loss: (round) => tidy(() => addN(objectives.map(({ loss }) => loss(round))) as Scalar),
     measures: (round) =>

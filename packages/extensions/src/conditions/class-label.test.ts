@@ -44,7 +44,7 @@ it("refuses data without labels, and a class that is none", () => {
   );
   x.dispose();
   for (const wrong of [3, -1, 0.5]) {
-    expect(() => askFor([0, wrong], 3)).toThrow(/`wanted\[1\]` is .*a whole number from 0 to 2/);
+    expect(() => askFor([0, wrong], 3)).toThrow(/`class` is .*a whole number from 0 to 2/);
   }
   expect(() => classLabel(0)).toThrow(/`classes` is 0/);
 });

@@ -32,6 +32,7 @@ export function classLabel(classes: number): Condition {
         classes,
       ),
     labels: (given) => labelsOf(given, classes),
+    given: (labels) => askFor(labels, classes),
   };
 }
 
@@ -46,7 +47,7 @@ export function askFor(wanted: ArrayLike<number>, classes: number): Float32Array
     const label = wanted[i]!;
     if (!Number.isInteger(label) || label < 0 || label >= classes) {
       const expected = `a whole number from 0 to ${classes - 1}`;
-      throw new InvalidOptionError(`wanted[${i}]`, label, expected);
+      throw new InvalidOptionError("class", label, expected);
     }
     given[i * classes + label] = Math.sqrt(classes);
   }

@@ -3,6 +3,7 @@ import {
   maxoutConv2d,
   maxoutDense,
   maxPoolCeil2d,
+  minibatchDiscrimination,
   mnistDiscriminator,
   mnistGenerator,
   networkFromLayers,
@@ -48,6 +49,13 @@ export const layerNetworks: Readonly<Record<string, () => Network>> = {
     onRow(() => [
       weightNormDense({ units: 3, scale: 1.3, kernelInitializer: start("weight norm") }),
       layers.activation({ activation: "tanh" }),
+    ]),
+  "minibatch discrimination": () =>
+    onRow(() => [
+      minibatchDiscrimination({
+        ...{ features: 2, kernels: 3, group: 3 },
+        kernelInitializer: start("minibatch"),
+      }),
     ]),
   dropout: () =>
     onRow(() => [layers.dropout({ rate: 0.4 }), layers.activation({ activation: "tanh" })]),

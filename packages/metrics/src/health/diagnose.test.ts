@@ -138,3 +138,15 @@ it("refuses data without two examples, and a window of none", () => {
   );
   expect(() => createHealthMonitor({ data, window: 0 })).toThrow(/`window` is 0/);
 });
+
+it("says nothing of how often a D is right whose output is a score", () => {
+  const scores = Array.from({ length: 20 }, (_, i) => ({
+    ...{ iteration: i + 1, epoch: 1 },
+    values: { discriminatorLoss: 12, generatorLoss: 0.1, penalty: 11 },
+  }));
+  const look = { iteration: 20, diversity: 0.9, rightShare: 0.99 };
+  const told = diagnose({ records: scores, looks: [look], isScore: true });
+  expect(told).toMatchObject({ condition: "healthy", failures: [] });
+  expect(told.text).not.toMatch(/right/);
+  expect(diagnose({ records: scores, looks: [look] }).condition).toBe("unfinished");
+});

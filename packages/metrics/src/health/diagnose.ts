@@ -54,7 +54,7 @@ function early({ records }: Evidence, window: number): Finding {
 }
 
 /** What is to be said where nothing failed. */
-function standing({ records, looks }: Evidence): Finding {
+function standing({ records, looks, isScore = false }: Evidence): Finding {
   const look = looks.at(-1);
   const [real, fake] = [average(records, "realProbability"), average(records, "fakeProbability")];
   const seen = seenByD(records, real, fake);
@@ -66,10 +66,10 @@ function standing({ records, looks }: Evidence): Finding {
   const hasModes = modes === undefined || (modes.found === modes.total && modes.nearShare >= 0.9);
   // A D that still tells most samples from examples leaves G something to learn, whatever samples look like.
   const isFooled = real === undefined || fake === undefined || real - fake < 0.5;
-  const isThere = hasModes && isFooled && rightShare < TELLS && diversity >= DIVERSE;
+  const isThere = hasModes && isFooled && (isScore || rightShare < TELLS) && diversity >= DIVERSE;
   return {
     condition: isThere ? "healthy" : "unfinished",
-    text: `${isThere ? "The game is healthy" : "Nothing is wrong, but G is not there yet"}: ${[...seen, ...seenIn(look)].join(", ")}.`,
+    text: `${isThere ? "The game is healthy" : "Nothing is wrong, but G is not there yet"}: ${[...seen, ...seenIn(look, isScore)].join(", ")}.`,
     advice: isThere ? "Nothing needs to change." : "Let it train on.",
   };
 }
@@ -85,9 +85,9 @@ function seenByD(
   ];
 }
 
-function seenIn({ rightShare, diversity, modes }: Look): string[] {
+function seenIn({ rightShare, diversity, modes }: Look, isScore: boolean): string[] {
   return [
-    `D is right about ${percent(rightShare)} of real and generated examples`,
+    ...(isScore ? [] : [`D is right about ${percent(rightShare)} of real and generated examples`]),
     `samples are ${percent(diversity)} as far apart as the data`,
     ...(modes
       ? [

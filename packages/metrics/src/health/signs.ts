@@ -12,6 +12,8 @@ export interface Evidence {
   readonly looks: readonly Look[];
   /** Whether the gradient of G's loss vanishes where D rejects every sample, as that of minimax does. @default false */
   readonly saturates?: boolean | undefined;
+  /** Whether D's output is a score that stands for no probability, so that how often it is right says nothing. @default false */
+  readonly isScore?: boolean | undefined;
   /** Name of a loss whose gradient does not, to advise. @default none is named */
   readonly instead?: string | undefined;
 }
@@ -25,7 +27,10 @@ const OVERSHOT_LOSS = 10;
 /** Numbers that leave all bounds. */
 export const divergence: Sign = ({ records, looks }) => {
   const recent = records.slice(-5);
-  const worst = Math.max(...valuesOf(recent, "discriminatorLoss"));
+  // A penalty may start high and is no sign of updates that overshoot.
+  const worst = Math.max(
+    ...recent.map(({ values }) => (values.discriminatorLoss ?? 0) - (values.penalty ?? 0)),
+  );
   const all = recent.flatMap(({ values }) => Object.values(values));
   const isLost = !all.every(Number.isFinite) || Number.isNaN(looks.at(-1)?.diversity);
   if (!isLost && !(worst > OVERSHOT_LOSS)) return undefined;

@@ -1,4 +1,4 @@
-import { losses, priors, rules, type ScheduleChoice, schedules } from "@gan/core";
+import { losses, penalties, priors, rules, type ScheduleChoice, schedules } from "@gan/core";
 import { mnist, releasedSettings, type Settings } from "@gan/experiments";
 import type { Catalog } from "../protocol.ts";
 
@@ -15,6 +15,7 @@ const steppedSchedule = Object.entries<ScheduleChoice>(schedules).find(
 export const catalog: Catalog = {
   choices: {
     loss: Object.keys(losses),
+    penalty: Object.keys(penalties),
     schedule: Object.keys(schedules),
     rule: Object.keys(rules),
     noise: Object.keys(priors),

@@ -41,10 +41,10 @@ export async function open(context: Context, link: Link, from?: SavedRun): Promi
     const checkpoint = from?.checkpoint;
     const next = openGame(experiment, settings, train, checkpoint && { checkpoint });
     before?.dispose();
-    const { saturates } = lossOf(settings);
+    const { saturates, isScore } = lossOf(settings);
     const monitor = createHealthMonitor({
       ...{ data: train, modes: experiment.modes },
-      ...{ saturates, instead: nonSaturating.name },
+      ...{ saturates, isScore, instead: nonSaturating.name },
     });
     context.current = { ...next, link, engine, history: createHistory(), monitor };
     context.modes = undefined;

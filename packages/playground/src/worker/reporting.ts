@@ -76,7 +76,9 @@ export function pointOf(
   const { settings } = openedIn(context);
   const { discriminatorLoss } = values;
   const isKnown = discriminatorLoss !== undefined && lossOf(settings).isValue;
-  const value = isKnown ? -discriminatorLoss / settings.discriminatorLossScale : undefined;
+  // What a penalty adds is no part of V.
+  const ofValue = (discriminatorLoss ?? 0) - (values.penalty ?? 0);
+  const value = isKnown ? -ofValue / settings.discriminatorLossScale : undefined;
   const proven = value !== undefined && {
     value,
     divergence: Math.max(0, (value + Math.log(4)) / 2),

@@ -93,17 +93,13 @@ export const mats: readonly FuzzFormat[] = [
     read: readAll,
   },
   { name: "MAT 7", seeds: [...real("v7"), compressed], mutate: mutateCompressed, read: readAll },
-  ...(real("v7.3").length > 0
-    ? [
-        {
-          name: "MAT 7.3",
-          seeds: [...real("v7.3"), ...odd()],
-          mutate: (seed: Uint8Array, stream: Stream) => {
-            const header = pick([0, 512, 512, 1024, 2048], stream);
-            return mutateFields(seed, stream, Math.min(header, seed.length - 8));
-          },
-          read: readAll,
-        },
-      ]
-    : []),
+  {
+    name: "MAT 7.3",
+    seeds: [...real("v7.3"), ...odd()],
+    mutate: (seed, stream) => {
+      const header = pick([0, 512, 512, 1024, 2048], stream);
+      return mutateFields(seed, stream, Math.min(header, seed.length - 8));
+    },
+    read: readAll,
+  },
 ];
