@@ -51,7 +51,9 @@ export const settingsSchema = z.object({
     .number()
     .min(0)
     .lt(1)
-    .describe("decay of the running mean of G's weights that samples are drawn from; 0 for none"),
+    .describe(
+      "decay of the running mean of weights that a player is used with afterwards, which is G; 0 for none",
+    ),
   maxColumnNorm: upTo(1e30).describe("largest norm of the weights into a unit; 0 for none"),
   penalty: penalty.default("none").describe(penalty.description!),
   penaltyWeight: positive.default(10).describe("λ or γ: how heavy the penalty is"),

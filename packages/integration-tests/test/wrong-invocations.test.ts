@@ -20,7 +20,7 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ],
   [
     "gan train digits more",
-    '`path` is "more", expected nothing. Only `images` takes a folder, `numbers` a file, and `inference` a run.',
+    '`path` is "more", expected nothing. Only `images` takes a folder, `numbers` a file, and `inference` or `selection` a run.',
   ],
   [
     "gan train digits --epoch 3",
@@ -203,7 +203,7 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ['gan train digits --data-dir ""', '`--data-dir` is "", expected a path.'],
   [
     "gan train digits pictures",
-    '`path` is "pictures", expected nothing. Only `images` takes a folder, `numbers` a file, and `inference` a run.',
+    '`path` is "pictures", expected nothing. Only `images` takes a folder, `numbers` a file, and `inference` or `selection` a run.',
   ],
   [
     "gan train mnist --backend cpu",
@@ -443,7 +443,7 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ["gan train inference 99", "`<folder>/runs/99` was not found. There are 00001-digits,"],
   [
     "gan train inference 2",
-    '`run` is "00002-ring, of points or numbers", expected one whose generator can go on. Name a run of `mnist`, `digits` or another known set of pictures.',
+    '`run` is "00002-ring, of points", expected one whose generator can go on. Name a run of `mnist`, `digits` or another known set of pictures.',
   ],
   [
     "gan train inference 7",
