@@ -10,7 +10,8 @@ import { root } from "./prepare.mjs";
  */
 const budgets = [
   { from: "core", code: 'export { minimax } from "@gan/core";', budget: 40 },
-  { from: "core", code: 'export * from "@gan/core";', budget: 57 },
+  // Four losses and six penalties that came after the paper, and spectral norm: 3 kB.
+  { from: "core", code: 'export * from "@gan/core";', budget: 60 },
   { from: "parzen", code: 'export { logLikelihood } from "@gan/parzen";', budget: 2.5 },
 ];
 const playgroundBudget = 52;
