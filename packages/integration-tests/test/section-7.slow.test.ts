@@ -1,7 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { decodeCheckpoint, encodeCheckpoint, type Game, restoreGame } from "@gan/core";
 import { loadDigits } from "@gan/data";
+import {
+  createExperimentGame,
+  createExperimentSampler,
+  findExperiment,
+  play,
+} from "@gan/experiments";
 import { hiddenHalf, showing } from "@gan/extensions";
 import { createRng, firstExamples, readRows } from "@gan/spec";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +17,7 @@ import { ganInProcess } from "./support/gan-in-process.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: its types are not needed elsewhere.
 const ort: any = createRequire(import.meta.url)("onnxruntime-node");
+const completion = findExperiment("digits-completion");
 const tiny = ["--width", "0.02", "--batch-size", "20", "--iterations"];
 
 /** What takes half a minute each: measures with a classifier, and three methods under ten masks. */
@@ -50,12 +58,19 @@ describe("section 7, measured through the command", { timeout: 300_000 }, () => 
   });
 
   it("goes on with a completion as if it had never stopped", async () => {
-    await gan("train", "digits-completion", ...tiny, "3");
-    await gan("resume", "3", "--iterations", "6");
-    const [whole, half] = await Promise.all(
-      ["00001-digits-completion", "00003-digits-completion"].map((run) => bytesOf(run)),
-    );
-    expect(Buffer.compare(whole!, half!)).toBe(0);
+    const settings = { ...completion.settings, width: 0.02, batchSize: 20 };
+    const train = firstExamples(loadDigits({ split: "train" }), 200);
+    const sampler = createExperimentSampler(settings, train, completion);
+    const createGame = () => createExperimentGame(completion, settings, train);
+    const playTo = async (game: Game, iterations: number) => {
+      for await (const _ of play(game, sampler, settings, { iterations }));
+      return encodeCheckpoint(game);
+    };
+    using whole = createGame();
+    using half = createGame();
+    using rest = createGame();
+    restoreGame(rest, decodeCheckpoint(await playTo(half, 3)));
+    expect(Buffer.compare(await playTo(rest, 6), await playTo(whole, 6))).toBe(0);
   });
 
   it("exports a G that keeps what it is shown, for any number of rows", async () => {
