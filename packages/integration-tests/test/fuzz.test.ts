@@ -14,3 +14,9 @@ describe("damaged files are read or refused in a sentence, in less than a second
     expect(result!.refused).toBeGreaterThan(count / 20);
   });
 });
+
+it("refuses an HDF5 file that has the library ask for two gibibytes", async () => {
+  const hdf5 = formats.filter(({ name }) => name === "MAT 7.3");
+  const [result] = await fuzz(hdf5, { seed: 989_810, from: 2607, inputs: 1 });
+  expect(result).toMatchObject({ inputs: 1, refused: 1, failures: [] });
+});

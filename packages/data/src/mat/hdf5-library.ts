@@ -6,6 +6,9 @@ export type Hdf5Library = typeof import("h5wasm") & {
   readonly module: Awaited<typeof import("h5wasm")["ready"]>;
 };
 
+/** Bytes that the library may have at most: sixteen times what it is handed at once. A damaged file asks for any number. */
+const MOST_MEMORY = 2 ** 28;
+
 /** Where the library writes what it finds wrong, in its own file system. */
 const errorsPath = "/errors";
 
@@ -36,8 +39,8 @@ export async function withHdf5File<T>(
   try {
     module.FS.writeFile(path, bytes);
     module.FS.truncate(errorsPath, 0);
-    root = new library.File(path, "r");
-    const result = use(root, library);
+    root = withBoundedMemory(() => new library.File(path, "r"));
+    const result = withBoundedMemory(() => use(root!, library));
     if (module.FS.stat(errorsPath).size > 0) throw new Error("the library found it damaged");
     return result;
   } catch (error) {
@@ -47,6 +50,25 @@ export async function withHdf5File<T>(
   } finally {
     attempt(() => root?.close());
     attempt(() => module.FS.unlink(path));
+  }
+}
+
+/**
+ * Runs something, which must not wait for anything, while no compiled code is given more than {@link MOST_MEMORY}. The library is
+ * then told that there is no memory left, as it would be by a full machine, and refuses the file.
+ */
+function withBoundedMemory<T>(use: () => T): T {
+  const { prototype } = WebAssembly.Memory;
+  const { grow } = prototype;
+  prototype.grow = function (this: WebAssembly.Memory, pages: number) {
+    if (this.buffer.byteLength + 65_536 * pages > MOST_MEMORY)
+      throw new RangeError("too much memory");
+    return grow.call(this, pages);
+  };
+  try {
+    return use();
+  } finally {
+    prototype.grow = grow;
   }
 }
 

@@ -26,6 +26,8 @@ export interface FuzzOptions {
   readonly seed: number;
   /** Inputs of all formats together. */
   readonly inputs: number;
+  /** The first input of each format, where those before it are not wanted. @default 0 */
+  readonly from?: number;
   /** Told before each input, so that one that hangs can be named. */
   readonly onInput?: (format: string, input: number) => void;
 }
@@ -41,7 +43,7 @@ const most = { seconds: 1, mebibytes: 1024, characters: 2000 };
  */
 export async function fuzz(
   formats: readonly FuzzFormat[],
-  { seed, inputs, onInput }: FuzzOptions,
+  { seed, inputs, from = 0, onInput }: FuzzOptions,
 ): Promise<FuzzCount[]> {
   const rng = createRng(seed);
   const weights = formats.reduce((sum, { weight = 1 }) => sum + weight, 0);
@@ -53,7 +55,8 @@ export async function fuzz(
       ...{ format: name, inputs: 0, read: 0, refused: 0, failures: [], slowest: 0, grown: 0 },
     };
     const good = await goodOf(format);
-    for (let input = 0; input < Math.ceil((inputs * weight) / weights); input++) {
+    const last = from + Math.ceil((inputs * weight) / weights);
+    for (let input = from; input < last; input++) {
       onInput?.(name, input);
       const stream = rng.stream(name, input);
       const bytes = format.mutate(seeds[stream.integer(seeds.length)]!, stream);
