@@ -20,18 +20,21 @@ export function evaluateNetwork(network: Network, x: Tensor2D): Tensor2D {
  * The same of plain numbers, block by block.
  *
  * @param rows - `[m, inputSize]`, row after row.
+ * @param apply - How a block is applied. @default evaluateNetwork
  * @returns `[m, outputSize]`, row after row.
  */
-export async function evaluateRows(network: Network, rows: Float32Array): Promise<Float32Array> {
+export async function evaluateRows(
+  network: Network,
+  rows: Float32Array,
+  apply = (x: Tensor2D): Tensor2D => evaluateNetwork(network, x),
+): Promise<Float32Array> {
   const { inputSize, outputSize } = network;
   const count = rows.length / inputSize;
   const block = Math.max(ROWS, Math.floor(NUMBERS / inputSize));
   const values = new Float32Array(count * outputSize);
   for (let from = 0; from < count; from += block) {
     const some = rows.slice(from * inputSize, (from + block) * inputSize);
-    const y = tidy(() =>
-      evaluateNetwork(network, tensor2d(some, [some.length / inputSize, inputSize])),
-    );
+    const y = tidy(() => apply(tensor2d(some, [some.length / inputSize, inputSize])));
     values.set(await y.data().finally(() => y.dispose()), from * outputSize);
   }
   return values;

@@ -1,12 +1,10 @@
 import { sample } from "@gan/core";
 import { askFor, classLabel } from "@gan/extensions";
+import { CLASSES } from "./digit-classes.ts";
 import type { Experiment } from "./experiment.ts";
 import { asAsked } from "./measures/as-asked.ts";
 import { logLikelihoodByClass } from "./measures/log-likelihood-by-class.ts";
 import type { Settings } from "./settings.ts";
-
-/** Digits have as many. */
-const CLASSES = 10;
 
 /** Another experiment's game with the class as a condition of both players, p(x | c). */
 export interface ConditionalOptions {

@@ -10,12 +10,11 @@ import {
   withLabeled,
 } from "@gan/extensions";
 import { createRng, exampleSize } from "@gan/spec";
+import { CLASSES } from "./digit-classes.ts";
 import type { Experiment } from "./experiment.ts";
 import { testErrors } from "./measures/test-errors.ts";
 import { plan } from "./network-plan.ts";
 import { releasedSettings } from "./settings.ts";
-
-const CLASSES = 10;
 
 /** What an experiment with few labels is made from. */
 export interface SemiSupervisedExperimentOptions {

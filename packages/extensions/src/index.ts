@@ -15,7 +15,7 @@ export { featureMatching, kPlusOne } from "./objectives/few-labels.ts";
 export { hiddenError } from "./objectives/hidden-error.ts";
 export { inferNoise } from "./objectives/infer-noise.ts";
 export { crossEntropy, nameClasses } from "./objectives/name-classes.ts";
-export { classAgreement, readClasses } from "./read-classes.ts";
+export { classAgreement, largestOf, readClasses } from "./read-classes.ts";
 export { type RejectionOptions, selectByRejection } from "./selection/select-by-rejection.ts";
 export { selectByWalk, type WalkOptions } from "./selection/select-by-walk.ts";
 export { unlabeled } from "./unlabeled.ts";

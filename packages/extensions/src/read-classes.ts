@@ -15,17 +15,29 @@ export async function readClasses(
   examples: Dataset,
   classes: number,
 ): Promise<Uint8Array> {
-  const { outputSize } = network;
   const read = new Uint8Array(examples.size);
   for (let from = 0; from < examples.size; from += BLOCK) {
     const to = Math.min(from + BLOCK, examples.size);
     const output = await evaluateRows(network, readRows(examples, from, to));
-    for (let i = from; i < to; i++) {
-      const logits = output.subarray((i - from) * outputSize, (i - from) * outputSize + classes);
-      read[i] = logits.indexOf(Math.max(...logits));
-    }
+    read.set(largestOf(output, { outputSize: network.outputSize, classes }), from);
   }
   return read;
+}
+
+/**
+ * The class of the largest logit of each row.
+ *
+ * @param output - `[m, outputSize]`, row after row; the first `classes` of a row are logits.
+ * @returns One class from 0 for each row.
+ */
+export function largestOf(
+  output: Float32Array,
+  { outputSize, classes }: { readonly outputSize: number; readonly classes: number },
+): Uint8Array {
+  return Uint8Array.from({ length: output.length / outputSize }, (_, i) => {
+    const logits = output.subarray(i * outputSize, i * outputSize + classes);
+    return logits.indexOf(Math.max(...logits));
+  });
 }
 
 /**

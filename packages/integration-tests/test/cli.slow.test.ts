@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { gan, temporaryFolder } from "./support/gan.ts";
 import { ganInProcess } from "./support/gan-in-process.ts";
 import { allFiles, refusalInProcess, refusalOf } from "./support/refusal.ts";
+import { withMetadata } from "./support/with-metadata.ts";
 
 const tiny = ["--width", "0.02", "--batch-size", "10", "--backend", "wasm"];
 
@@ -180,15 +181,3 @@ describe("with a run", { timeout: 120_000 }, () => {
     }
   });
 });
-
-/** The same safetensors file with other metadata. */
-function withMetadata(file: Buffer, metadata: Record<string, string>): Buffer {
-  const length = Number(file.readBigUInt64LE());
-  const header = JSON.parse(file.toString("utf8", 8, 8 + length));
-  Object.assign(header.__metadata__, metadata);
-  const text = JSON.stringify(header);
-  const padded = Buffer.from(text.padEnd(Math.ceil(text.length / 8) * 8));
-  const size = Buffer.alloc(8);
-  size.writeBigUInt64LE(BigInt(padded.length));
-  return Buffer.concat([size, padded, file.subarray(8 + length)]);
-}

@@ -6,6 +6,7 @@ import { temporaryFolder } from "./support/gan.ts";
 import { ganInProcess } from "./support/gan-in-process.ts";
 import { makePictures } from "./support/make-pictures.ts";
 import { refusalInProcess } from "./support/refusal.ts";
+import { withMetadata } from "./support/with-metadata.ts";
 
 const flags = ["--image-size", "8", "--gray", "--width", "0.02", "--batch-size", "5"];
 const length = ["--iterations", "4", "--backend", "cpu"];
@@ -181,15 +182,3 @@ describe("a run and its data", { timeout: 120_000 }, () => {
     await writeFile(file, bytes);
   });
 });
-
-/** The same safetensors file with other metadata. */
-function withMetadata(file: Buffer, metadata: Record<string, string>): Buffer {
-  const length = Number(file.readBigUInt64LE());
-  const header = JSON.parse(file.toString("utf8", 8, 8 + length));
-  Object.assign(header.__metadata__, metadata);
-  const text = JSON.stringify(header);
-  const padded = Buffer.from(text.padEnd(Math.ceil(text.length / 8) * 8));
-  const size = Buffer.alloc(8);
-  size.writeBigUInt64LE(BigInt(padded.length));
-  return Buffer.concat([size, padded, file.subarray(8 + length)]);
-}

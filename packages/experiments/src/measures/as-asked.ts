@@ -1,10 +1,10 @@
 import { sample } from "@gan/core";
 import { classAgreement } from "@gan/extensions";
+import { CLASSES } from "../digit-classes.ts";
 import type { ExperimentMeasure } from "../measure.ts";
 
 /** A thousand a class. */
 const COUNT = 10_000;
-const CLASSES = 10;
 
 /** Whether samples are of the classes that were asked for, as a classifier reads them. */
 export const asAsked: ExperimentMeasure = {

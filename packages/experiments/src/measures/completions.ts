@@ -1,6 +1,7 @@
 import { classAgreement, masks } from "@gan/extensions";
 import { nearestByVisible } from "@gan/metrics";
 import { type Dataset, datasetFromFloats, exampleSize, firstExamples, readRows } from "@gan/spec";
+import { CLASSES } from "../digit-classes.ts";
 import type { ExperimentMeasure } from "../measure.ts";
 import { complete, drawMasks } from "./complete.ts";
 
@@ -8,7 +9,6 @@ import { complete, drawMasks } from "./complete.ts";
 const COUNT = 1_000;
 /** Training examples that a completion is the mean of, by what is visible. */
 const NEIGHBORS = 5;
-const CLASSES = 10;
 
 /**
  * Completions beside two that need no training: the mean training example, and the mean of the nearest by what is visible.

@@ -2,9 +2,9 @@ import { sample } from "@gan/core";
 import { askFor } from "@gan/extensions";
 import { parzenEstimate } from "@gan/parzen";
 import { type Dataset, firstExamples, pick } from "@gan/spec";
+import { CLASSES } from "../digit-classes.ts";
 import type { ExperimentMeasure } from "../measure.ts";
 
-const CLASSES = 10;
 /** Samples of each class, as many as a score of all classes has of it. */
 const COUNT = 1000;
 /** Examples that the σ of a class is chosen by, as many as there are of most classes. */

@@ -1,8 +1,8 @@
 import { evaluatePlayer } from "@gan/core";
+import { largestOf } from "@gan/extensions";
 import { readRows } from "@gan/spec";
+import { CLASSES } from "../digit-classes.ts";
 import type { ExperimentMeasure } from "../measure.ts";
-
-const CLASSES = 10;
 
 /** How many test examples D takes for another class. */
 export const testErrors: ExperimentMeasure = {
@@ -13,11 +13,7 @@ export const testErrors: ExperimentMeasure = {
     const { discriminator } = game;
     const { outputSize } = discriminator.network;
     const output = await evaluatePlayer(discriminator, readRows(test, 0, test.size));
-    let errors = 0;
-    for (let i = 0; i < test.size; i++) {
-      const logits = output.subarray(i * outputSize, i * outputSize + CLASSES);
-      if (logits.indexOf(Math.max(...logits)) !== test.labels![i]) errors++;
-    }
-    return { errors, of: test.size };
+    const read = largestOf(output, { outputSize, classes: CLASSES });
+    return { errors: read.filter((label, i) => label !== test.labels![i]).length, of: test.size };
   },
 };

@@ -1,0 +1,2 @@
+/** Classes of digits: 0 to 9. */
+export const CLASSES = 10;
