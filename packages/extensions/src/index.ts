@@ -14,6 +14,7 @@ export {
 export { featureMatching, kPlusOne } from "./objectives/few-labels.ts";
 export { hiddenError } from "./objectives/hidden-error.ts";
 export { inferNoise } from "./objectives/infer-noise.ts";
+export { type KeepExamplesOptions, keepExamples } from "./objectives/keep-examples.ts";
 export { crossEntropy, nameClasses } from "./objectives/name-classes.ts";
 export { classAgreement, largestOf, readClasses } from "./read-classes.ts";
 export { type RejectionOptions, selectByRejection } from "./selection/select-by-rejection.ts";
