@@ -216,7 +216,7 @@ describe("inference", () => {
       const { movers } = experiment;
       for await (const { values } of play(game, sampler, settings, { iterations: 2, movers })) {
         expect(Object.keys(values).sort()).toEqual([
-          ...["encoderLoss", "noiseError", "reconstructionError"],
+          ...["codeError", "encoderLoss", "noiseError", "reconstructionError"],
         ]);
       }
       expect([bits("generator"), bits("discriminator")]).toEqual(others.slice(0, 2));

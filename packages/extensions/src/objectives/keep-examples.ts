@@ -24,7 +24,8 @@ export interface KeepExamplesOptions {
  *     weight · E_x[(x W Wᵀ - x)²],  the mean over the numbers of x
  *
  * At its least the columns of W are orthonormal and span the first principal directions of the examples, the mean not taken off:
- * lengths and angles between codes are those between the projected examples.
+ * lengths and angles between codes are those between the projected examples. Other weights of the network it does not reach: add
+ * it to an objective that does.
  *
  * @see Baldi and Hornik, "Neural networks and principal component analysis", 1989.
  */
