@@ -267,6 +267,18 @@ describe("inference", () => {
       const values = readRows(of, 0, size);
       return datasetFromFloats({ name, exampleShape, range, values });
     };
+    const trainedOn = async (examples: Dataset) => {
+      const settings = tinySettings(experiment);
+      using game = createExperimentGame(experiment, settings, examples);
+      const sampler = createExperimentSampler(settings, examples, experiment);
+      const { movers } = experiment;
+      for await (const _ of play(game, sampler, settings, { iterations: 2, movers }));
+      return game.players.encoder!.network.parameters.map(({ variable }) => [
+        ...variable.dataSync(),
+      ]);
+    };
+    // No label has a part in what E learns.
+    expect(await trainedOn(train)).toEqual(await trainedOn(bare(train, train)));
     const unnamed = { train: bare(train, train), test: bare(test, test) };
     expect(await measured("nearest-neighbor-accuracy", unnamed, experiment)).toEqual({});
   });
