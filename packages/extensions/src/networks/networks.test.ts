@@ -17,6 +17,9 @@ const rng = () => createRng(3);
 const small = { exampleSize: 9, width: 0.02 };
 
 testNetwork("encoder", () => encoder({ ...small, noiseSize: 4, rng: rng() }));
+testNetwork("encoder with a code", () =>
+  encoder({ ...small, noiseSize: 4, codeSize: 3, rng: rng() }),
+);
 testNetwork("that completes", () =>
   completing(encoder({ exampleSize: 3 + 8, noiseSize: 4, width: 0.02, rng: rng() })),
 );
@@ -37,6 +40,9 @@ describe("published sizes", () => {
   it("are those of the paper's generator turned round", () => {
     expect(count(encoder.describe())).toBe(dense([784, 1200, 1200, 100]));
     expect(dense([784, 1200, 1200, 100])).toBe(2_503_300);
+    const coded = encoder.describe({ hiddenSizes: [800, 800], codeSize: 50 });
+    expect(count(coded)).toBe(784 * 50 + dense([50, 800, 800, 100]));
+    expect(coded.at(-1)).toMatchObject({ name: "features", outputShape: [150] });
   });
 
   it("are Salimans' for few labels, D's norms untrained but the last", () => {
