@@ -40,4 +40,5 @@ export { type ModeCount, modeCount } from "./mode-count.ts";
 export { type NearestByVisibleOptions, nearestByVisible } from "./nearest-by-visible.ts";
 export { nearestIndices } from "./nearest-indices.ts";
 export { nearestNeighbors } from "./nearest-neighbors.ts";
+export { type StandardErrorsOptions, standardErrors } from "./standard-errors.ts";
 export { type Yardsticks, yardsticks } from "./yardsticks.ts";

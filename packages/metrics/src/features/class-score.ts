@@ -1,4 +1,4 @@
-import { assertPositiveInteger, type Rows } from "@gan/spec";
+import { assertPositiveInteger, createMetric, type Rows } from "@gan/spec";
 import { assertEnough } from "./assert-features.ts";
 
 /** How the score is taken. */
@@ -37,6 +37,18 @@ export function classScore(logits: Rows, { splits = 10 }: ClassScoreOptions = {}
   const squares = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0);
   return { mean, deviation: Math.sqrt(squares / splits) };
 }
+
+/** {@link classScore} of samples, and beside it that of the test examples. */
+export const classScoreMetric = createMetric({
+  name: "class-score",
+  describe:
+    "How sure a classifier is of each sample, and of how many classes they are: the score of the reference is the one to reach.",
+  needs: ["samples", "test", "logits"],
+  measure: async ({ samples, test, logits }) => ({
+    samples: classScore(await logits(samples)).mean,
+    reference: classScore(await logits(test)).mean,
+  }),
+});
 
 /** Mean KL = mean over samples of Σ p log p, less Σ q log q of the mean q. */
 function scoreOf({ values, size }: Rows, from: number, to: number): number {

@@ -1,4 +1,4 @@
-import { assertPositiveInteger, type Rows } from "@gan/spec";
+import { assertPositiveInteger, createMetric, type Rows } from "@gan/spec";
 import { plainProducts } from "../linear-algebra/plain-products.ts";
 import { squaredDistances } from "../linear-algebra/squared-distances.ts";
 import { assertFeatures } from "./assert-features.ts";
@@ -55,3 +55,15 @@ export async function densityCoverage(
     coverage: isReached.reduce((sum, is) => sum + is, 0) / reference.count,
   };
 }
+
+/** {@link densityCoverage} of samples by the test examples. */
+export const densityCoverageMetric = createMetric({
+  name: "density-coverage",
+  describe:
+    "How thick samples lie among the reference, and the share of the reference that has a sample near.",
+  needs: ["samples", "test", "features"],
+  async measure({ samples, test, features, products }) {
+    const rows = [await features(samples), await features(test)] as const;
+    return { ...(await densityCoverage(...rows, { products })) };
+  },
+});

@@ -1,4 +1,4 @@
-import { InvalidOptionError, type Products, type Rows } from "@gan/spec";
+import { createMetric, InvalidOptionError, type Products, type Rows } from "@gan/spec";
 import { momentsOf } from "../linear-algebra/moments-of.ts";
 import { plainProducts } from "../linear-algebra/plain-products.ts";
 import { sumOfSingularValues } from "../linear-algebra/sum-of-singular-values.ts";
@@ -45,6 +45,16 @@ export async function frechetDistance(
   // Of equal sets rounding would leave something below 0.
   return Math.max(0, ofMeans + one.variance + other.variance - 2 * common);
 }
+
+/** {@link frechetDistance} of samples to the test examples. */
+export const frechetDistanceMetric = createMetric({
+  name: "frechet-distance",
+  describe: "How far mean and covariance of the samples' features are from the reference's.",
+  needs: ["samples", "test", "features"],
+  measure: async ({ samples, test, features, products }) => ({
+    distance: await frechetDistance(await features(samples), await features(test), { products }),
+  }),
+});
 
 function assertRank(samples: Rows, reference: Rows): void {
   const rank = Math.min(samples.size, Math.max(samples.count, reference.count));

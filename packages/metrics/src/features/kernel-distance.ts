@@ -1,4 +1,4 @@
-import { createRng, type Products, type Rows } from "@gan/spec";
+import { createMetric, createRng, type Products, type Rows } from "@gan/spec";
 import { drawRows } from "../linear-algebra/draw-rows.ts";
 import { partOf } from "../linear-algebra/part-of.ts";
 import { plainProducts } from "../linear-algebra/plain-products.ts";
@@ -76,6 +76,18 @@ export async function kernelDistanceOfSubsets(
   const squares = distances.reduce((sum, each) => sum + (each - mean) ** 2, 0);
   return { mean, deviation: Math.sqrt(squares / subsets), subsets, subsetSize: size };
 }
+
+/** {@link kernelDistanceOfSubsets} of samples to the test examples. */
+export const kernelDistanceMetric = createMetric({
+  name: "kernel-distance",
+  describe:
+    "How far the samples' features are from the reference's by all moments up to the third, 0 on average for the same distribution.",
+  needs: ["samples", "test", "features"],
+  async measure({ samples, test, features, products }) {
+    const rows = [await features(samples), await features(test)] as const;
+    return { distance: (await kernelDistanceOfSubsets(...rows, { products })).mean };
+  },
+});
 
 async function sumOfKernel(a: Rows, b: Rows, products: Products): Promise<number> {
   let sum = 0;

@@ -1,4 +1,4 @@
-import type { Rows } from "@gan/spec";
+import { createMetric, type Rows } from "@gan/spec";
 import { pickRows } from "../linear-algebra/pick-rows.ts";
 import { plainProducts } from "../linear-algebra/plain-products.ts";
 import { squaredDistances } from "../linear-algebra/squared-distances.ts";
@@ -59,6 +59,18 @@ export async function neighborTest(
     accuracy: (ofSamples! + ofReference!) / 2,
   };
 }
+
+/** {@link neighborTest} of samples and the test examples. */
+export const neighborTestMetric = createMetric({
+  name: "neighbor-test",
+  describe:
+    "How often an example's nearest neighbor tells whether it is a sample: a half where nothing can.",
+  needs: ["samples", "test", "features"],
+  async measure({ samples, test, features, products }) {
+    const rows = [await features(samples), await features(test)] as const;
+    return { ...(await neighborTest(...rows, { products })) };
+  },
+});
 
 function spreadOver(rows: Rows, count: number): Rows {
   if (count === rows.count) return rows;

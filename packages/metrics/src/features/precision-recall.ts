@@ -1,4 +1,4 @@
-import { assertPositiveInteger, type Products, type Rows } from "@gan/spec";
+import { assertPositiveInteger, createMetric, type Products, type Rows } from "@gan/spec";
 import { plainProducts } from "../linear-algebra/plain-products.ts";
 import { squaredDistances } from "../linear-algebra/squared-distances.ts";
 import { assertFeatures } from "./assert-features.ts";
@@ -41,6 +41,18 @@ export async function precisionRecall(
     recall: await shareWithin(reference, samples, options),
   };
 }
+
+/** {@link precisionRecall} of samples by the test examples. */
+export const precisionRecallMetric = createMetric({
+  name: "precision-recall",
+  describe:
+    "Share of the samples that lie among the reference, and share of the reference that lies among the samples.",
+  needs: ["samples", "test", "features"],
+  async measure({ samples, test, features, products }) {
+    const rows = [await features(samples), await features(test)] as const;
+    return { ...(await precisionRecall(...rows, { products })) };
+  },
+});
 
 /** Share of some rows that lie in the ball of one of others. */
 async function shareWithin(

@@ -1,4 +1,4 @@
-import { createRng, type Rows } from "@gan/spec";
+import { createMetric, createRng, type Rows } from "@gan/spec";
 import { partOf } from "../linear-algebra/part-of.ts";
 import { plainProducts } from "../linear-algebra/plain-products.ts";
 import { assertFeatures } from "./assert-features.ts";
@@ -43,6 +43,18 @@ export async function slicedWasserstein(
   }
   return Math.sqrt(sum / all.count);
 }
+
+/** {@link slicedWasserstein} of samples to the test examples. */
+export const slicedWassersteinMetric = createMetric({
+  name: "sliced-wasserstein",
+  describe:
+    "How far the samples' features have to be moved to become the reference's, on average over directions.",
+  needs: ["samples", "test", "features"],
+  async measure({ samples, test, features, products }) {
+    const rows = [await features(samples), await features(test)] as const;
+    return { distance: await slicedWasserstein(...rows, { products }) };
+  },
+});
 
 /** Mean squared distance that sorted numbers are moved to become others; of other counts, each is cut into equal parts. */
 function squaredWasserstein(x: Float64Array, y: Float64Array): number {

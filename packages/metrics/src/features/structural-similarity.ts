@@ -1,4 +1,4 @@
-import { InvalidOptionError } from "@gan/spec";
+import { createMetric, type Dataset, exampleSize, InvalidOptionError } from "@gan/spec";
 
 /** Weights of the five scales. */
 const WEIGHTS = [0.0448, 0.2856, 0.3001, 0.2363, 0.1333];
@@ -63,6 +63,46 @@ export function structuralSimilarity(
     mean += product / shape.channels;
   }
   return mean;
+}
+
+/** Pairs of neighbors that are compared at most: the standard error is then below a percent. */
+const PAIRS = 1000;
+
+/** Mean {@link structuralSimilarity} over pairs of samples, and over pairs of the test examples. */
+export const structuralSimilarityMetric = createMetric({
+  name: "structural-similarity",
+  describe:
+    "How alike two samples are, and two examples of the reference; MS-SSIM where five scales fit, from 161 pixels on.",
+  needs: ["samples", "test", "pictures"],
+  measure: async ({ samples, test }) => ({
+    samples: meanOfPairs(samples),
+    reference: meanOfPairs(test),
+    scales: scalesOf(shapeOf(samples)),
+  }),
+});
+
+function shapeOf({ exampleShape }: Dataset): PictureShape {
+  const [height = 0, width = 0, channels = 0] = exampleShape;
+  return { height, width, channels };
+}
+
+/** Of pairs that are evenly spread over all, each picture with the one half of all pictures after it. */
+function meanOfPairs(pictures: Dataset): number {
+  const [low, high] = pictures.range;
+  const half = pictures.size >> 1;
+  const count = Math.min(PAIRS, half);
+  const size = exampleSize(pictures);
+  const pair = new Float32Array(2 * size);
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    const first = Math.floor((i * half) / count);
+    pictures.read([first, first + half], pair);
+    const [a, b] = [0, size].map((from) =>
+      Float64Array.from(pair.subarray(from, from + size), (x) => (x - low) / (high - low)),
+    );
+    sum += structuralSimilarity(a!, b!, shapeOf(pictures));
+  }
+  return sum / count;
 }
 
 interface Plane {
