@@ -90,6 +90,28 @@ describe("the kernel distance", () => {
     expect(await kernelDistance(matrix([1], [2]), matrix([0], [-1]))).toBeCloseTo(expected, 12);
   });
 
+  it("is the same over blocks as over single pairs", async () => {
+    // More rows than a block has.
+    const [some, others] = [normal("some", 1100, 2), normal("others", 30, 2)];
+    const k = (a: Rows, i: number, b: Rows, j: number) =>
+      ((a.values[2 * i]! * b.values[2 * j]! + a.values[2 * i + 1]! * b.values[2 * j + 1]!) / 2 +
+        1) **
+      3;
+    const meanOf = (a: Rows, b: Rows) => {
+      let [sum, count] = [0, 0];
+      for (let i = 0; i < a.count; i++) {
+        for (let j = 0; j < b.count; j++) {
+          if (a === b && i === j) continue;
+          sum += k(a, i, b, j);
+          count++;
+        }
+      }
+      return sum / count;
+    };
+    const expected = meanOf(some, some) + meanOf(others, others) - 2 * meanOf(some, others);
+    expect(await kernelDistance(some, others)).toBeCloseTo(expected, 10);
+  });
+
   it("is near that of all over subsets, which are others for another seed", async () => {
     const [some, others] = [normal("some", 400, 3), normal("others", 300, 3)];
     const all = await kernelDistance(some, others);
