@@ -60,7 +60,7 @@ export const commands: readonly CommandEntry[] = [
     arguments: {
       "<samples>":
         "a folder of pictures, a data set (`mnist`, `mnist/train`, `digits`), an array (.npy), or a run: `latest`, a number, a name or a path",
-      "<reference>": "the same: what the samples should be like",
+      "<reference>": "what they should be like, named in the same way",
     },
     hasFlags: true,
     load: async () => (await import("./commands/measure.ts")).measure,

@@ -135,7 +135,10 @@ async function measurePair(
     return {
       features: { name, size: features.size, ...(sha256 !== undefined && { sha256 }) },
       ...{ measures, halves, seed, engine, version },
-      notes: notesOn({ samples, reference: test, features, logits, measures }),
+      notes: notesOn({
+        ...{ samples, reference: test, features, logits, measures },
+        ...{ referenceFeatures: made.get(test)!.features, arePixels: name === "pixels" },
+      }),
     };
   } finally {
     status.finish();

@@ -2,16 +2,31 @@ import { formatCount } from "@gan/report";
 import type { Dataset, Rows } from "@gan/spec";
 import type { MeasuredValue } from "./measurement.ts";
 
+/** A generator's picture may lie as far outside of black and white. */
+const FAR = 0.5;
+
 interface Measured {
   readonly samples: Dataset;
   readonly reference: Dataset;
+  /** Of the samples. */
   readonly features: Rows;
+  readonly referenceFeatures: Rows;
+  /** Whether these are the numbers of examples themselves. */
+  readonly arePixels: boolean;
   readonly logits?: Rows | undefined;
   readonly measures: readonly MeasuredValue[];
 }
 
 /** What a reader of the numbers should know, in sentences. */
-export function notesOn({ samples, reference, features, logits, measures }: Measured): string[] {
+export function notesOn({
+  samples,
+  reference,
+  features,
+  referenceFeatures,
+  arePixels,
+  logits,
+  measures,
+}: Measured): string[] {
   const notes: string[] = [];
   const has = (name: string) => measures.some(({ measure }) => measure === name);
   const [m, n] = [samples.size, reference.size].map(formatCount);
@@ -36,8 +51,19 @@ export function notesOn({ samples, reference, features, logits, measures }: Meas
   if (classes?.size === 1) {
     notes.push(`All ${m} samples are read as one class, ${[...classes][0]}.`);
   }
-  const range = rangeOf(features);
-  if (range === 0) notes.push("All samples have the same features.");
+  if (isConstant(features)) notes.push("All samples have the same features.");
+  if (arePixels && samples.exampleShape.length === 3) {
+    for (const [data, rows] of [
+      [samples, features],
+      [reference, referenceFeatures],
+    ] as const) {
+      const [low, high] = boundsOf(rows);
+      if (low > -FAR && high < 1 + FAR) continue;
+      notes.push(
+        `Values of \`${data.name}\` go from ${Number(low.toPrecision(3))} to ${Number(high.toPrecision(3))}, where pictures have 0 for black and 1 for white: bring them there, or the distances are of units.`,
+      );
+    }
+  }
   return notes;
 }
 
@@ -50,11 +76,16 @@ function classesOf({ values, count, size }: Rows): Set<number> {
   return classes;
 }
 
-/** How far apart the samples' features are at most along one axis, at a glance: of the first row to all others. */
-function rangeOf({ values, size }: Rows): number {
-  let most = 0;
-  for (let i = size; i < values.length && most === 0; i++) {
-    most = Math.max(most, Math.abs(values[i]! - values[i % size]!));
+function isConstant({ values, size }: Rows): boolean {
+  for (let i = size; i < values.length; i++) if (values[i] !== values[i % size]) return false;
+  return true;
+}
+
+function boundsOf({ values }: Rows): readonly [low: number, high: number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
   }
-  return most;
+  return [low, high];
 }

@@ -18,15 +18,15 @@ export async function sampledRun(
     ...(runs !== undefined && { runs }),
   };
   return withRun(which, options, async ({ run, stage, game, experiment, options, train }) => {
-    const stream = seed === undefined ? {} : { stream: `samples/${seed}` };
-    const dataset = await sample(game, count ?? fallback, stream);
+    const stream = seed === undefined ? "samples" : `samples/${seed}`;
+    const dataset = await sample(game, count ?? fallback, { stream });
     const iteration = stage.from + game.iteration;
     return {
       dataset,
       said: `run ${run.name}, iteration ${formatCount(iteration)}${withCaveats(options, train)}`,
       origin: {
         ...{ kind: "run", name: run.name, experiment: experiment.name, iteration },
-        ...{ checkpoint: checkpoint ?? "last", trainingSeed: options.settings.seed },
+        ...{ checkpoint: checkpoint ?? "last", stream },
       },
     };
   });

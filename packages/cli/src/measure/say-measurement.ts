@@ -27,7 +27,7 @@ export function sayMeasurement(
     value,
     formatNumber(number, standardError),
     ...(hasErrors ? [standardError ? inDigitsOf(standardError, standardError) : ""] : []),
-    `${m}, ${n}`,
+    m === n ? m! : `${m} / ${n}`,
     measure === "structural-similarity" ? "" : d!,
   ]);
   for (const line of columns([head, ...rows], hasErrors ? [2, 3, 4, 5] : [2, 3, 4])) answer(line);
