@@ -130,7 +130,7 @@ it("takes features and classes from a network of the user's own", async () => {
   });
   const distance = await frechetDistance(three(one), three(other));
   expect(found.values["frechet-distance"]).toBeCloseTo(distance, 6);
-  expect(found.values.samples).toBe(1);
+  expect(found.values.samples).toBeCloseTo(1, 12);
   expect(found.notes).toContain("All 60 samples are read as one class, 0.");
 });
 
