@@ -11,6 +11,11 @@ import { say } from "../terminal.ts";
 /** What a metric asks for that compares two sets, and not a generator with its data. */
 const COMPARED: readonly MetricNeed[] = ["features", "logits", "pictures"];
 
+/** Whether a metric compares any two sets by what is made of their examples. */
+export function isOfSets({ needs }: Pick<Metric, "needs">): boolean {
+  return needs.some((need) => COMPARED.includes(need));
+}
+
 /**
  * The metrics that two sets can be measured by.
  *
@@ -18,9 +23,7 @@ const COMPARED: readonly MetricNeed[] = ["features", "logits", "pictures"];
  * @throws {UnknownNameError} When there is none of that name.
  */
 export function chosenMetrics(only: string | undefined): Metric[] {
-  const all = Object.values(metrics).filter(({ needs }) =>
-    needs.some((need) => COMPARED.includes(need)),
-  );
+  const all = Object.values(metrics).filter(isOfSets);
   if (only === undefined) return all;
   return only.split(",").map((name) => {
     const found = all.find((metric) => metric.name === name.trim());
