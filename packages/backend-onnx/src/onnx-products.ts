@@ -46,6 +46,6 @@ function modelOfProduct(): Uint8Array {
 }
 
 function inDoubles({ values, count, size }: Rows, tensor: TensorOf) {
-  const doubles = values instanceof Float64Array ? values : Float64Array.from(values);
+  const doubles = values instanceof Float64Array ? values : new Float64Array(values);
   return tensor("float64", doubles, [count, size]);
 }

@@ -44,6 +44,11 @@ export interface Metric {
    * @throws {InvalidOptionError} Naming the first need that the subject does not meet.
    */
   measure(subject: MetricSubject): Promise<Readonly<Record<string, number>>>;
+  /** What a reader of these values should know, in a sentence, where there is something. */
+  remark?(
+    values: Readonly<Record<string, number>>,
+    subject: MetricSubject,
+  ): Promise<string | undefined>;
 }
 
 /** A subject that has what is needed. */
@@ -67,13 +72,19 @@ const meanings: Readonly<Record<MetricNeed, string>> = {
 /** Makes a metric of a function that may count on what it needs. */
 export function createMetric<Need extends MetricNeed>({
   measure,
+  remark,
   ...described
-}: Omit<Metric, "needs" | "measure"> & {
+}: Omit<Metric, "needs" | "measure" | "remark"> & {
   readonly needs: readonly Need[];
   readonly measure: (subject: Meeting<Need>) => ReturnType<Metric["measure"]>;
+  readonly remark?: (
+    values: Readonly<Record<string, number>>,
+    subject: Meeting<Need>,
+  ) => Promise<string | undefined>;
 }): Metric {
   return {
     ...described,
+    ...(remark && { remark: (values, subject) => remark(values, subject as Meeting<Need>) }),
     async measure(subject) {
       const missing = missingFrom(subject, described.needs);
       if (missing === undefined) return measure(subject as Meeting<Need>);

@@ -7,6 +7,7 @@ import {
 } from "@gan/spec";
 import { metrics } from "../metrics.ts";
 import { say } from "../terminal.ts";
+import type { MeasuredValue } from "./measurement.ts";
 
 /** What a metric asks for that compares two sets, and not a generator with its data. */
 const COMPARED: readonly MetricNeed[] = ["features", "logits", "pictures"];
@@ -14,6 +15,12 @@ const COMPARED: readonly MetricNeed[] = ["features", "logits", "pictures"];
 /** Whether a metric compares any two sets by what is made of their examples. */
 export function isOfSets({ needs }: Pick<Metric, "needs">): boolean {
   return needs.some((need) => COMPARED.includes(need));
+}
+
+/** What of examples a metric of sets looks at. */
+export function lookedAtBy({ needs }: Pick<Metric, "needs">): MeasuredValue["of"] {
+  if (needs.includes("pictures")) return "pictures";
+  return needs.includes("logits") ? "classes" : "features";
 }
 
 /**

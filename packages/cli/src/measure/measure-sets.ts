@@ -13,7 +13,7 @@ import { answerJson, createStatus, endingWith } from "../terminal.ts";
 import { version } from "../version.ts";
 import { alike } from "./alike.ts";
 import { chooseProducts } from "./choose-products.ts";
-import { chosenMetrics, measurable } from "./chosen-metrics.ts";
+import { chosenMetrics, lookedAtBy, measurable } from "./chosen-metrics.ts";
 import type { Featurized, Featurizer } from "./featurizer.ts";
 import type { MeasureOptions } from "./measure-options.ts";
 import type { MeasuredSet } from "./measured-set.ts";
@@ -119,6 +119,7 @@ async function measurePair(
       ...(products && { products }),
     };
     const measures: MeasuredValue[] = [];
+    const notes: string[] = [];
     for (const metric of measurable(chosen, subject, only !== undefined)) {
       status.update(`Measuring ${metric.name}`);
       const values = await metric.measure(subject);
@@ -128,17 +129,22 @@ async function measurePair(
       for (const [value, number] of Object.entries(values)) {
         const standardError = errors[value];
         const sure = standardError === undefined ? {} : { standardError };
-        measures.push({ measure: metric.name, value, number, ...sure });
+        measures.push({ measure: metric.name, of: lookedAtBy(metric), value, number, ...sure });
       }
+      const remark = await metric.remark?.(values, subject);
+      if (remark !== undefined) notes.push(remark);
     }
     const { name, sha256 } = featurizer;
     return {
       features: { name, size: features.size, ...(sha256 !== undefined && { sha256 }) },
       ...{ measures, halves, seed, engine, version },
-      notes: notesOn({
-        ...{ samples, reference: test, features, logits, measures },
-        ...{ referenceFeatures: made.get(test)!.features, arePixels: name === "pixels" },
-      }),
+      notes: [
+        ...notes,
+        ...notesOn({
+          ...{ samples, reference: test, features, logits },
+          ...{ referenceFeatures: made.get(test)!.features, arePixels: name === "pixels" },
+        }),
+      ],
     };
   } finally {
     status.finish();

@@ -102,7 +102,7 @@ it("prints one table, what it rests on and what to know", async () => {
   expect(printed).toMatch(/samples +folder .*one: 60 of 28 × 28 × 1, SHA-256 [0-9a-f]{12}…/);
   expect(printed).toMatch(/reference +digits\/test: 1,000 of 28 × 28 × 1/);
   expect(printed).toMatch(/kernel-distance +distance +[\d.]+ +[\d.]+ +60 \/ 1,000 +784/);
-  expect(printed).toMatch(/is of 2 scales.*not the MS-SSIM of papers/);
+  expect(printed).toMatch(/Structural similarity is of 2 scales.*not the MS-SSIM of papers/);
 });
 
 it("takes features and classes from a network of the user's own", async () => {
@@ -134,28 +134,24 @@ it("takes features and classes from a network of the user's own", async () => {
   expect(found.notes).toContain("All 60 samples are read as one class, 0.");
 });
 
-it("measures a run by the judge of digits, other samples for another seed", async () => {
-  const training = ["train", "digits", "--iterations", "2", "--width", "0.05", "--out", folder];
-  await runInProcess(...training);
-  const words = [
-    "1",
-    "digits/validation",
-    "--count",
-    "50",
-    "--features",
-    "judge",
-    "--only",
-    "class-score",
-  ];
-  const from = ["--runs", folder, "--halves", "0"];
-  const found = await measured(...words, ...from);
-  expect(found.samples).toMatchObject({ kind: "run", iteration: 2, count: 50, stream: "samples" });
-  expect(found.reference).toMatchObject({ split: "validation", count: 50 });
+it("reads digits by the judge: real ones as all ten classes, noise as hardly any", async () => {
+  await writeFile(at("noise.npy"), encodeNpy(pictures("noise", 60, 28)));
+  const words = ["--count", "60", "--features", "judge", "--only", "class-score", "--halves", "0"];
+  const found = await measured(at("noise.npy"), "digits/validation", ...words);
+  expect(found.reference).toMatchObject({ split: "validation", count: 60 });
   expect(found.features).toMatchObject({ name: "judge", size: 64 });
-  // Real digits are read as most of ten classes, and the first samples as hardly any.
   expect(found.values.reference).toBeGreaterThan(5);
   expect(found.values.samples).toBeLessThan(3);
-  const again = await measured(...words, ...from, "--seed", "4");
+});
+
+it("draws samples of a run, others for another seed", async () => {
+  await runInProcess("train", "ring", "--iterations", "2", "--out", folder);
+  const words = ["1", "ring", "--count", "50", "--only", "kernel-distance", "--runs", folder];
+  const found = await measured(...words, "--halves", "0");
+  expect(found.samples).toMatchObject({ kind: "run", iteration: 2, count: 50, stream: "samples" });
+  expect(found.samples.shape).toEqual([2]);
+  expect(found.values["kernel-distance"]).toBeGreaterThan(0);
+  const again = await measured(...words, "--halves", "0", "--seed", "4");
   expect(again.samples.sha256).not.toBe(found.samples.sha256);
   expect(again.reference.sha256).toBe(found.reference.sha256);
 });

@@ -24,6 +24,8 @@ export interface SetRecord {
 /** A number. */
 export interface MeasuredValue {
   readonly measure: string;
+  /** What of examples it is of. */
+  readonly of: "features" | "classes" | "pictures";
   readonly value: string;
   readonly number: number;
   readonly standardError?: number;

@@ -1,6 +1,5 @@
 import { formatCount } from "@gan/report";
 import type { Dataset, Rows } from "@gan/spec";
-import type { MeasuredValue } from "./measurement.ts";
 
 /** A generator's picture may lie as far outside of black and white. */
 const FAR = 0.5;
@@ -14,10 +13,9 @@ interface Measured {
   /** Whether these are the numbers of examples themselves. */
   readonly arePixels: boolean;
   readonly logits?: Rows | undefined;
-  readonly measures: readonly MeasuredValue[];
 }
 
-/** What a reader of the numbers should know, in sentences. */
+/** What a reader of any numbers of these sets should know, in sentences. */
 export function notesOn({
   samples,
   reference,
@@ -25,31 +23,13 @@ export function notesOn({
   referenceFeatures,
   arePixels,
   logits,
-  measures,
 }: Measured): string[] {
   const notes: string[] = [];
-  const has = (name: string) => measures.some(({ measure }) => measure === name);
-  const [m, n] = [samples.size, reference.size].map(formatCount);
-  if (has("frechet-distance")) {
-    if (Math.min(samples.size, reference.size) <= features.size) {
-      notes.push(
-        `The Fréchet distance of ${m} and ${n} examples with ${formatCount(features.size)} features each is more chance than distance: compare it with others of the same numbers alone. The kernel distance does not depend on them.`,
-      );
-    } else if (m !== n) {
-      notes.push(
-        `The Fréchet distance falls with the number of examples: compare ${m} against ${n} with the same numbers.`,
-      );
-    }
-  }
-  const scales = measures.find(({ value }) => value === "scales")?.number;
-  if (scales !== undefined && scales < 5) {
-    notes.push(
-      `structural-similarity is of ${scales === 1 ? "one scale" : `${scales} scales`}, since the pictures have fewer than 161 pixels: it is not the MS-SSIM of papers, which has five.`,
-    );
-  }
   const classes = logits && classesOf(logits);
   if (classes?.size === 1) {
-    notes.push(`All ${m} samples are read as one class, ${[...classes][0]}.`);
+    notes.push(
+      `All ${formatCount(samples.size)} samples are read as one class, ${[...classes][0]}.`,
+    );
   }
   if (isConstant(features)) notes.push("All samples have the same features.");
   if (arePixels && samples.exampleShape.length === 3) {

@@ -22,13 +22,13 @@ export function sayMeasurement(
   const [m, n, d] = [samples.count, reference.count, features.size].map(formatCount);
   const hasErrors = halves > 0;
   const head = ["measure", "", "value", ...(hasErrors ? ["±"] : []), "n", "d"];
-  const rows = measures.map(({ measure, value, number, standardError }, i) => [
+  const rows = measures.map(({ measure, of, value, number, standardError }, i) => [
     measures[i - 1]?.measure === measure ? "" : measure,
     value,
     formatNumber(number, standardError),
     ...(hasErrors ? [standardError ? inDigitsOf(standardError, standardError) : ""] : []),
     m === n ? m! : `${m} / ${n}`,
-    measure === "structural-similarity" ? "" : d!,
+    of === "pictures" ? "" : d!,
   ]);
   for (const line of columns([head, ...rows], hasErrors ? [2, 3, 4, 5] : [2, 3, 4])) answer(line);
   if (hasErrors) say(`± is the standard error, from ${halves} random halves of both.`);

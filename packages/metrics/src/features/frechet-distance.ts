@@ -54,6 +54,15 @@ export const frechetDistanceMetric = createMetric({
   measure: async ({ samples, test, features, products }) => ({
     distance: await frechetDistance(await features(samples), await features(test), { products }),
   }),
+  async remark(_, { samples, test, features }) {
+    const { size } = await features(test);
+    const [m, n] = [samples.size, test.size];
+    if (Math.min(m, n) <= size) {
+      return `The Fréchet distance of ${m} and ${n} examples with ${size} features each is more chance than distance: compare it with others of the same numbers alone. The kernel distance does not depend on them.`;
+    }
+    if (m === n) return undefined;
+    return `The Fréchet distance falls with the number of examples: compare ${m} against ${n} with the same numbers.`;
+  },
 });
 
 function assertRank(samples: Rows, reference: Rows): void {

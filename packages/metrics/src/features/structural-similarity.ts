@@ -79,6 +79,11 @@ export const structuralSimilarityMetric = createMetric({
     reference: meanOfPairs(test),
     scales: scalesOf(shapeOf(samples)),
   }),
+  async remark({ scales }) {
+    if (scales === WEIGHTS.length) return undefined;
+    const many = scales === 1 ? "one scale" : `${scales} scales`;
+    return `Structural similarity is of ${many}, since the pictures have fewer than 161 pixels: it is not the MS-SSIM of papers, which has five.`;
+  },
 });
 
 function shapeOf({ exampleShape }: Dataset): PictureShape {

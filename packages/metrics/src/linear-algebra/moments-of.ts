@@ -3,7 +3,9 @@ import { factorOf } from "./factor-of.ts";
 import { partOf } from "./part-of.ts";
 
 /** Rows that are centered at a time. */
-const BLOCK = 1024;
+const BLOCK = 2048;
+/** Columns whose products with others are taken at a time. */
+const STRIP = 256;
 
 /** Mean and covariance of rows. */
 export interface Moments {
@@ -31,13 +33,30 @@ export async function momentsOf(rows: Rows, products: Products): Promise<Moments
   const covariance = new Float64Array(size * size);
   for (let from = 0; from < count; from += BLOCK) {
     const part = partOf(rows, from, from + BLOCK);
-    const turned = transposed(centered(part, mean), part);
-    const sums = await products(turned, turned);
-    for (let i = 0; i < sums.length; i++) covariance[i]! += sums[i]! / (count - 1);
+    await addProducts(covariance, transposed(centered(part, mean), part), products);
   }
+  for (let i = 0; i < covariance.length; i++) covariance[i]! /= count - 1;
   let variance = 0;
   for (let i = 0; i < size; i++) variance += covariance[i * size + i]!;
   return { mean, factor: factorOf(covariance, size), variance };
+}
+
+/** Adds the products of all rows with all rows to a matrix: in strips, of which each pair is multiplied once. */
+async function addProducts(sums: Float64Array, rows: Rows, products: Products): Promise<void> {
+  const { count } = rows;
+  for (let row = 0; row < count; row += STRIP) {
+    const left = partOf(rows, row, row + STRIP);
+    for (let column = row; column < count; column += STRIP) {
+      const right = partOf(rows, column, column + STRIP);
+      const block = await products(left, right);
+      for (let i = 0, at = 0; i < left.count; i++) {
+        for (let j = 0; j < right.count; j++, at++) {
+          sums[(row + i) * count + column + j]! += block[at]!;
+          if (column > row) sums[(column + j) * count + row + i]! += block[at]!;
+        }
+      }
+    }
+  }
 }
 
 function meanOf({ values, count, size }: Rows): Float64Array {

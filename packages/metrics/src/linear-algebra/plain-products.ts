@@ -37,5 +37,5 @@ export const plainProducts: Products = async (a, b) => {
 };
 
 function inDoubles({ values }: Rows): Float64Array {
-  return values instanceof Float64Array ? values : Float64Array.from(values);
+  return values instanceof Float64Array ? values : new Float64Array(values);
 }
