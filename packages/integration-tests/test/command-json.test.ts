@@ -14,6 +14,10 @@ const uses: Readonly<Record<string, readonly [typed: string, holds: object]>> = 
   resume: ["resume 1 --iterations 3", { kind: "run", run: "00001-digits", iteration: 3 }],
   runs: ["runs", { runs: expect.arrayContaining([second]) }],
   evaluate: ["evaluate 3", { evaluations: [{ run: "00003-ring" }] }],
+  measure: [
+    "measure 1 digits --count 50 --halves 0 --only kernel-distance",
+    { kind: "measurement", samples: { kind: "run", count: 50 } },
+  ],
   sample: ["sample 1 --count 4", { count: 4, file: "samples.png" }],
   interpolate: ["interpolate 1", { rows: 5, file: "interpolation.png" }],
   animate: ["animate 1", { run: "00001-digits", file: "training.gif" }],
