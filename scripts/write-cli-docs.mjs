@@ -1,5 +1,6 @@
 /**
- * Writes what `gan <command> --help` says into docs/cli.md, between the lines that name each command.
+ * Writes what `gan <command> --help` says into docs/cli.md, between the lines that name each command, and the measures that
+ * `gan measure` takes into docs/measures.md.
  * Build first. A test compares the page with the command and names this script when they differ.
  */
 import { execFileSync } from "node:child_process";
@@ -17,3 +18,12 @@ const written = readFileSync(page, "utf8").replace(
   (_, head, command) => `${head}${help(command.split(" ").filter(Boolean)).trimEnd()}\n\`\`\``,
 );
 writeFileSync(page, written);
+
+const { measuresTable } = await import("../packages/cli/dist/measure/measures-table.js");
+const measures = resolve(root, "docs/measures.md");
+const table = `<!-- measures -->\n${measuresTable().join("\n")}\n<!-- /measures -->`;
+const before = readFileSync(measures, "utf8");
+writeFileSync(
+  measures,
+  before.replace(/<!-- measures -->[\s\S]*<!-- \/measures -->/, () => table),
+);

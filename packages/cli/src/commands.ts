@@ -55,6 +55,17 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/evaluate.ts")).evaluate,
   },
   {
+    name: "measure",
+    description: "compare any two sets of examples by the numbers that papers print",
+    arguments: {
+      "<samples>":
+        "a folder of pictures, a data set (`mnist`, `mnist/train`, `digits`), an array (.npy), or a run: `latest`, a number, a name or a path",
+      "<reference>": "what they should be like, named in the same way",
+    },
+    hasFlags: true,
+    load: async () => (await import("./commands/measure.ts")).measure,
+  },
+  {
     name: "sample",
     description: "draw samples from a run's generator: one picture, one each, or numbers",
     arguments: run,

@@ -7,17 +7,23 @@ import { runsFolder } from "./runs-folder.ts";
 import { answer, answerJson, endingWith, say } from "./terminal.ts";
 import { type WithRunOptions, withRun } from "./with-run.ts";
 
+/** Which runs, and what of them. */
+export interface EvaluateOptions extends WithRunOptions {
+  /** Whether pixels are measured too. @default false */
+  readonly metrics?: boolean;
+}
+
 /** Evaluates runs one after the other; of several a table follows, the best first. */
 export async function evaluateRuns(
   which: readonly string[],
-  options: WithRunOptions,
+  options: EvaluateOptions,
 ): Promise<void> {
   const runs = await namedRuns(which, runsFolder(options.runs));
   const found: { readonly name: string; readonly evaluation: Evaluation | MeasuredRun }[] = [];
   for (const { name, path } of runs) {
     const kept = found.length === 0 ? "nothing was kept" : `${found.length} before it are kept`;
     const evaluation = await endingWith(`Stopped while ${name} was evaluated; ${kept}.`, () =>
-      withRun(path, options, (loaded) => evaluateRun(loaded, options.checkpoint)),
+      withRun(path, options, (loaded) => evaluateRun(loaded, options)),
     );
     if (runs.length > 1) say();
     found.push({ name, evaluation });

@@ -50,6 +50,8 @@ export async function sayMetrics(
     const values = await metric.measure(subject);
     measured[name] = values;
     say(sentences[name]?.(values, subject) ?? listed(name, values));
+    const remark = await metric.remark?.(values, subject);
+    if (remark !== undefined) say(remark);
   }
   return measured;
 }

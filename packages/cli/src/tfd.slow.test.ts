@@ -16,7 +16,7 @@ const flags = () => ["--data-dir", folder, "--out", runs(), "--backend", "wasm"]
 
 beforeAll(async () => {
   // Ten runs are scored here on five folds each, by the same steps as with the paper's 10,000 samples.
-  Object.assign(tfd.evaluation, { samples: 500 });
+  Object.assign(tfd.evaluation, { samples: 100 });
   folder = await mkdtemp(join(tmpdir(), "gan-tfd-"));
   await mkdir(join(folder, "tfd"));
   await writeFile(join(folder, "tfd/TFD_48x48.mat"), createTfdLike({ count: 300 }));

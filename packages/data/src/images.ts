@@ -82,8 +82,8 @@ export async function loadImages({
   });
 }
 
-/** The classes, when every file lies in a folder and there are at most 256 of them. */
-function labelsOf(files: readonly string[]): Uint8Array | undefined {
+/** The first folder of each file as its class, when every file lies in one and there are at most 256 of them. */
+export function labelsOf(files: readonly string[]): Uint8Array | undefined {
   const folders = files.map((file) => (file.includes("/") ? file.split("/")[0]! : undefined));
   const classes = [...new Set(folders)].sort();
   if (classes.includes(undefined) || classes.length > 256) return undefined;

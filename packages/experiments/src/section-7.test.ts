@@ -147,8 +147,9 @@ describe("conditional", () => {
 describe("completion", () => {
   const experiment = findExperiment("digits-completion");
 
-  it("keeps what is visible to the bit, whatever G has learnt", () =>
+  it.each(["digits-completion", "mnist-gain"])("of %s keeps what is visible to the bit", (name) =>
     expectBalanced(async () => {
+      const experiment = findExperiment(name);
       const train = await few();
       const settings = tinySettings(experiment);
       using game = createExperimentGame(experiment, settings, train);
@@ -164,7 +165,8 @@ describe("completion", () => {
         else hidden++;
       }
       expect(hidden).toBeGreaterThan(784);
-    }));
+    }),
+  );
 
   it("is measured on what was hidden, and read by the class of the whole", async () => {
     const [train, test] = [await few(40), subset(await whole, 40, 60, "test")];

@@ -1,8 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { beforeAll, describe, expect, it } from "vitest";
+import { mnist } from "@gan/experiments";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../cli/src/commands.ts";
 import { type Ended, temporaryFolder } from "./support/gan.ts";
 import { ganInProcess } from "./support/gan-in-process.ts";
+import { useSmallSets } from "./support/use-small-sets.ts";
 
 const second = expect.objectContaining({ number: 2, name: "second", state: "finished" });
 
@@ -12,6 +14,10 @@ const uses: Readonly<Record<string, readonly [typed: string, holds: object]>> = 
   resume: ["resume 1 --iterations 3", { kind: "run", run: "00001-digits", iteration: 3 }],
   runs: ["runs", { runs: expect.arrayContaining([second]) }],
   evaluate: ["evaluate 3", { evaluations: [{ run: "00003-ring" }] }],
+  measure: [
+    "measure 1 digits --count 50 --halves 0 --only kernel-distance",
+    { kind: "measurement", samples: { kind: "run", count: 50 } },
+  ],
   sample: ["sample 1 --count 4", { count: 4, file: "samples.png" }],
   interpolate: ["interpolate 1", { rows: 5, file: "interpolation.png" }],
   animate: ["animate 1", { run: "00001-digits", file: "training.gif" }],
@@ -29,6 +35,17 @@ const mayLack: Readonly<Record<string, string>> = {
   play: "GAN_MISSING_FILE",
   table1: "GAN_DOWNLOAD_FAILED",
 };
+
+useSmallSets();
+
+/** Engines are timed on the paper's game: here on a small one. */
+const { settings } = mnist;
+beforeAll(() => {
+  Object.assign(mnist, { settings: { ...settings, width: 0.1 } });
+});
+afterAll(() => {
+  Object.assign(mnist, { settings });
+});
 
 const tiny = ["--iterations", "2", "--width", "0.02", "--batch-size", "10"];
 

@@ -7,6 +7,7 @@ import * as gan from "@gan/core";
 import { assertChecksum, readIdx } from "@gan/data";
 import { createDataSource } from "@gan/data/node";
 import { findExperiment } from "@gan/experiments";
+import { frechetDistance } from "@gan/metrics";
 import { networkFromLayers } from "@gan/models";
 import { createRun, openRun } from "@gan/runs/node";
 import {
@@ -116,10 +117,13 @@ async function refusalOf(...words: string[]): Promise<never> {
   throw Object.assign(new Error(message), { code });
 }
 
+const oneExample = { values: Float32Array.of(1, 2), count: 1, size: 2 };
+
 /** The real thing, for each heading in order. */
 const provocations: readonly [code: string, provoke: () => unknown][] = [
   ["GAN_SHAPE_MISMATCH", () => gameOf(network(3, 784), network(3072, 1))],
   ["GAN_INVALID_OPTION", () => assertPositiveInteger("batchSize", 0)],
+  ["GAN_TOO_FEW_EXAMPLES", () => frechetDistance(oneExample, oneExample)],
   ["GAN_UNKNOWN_NAME", () => findExperiment("minst")],
   ["GAN_USAGE", () => refusalOf("resume")],
   [

@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "./support/gan.ts";
 import { ganInProcess } from "./support/gan-in-process.ts";
 import { refusalInProcess } from "./support/refusal.ts";
+import { useSmallSets } from "./support/use-small-sets.ts";
 
 const tiny = ["--width", "0.02", "--batch-size", "20"];
+const { test } = useSmallSets();
 
 describe("section 7 through the command", { timeout: 120_000 }, () => {
   let folder: string;
@@ -43,10 +45,10 @@ describe("section 7 through the command", { timeout: 120_000 }, () => {
   it("names classes: says the errors, keeps them, and lists the run without a score", async () => {
     const said = await gan("evaluate", "2");
     expect(said).toMatch(
-      /test-errors {2}errors \d+ {2}of 1000\n {2}Test examples that D takes for/,
+      new RegExp(`test-errors {2}errors \\d+ {2}of ${test}\n {2}Test examples that D takes for`),
     );
     const kept = await evaluationOf("00002-digits-semi-supervised");
-    expect(kept).toMatchObject({ kind: "measures", metrics: { "test-errors": { of: 1000 } } });
+    expect(kept).toMatchObject({ kind: "measures", metrics: { "test-errors": { of: test } } });
     expect(said).toContain(`errors ${kept.metrics["test-errors"].errors} `);
     expect(await gan("runs")).toMatch(/digits-semi-supervised +6 of 6 +finished +–/);
     const exported = await gan("export", "2", "--to", "safetensors");

@@ -2,6 +2,14 @@ import type { Metric } from "@gan/spec";
 import { classSharesMetric } from "./class-shares.ts";
 import { diversityMetric } from "./diversity.ts";
 import { errorSharesMetric } from "./error-shares.ts";
+import { classScoreMetric } from "./features/class-score.ts";
+import { densityCoverageMetric } from "./features/density-coverage.ts";
+import { frechetDistanceMetric } from "./features/frechet-distance.ts";
+import { kernelDistanceMetric } from "./features/kernel-distance.ts";
+import { neighborTestMetric } from "./features/neighbor-test.ts";
+import { precisionRecallMetric } from "./features/precision-recall.ts";
+import { slicedWassersteinMetric } from "./features/sliced-wasserstein.ts";
+import { structuralSimilarityMetric } from "./features/structural-similarity.ts";
 import { memorizationMetric } from "./memorization.ts";
 import { modeCountMetric } from "./mode-count.ts";
 import { yardsticksMetric } from "./yardsticks.ts";
@@ -14,4 +22,12 @@ export const metrics = {
   "class-shares": classSharesMetric,
   diversity: diversityMetric,
   "mode-count": modeCountMetric,
+  "frechet-distance": frechetDistanceMetric,
+  "kernel-distance": kernelDistanceMetric,
+  "precision-recall": precisionRecallMetric,
+  "density-coverage": densityCoverageMetric,
+  "neighbor-test": neighborTestMetric,
+  "sliced-wasserstein": slicedWassersteinMetric,
+  "class-score": classScoreMetric,
+  "structural-similarity": structuralSimilarityMetric,
 } as const satisfies Readonly<Record<string, Metric>>;

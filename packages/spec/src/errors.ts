@@ -52,6 +52,22 @@ export class InvalidOptionError extends GanError {
   }
 }
 
+/** There are too few examples for a number to mean something. */
+export class TooFewExamplesError extends GanError {
+  override readonly name = "TooFewExamplesError";
+  readonly code = "GAN_TOO_FEW_EXAMPLES";
+
+  /**
+   * @param what - What was to be measured, such as `The Fréchet distance`.
+   * @param of - The examples as their user knows them, such as `samples`.
+   */
+  constructor(what: string, of: string, { count, least }: { count: number; least: number }) {
+    super(
+      `${what} takes at least ${least} examples, and \`${of}\` has ${count}. Draw or collect more; thousands are usual.`,
+    );
+  }
+}
+
 /** A name is not among the known ones. */
 export class UnknownNameError extends GanError {
   override readonly name = "UnknownNameError";

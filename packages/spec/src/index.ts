@@ -23,6 +23,7 @@ export {
   MissingFileError,
   RunBusyError,
   ShapeMismatchError,
+  TooFewExamplesError,
   TwoTensorflowsError,
   UnknownNameError,
   UnsupportedDerivativeError,
@@ -53,6 +54,7 @@ export type { ApplyOptions, LayerSummary, Mode, Network, Parameter, Part } from 
 export { pick } from "./pick.ts";
 export { readRows } from "./read-rows.ts";
 export { createRng, type Rng, type Stream } from "./rng.ts";
+export type { Products, Rows } from "./rows.ts";
 export type { Batch, Sampler } from "./sampler.ts";
 export { formatShape, type Shape } from "./shape.ts";
 export { subset } from "./subset.ts";

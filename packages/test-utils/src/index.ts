@@ -1,6 +1,7 @@
 export { type CheckGradientOptions, checkGradient } from "./check-gradient.ts";
 export { expectBalanced } from "./expect-balanced.ts";
 export { installInTemporaryFolder } from "./install-in-temporary-folder.ts";
+export { metricSubject } from "./metric-subject.ts";
 export { testAfterUpdate } from "./test-after-update.ts";
 export { type TestBackendOptions, testBackend } from "./test-backend.ts";
 export { testByteStore } from "./test-byte-store.ts";

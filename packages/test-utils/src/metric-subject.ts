@@ -8,7 +8,7 @@ import {
 } from "@gan/spec";
 
 /** Two Gaussians in the plane and samples that miss one of them in part: a subject for any metric. */
-export function metricSubject(): Required<MetricSubject> {
+export function metricSubject(): Required<Omit<MetricSubject, "products">> {
   const modes = {
     centers: [
       [-1, 0],
@@ -35,5 +35,11 @@ export function metricSubject(): Required<MetricSubject> {
     /** D takes what lies to the right for real. */
     judge: async (examples) => readRows(examples).filter((_, i) => i % 2 === 0),
     score: async (samples) => estimateOf(readRows(samples)),
+    features: async (examples) => ({ values: readRows(examples), count: examples.size, size: 2 }),
+    /** Two classes, as D has them. */
+    logits: async (examples) => {
+      const values = readRows(examples).map((_, i, all) => (i % 2 === 0 ? 8 * all[i]! : 0));
+      return { values, count: examples.size, size: 2 };
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { Metric, MetricSubject } from "@gan/spec";
+import { exampleSize, type Metric, type MetricNeed, type MetricSubject } from "@gan/spec";
 import { describe, expect, it } from "vitest";
 import { expectBalanced } from "./expect-balanced.ts";
 import { metricSubject } from "./metric-subject.ts";
@@ -27,7 +27,7 @@ export function testMetric(metric: Metric, subject: MetricSubject = metricSubjec
 
     it("asks for nothing that it does not name", async () => {
       const named = Object.entries(subject).filter(([need]) =>
-        metric.needs.includes(need as keyof MetricSubject),
+        metric.needs.includes(need as MetricNeed),
       );
       const values = await metric.measure(Object.fromEntries(named));
       expect(values).toEqual(await metric.measure(subject));
@@ -36,7 +36,13 @@ export function testMetric(metric: Metric, subject: MetricSubject = metricSubjec
     it.each(metric.needs)("says that it needs %s where there is none", async (need) => {
       const { labels: _, ...unlabeled } = subject.test!;
       const { [need as keyof MetricSubject]: __, ...rest } = subject;
-      const poor = need === "labels" ? { ...subject, test: unlabeled } : rest;
+      const flat = { ...subject.samples!, exampleShape: [exampleSize(subject.samples!)] };
+      const poor =
+        need === "labels"
+          ? { ...subject, test: unlabeled }
+          : need === "pictures"
+            ? { ...subject, samples: flat }
+            : rest;
       await expect(metric.measure(poor)).rejects.toMatchObject({
         code: "GAN_INVALID_OPTION",
         option: need,

@@ -1,7 +1,14 @@
 import { ProtobufWriter } from "./protobuf.ts";
 
 /** Element types by their number in ONNX's `TensorProto.DataType`. */
-export const elementTypes = { float32: 1, uint8: 2, int32: 6, int64: 7, bool: 9 } as const;
+export const elementTypes = {
+  float32: 1,
+  uint8: 2,
+  int32: 6,
+  int64: 7,
+  bool: 9,
+  float64: 11,
+} as const;
 
 /** An element type of ONNX that this package uses. */
 export type ElementType = keyof typeof elementTypes;

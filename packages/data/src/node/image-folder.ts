@@ -1,13 +1,9 @@
-import type { Dirent } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { basename, join, relative, resolve, sep } from "node:path";
-import { CorruptFileError, type Dataset, GanError, MissingFileError } from "@gan/spec";
+import { basename, join, resolve } from "node:path";
+import { CorruptFileError, type Dataset, GanError } from "@gan/spec";
 import { isWebpAnimation } from "../image/survey-webp.ts";
 import { type ImagesOptions, loadImages } from "../images.ts";
+import { findPictures, largestPicture } from "./find-pictures.ts";
 import { readRegular } from "./read-regular.ts";
-
-/** Bytes; a picture of 64 million pixels of 16 bits has more only where it is noise. */
-const largest = 2 ** 28;
 
 /** What to make of a folder's pictures. */
 export interface ImageFolderOptions extends Omit<ImagesOptions, "files" | "source" | "skip"> {
@@ -34,14 +30,10 @@ export async function loadImageFolder(
   { skipBad = false, onSkip, ...options }: ImageFolderOptions = {},
 ): Promise<Dataset> {
   const files = await findPictures(folder, onSkip);
-  if (files.length === 0) {
-    const fix = "Put PNG, JPEG or WebP pictures there.";
-    throw new MissingFileError(join(folder, "*.png, *.jpg, *.webp"), fix);
-  }
   const animations = new Set<string>();
   const source = async (file: string) => {
     try {
-      const bytes = await readRegular(join(folder, file), largest);
+      const bytes = await readRegular(join(folder, file), largestPicture);
       if (isWebpAnimation(bytes)) animations.add(file);
       return bytes;
     } catch (error) {
@@ -55,35 +47,4 @@ export async function loadImageFolder(
     return true;
   };
   return loadImages({ name: basename(resolve(folder)), ...options, files, source, skip });
-}
-
-/** The pictures of a folder, of formats that are read. */
-async function findPictures(
-  folder: string,
-  onSkip: ImageFolderOptions["onSkip"],
-): Promise<string[]> {
-  const options = { recursive: true, withFileTypes: true } as const;
-  const entries = await readdir(folder, options).catch((error: Error) => {
-    const fix = `Name a folder of PNG, JPEG or WebP pictures (${error.message}).`;
-    throw new MissingFileError(folder, fix);
-  });
-  const pictures: string[] = [];
-  for (const entry of entries) {
-    const file = relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/");
-    if (entry.isDirectory() || /(^|\/)\./.test(file)) continue;
-    const reason = reasonToSkip(entry);
-    if (reason === undefined) pictures.push(file);
-    else onSkip?.(file, reason);
-  }
-  return pictures.sort();
-}
-
-/** Pictures that are known by their names, and not read. */
-const unread = /\.(gif|avif|bmp|tiff?|heic|heif|jxl|svg|ico)$/i;
-
-function reasonToSkip(entry: Dirent): string | undefined {
-  if (entry.isSymbolicLink()) return "link";
-  if (!entry.isFile()) return "no regular file";
-  if (/\.(png|jpe?g|webp)$/i.test(entry.name)) return undefined;
-  return unread.exec(entry.name)?.[1]?.toLowerCase() ?? "other file";
 }

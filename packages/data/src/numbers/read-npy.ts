@@ -25,14 +25,77 @@ export function isNpy(bytes: Uint8Array): boolean {
   return magic.every((byte, i) => bytes[i] === byte);
 }
 
+/** An array that NumPy saved, of any shape. */
+export interface NpyArray {
+  readonly shape: readonly number[];
+  /** As NumPy writes it, such as `<f4`. */
+  readonly type: string;
+  /**
+   * In the order of C. Where the file has them so as float32, nothing is copied.
+   *
+   * @throws {CorruptFileError} When they are no numbers, or fewer than the shape says.
+   */
+  values(): Float32Array;
+}
+
+/**
+ * Opens an array that `numpy.save` wrote, of floats, whole numbers or booleans.
+ *
+ * @throws {CorruptFileError} When its header is damaged.
+ * @see https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
+ */
+export function openNpy(bytes: Uint8Array, file: string): NpyArray {
+  const { type, isFortran, shape, start } = readHeader(bytes, file);
+  return {
+    ...{ shape, type },
+    values() {
+      const count = shape.reduce((product, size) => product * size, 1);
+      const [size, read] = readers[type.slice(1)] ?? [];
+      if (!read || !size) {
+        const fix = "Save `x.astype(numpy.float32)`.";
+        throw new CorruptFileError(file, `holds numbers of the type \`${type}\``, fix);
+      }
+      const [there, needed] = [bytes.length - start, count * size];
+      if (there !== needed) {
+        throw new CorruptFileError(file, `has ${there} bytes of numbers, expected ${needed}`);
+      }
+      const from = bytes.byteOffset + start;
+      if (type === "<f4" && !isFortran && from % 4 === 0 && isLittleHere) {
+        return new Float32Array(bytes.buffer, from, count);
+      }
+      const view = new DataView(bytes.buffer, from, needed);
+      const isLittle = !type.startsWith(">");
+      const values = new Float32Array(count);
+      const placeOf = isFortran ? placesOf(shape) : (index: number) => index;
+      for (let i = 0; i < count; i++) values[i] = read(view, size * placeOf(i), isLittle);
+      return values;
+    },
+  };
+}
+
+const isLittleHere = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** Where in a file whose first axis runs fastest an element stands, by its place in the order of C. */
+function placesOf(shape: readonly number[]): (index: number) => number {
+  return (index) => {
+    let [rest, place] = [index, 0];
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      const stride = shape.slice(0, axis).reduce((product, size) => product * size, 1);
+      place += (rest % shape[axis]!) * stride;
+      rest = Math.floor(rest / shape[axis]!);
+    }
+    return place;
+  };
+}
+
 /**
  * Reads an array that `numpy.save` wrote: `[examples]` or `[examples, columns]`, of floats, whole numbers or booleans.
  *
  * @throws {CorruptFileError} When it is damaged, of another shape or type, or holds a number that is none.
- * @see https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
  */
 export function readNpy(bytes: Uint8Array, file: string): NumberTable {
-  const { type, isFortran, shape, start } = readHeader(bytes, file);
+  const array = openNpy(bytes, file);
+  const { shape } = array;
   if (shape.length < 1 || shape.length > 2) {
     throw new CorruptFileError(
       file,
@@ -42,24 +105,7 @@ export function readNpy(bytes: Uint8Array, file: string): NumberTable {
   }
   const [rows = 0, columns = 1] = shape;
   assertTableSize(rows, columns, file);
-  const [size, read] = readers[type.slice(1)] ?? [];
-  if (!read || !size) {
-    const fix = "Save `x.astype(numpy.float32)`.";
-    throw new CorruptFileError(file, `holds numbers of the type \`${type}\``, fix);
-  }
-  const [there, needed] = [bytes.length - start, rows * columns * size];
-  if (there !== needed) {
-    throw new CorruptFileError(file, `has ${there} bytes of numbers, expected ${needed}`);
-  }
-  const view = new DataView(bytes.buffer, bytes.byteOffset + start, needed);
-  const values = new Float32Array(rows * columns);
-  const isLittle = !type.startsWith(">");
-  for (let row = 0, to = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++, to++) {
-      values[to] = read(view, size * (isFortran ? column * rows + row : to), isLittle);
-    }
-  }
-  const table = { names: columnNames(columns), values };
+  const table = { names: columnNames(columns), values: array.values() };
   assertFiniteTable(table, file);
   return table;
 }

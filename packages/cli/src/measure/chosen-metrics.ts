@@ -1,0 +1,57 @@
+import {
+  type Metric,
+  type MetricNeed,
+  type MetricSubject,
+  missingFrom,
+  UnknownNameError,
+} from "@gan/spec";
+import { metrics } from "../metrics.ts";
+import { say } from "../terminal.ts";
+import type { MeasuredValue } from "./measurement.ts";
+
+/** What a metric asks for that compares two sets, and not a generator with its data. */
+const COMPARED: readonly MetricNeed[] = ["features", "logits", "pictures"];
+
+/** Whether a metric compares any two sets by what is made of their examples. */
+export function isOfSets({ needs }: Pick<Metric, "needs">): boolean {
+  return needs.some((need) => COMPARED.includes(need));
+}
+
+/** What of examples a metric of sets looks at. */
+export function lookedAtBy({ needs }: Pick<Metric, "needs">): MeasuredValue["of"] {
+  if (needs.includes("pictures")) return "pictures";
+  return needs.includes("logits") ? "classes" : "features";
+}
+
+/**
+ * The metrics that two sets can be measured by.
+ *
+ * @param only - Names with commas between them; the others are left out. @default all
+ * @throws {UnknownNameError} When there is none of that name.
+ */
+export function chosenMetrics(only: string | undefined): Metric[] {
+  const all = Object.values(metrics).filter(isOfSets);
+  if (only === undefined) return all;
+  return only.split(",").map((name) => {
+    const found = all.find((metric) => metric.name === name.trim());
+    if (found) return found;
+    throw new UnknownNameError(
+      "measure",
+      name.trim(),
+      all.map((metric) => metric.name),
+    );
+  });
+}
+
+/** Those of them that have what they need; of others that were asked for, what is missing is said. */
+export function measurable(
+  chosen: readonly Metric[],
+  subject: MetricSubject,
+  wasAsked: boolean,
+): Metric[] {
+  return chosen.filter(({ name, needs }) => {
+    const missing = missingFrom(subject, needs);
+    if (missing !== undefined && wasAsked) say(`${name} is left out: there are no ${missing}.`);
+    return missing === undefined;
+  });
+}

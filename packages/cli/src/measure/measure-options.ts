@@ -1,0 +1,16 @@
+import type { LookOptions } from "../schema.ts";
+
+/** What `gan measure` can be told. */
+export interface MeasureOptions extends Pick<LookOptions, "backend" | "dataDir" | "checkpoint"> {
+  readonly runs?: string;
+  /** `pixels`, `judge` or the path of an ONNX file. @default "pixels" */
+  readonly features?: string;
+  /** Names of measures with commas between them. @default all */
+  readonly only?: string;
+  readonly count?: number;
+  /** @default 10 */
+  readonly halves?: number;
+  readonly seed?: number;
+  readonly imageSize?: number;
+  readonly skipBad?: boolean;
+}

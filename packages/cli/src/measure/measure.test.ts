@@ -1,0 +1,253 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { exportOnnx } from "@gan/backend-onnx";
+import { encodeNpy } from "@gan/data";
+import { frechetDistance, kernelDistance } from "@gan/metrics";
+import { encodePng } from "@gan/report";
+import { createRng, type Dataset, datasetFromFloats, readRows } from "@gan/spec";
+import { env, mul, reshape, slice, sum, type Tensor4D, zeros } from "@tensorflow/tfjs-core";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { runGan } from "../program.ts";
+import { runInProcess } from "../testing/run-in-process.ts";
+
+let folder: string;
+const at = (name: string) => join(folder, name);
+
+/** Gray squares, each of one shade in 256. */
+function pictures(name: string, size: number, side = 12): Dataset {
+  const shades = createRng(1)
+    .stream(name)
+    .fillUniform(new Float32Array(size * side * side))
+    .map((shade) => Math.round(shade * 255) / 255);
+  return datasetFromFloats({ name, exampleShape: [side, side, 1], values: shades });
+}
+
+async function putFolder(name: string, data: Dataset, count = data.size): Promise<void> {
+  await mkdir(at(name), { recursive: true });
+  const [height = 0, width = 0] = data.exampleShape;
+  const rows = readRows(data);
+  for (let i = 0; i < count; i++) {
+    const gray = rows.subarray(i * height * width, (i + 1) * height * width);
+    const pixels = Uint8Array.from(gray, (value) => Math.round(value * 255));
+    const file = join(at(name), `${String(i).padStart(3, "0")}.png`);
+    await writeFile(file, encodePng({ width, height, channels: 1, pixels }));
+  }
+}
+
+const [one, other] = [pictures("one", 60), pictures("other", 55)];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "gan-measure-"));
+  await writeFile(at("one.npy"), encodeNpy(one));
+  await writeFile(at("other.npy"), encodeNpy(other));
+  await putFolder("one", one);
+  env().set("IS_TEST", true); // TensorFlow.js then says nothing of faster packages.
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const rowsOf = (data: Dataset) => ({ values: readRows(data), count: data.size, size: 144 });
+
+async function measured(...words: string[]) {
+  const document = JSON.parse(await runInProcess("measure", ...words, "--json"));
+  const values = document.measures.map(
+    ({ measure, value, number }: { measure: string; value: string; number: number }) => [
+      value === "distance" ? measure : value,
+      number,
+    ],
+  );
+  return { ...document, values: Object.fromEntries(values) };
+}
+
+it("measures two arrays by everything that can be measured, and says what of", async () => {
+  const found = await measured(at("one.npy"), at("other.npy"), "--halves", "2");
+  expect(found.samples).toMatchObject({
+    kind: "array",
+    name: "one",
+    count: 60,
+    shape: [12, 12, 1],
+  });
+  expect(found.samples.sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(found.samples.sha256).not.toBe(found.reference.sha256);
+  expect(found.features).toEqual({ name: "pixels", size: 144 });
+  expect(found).toMatchObject({ halves: 2, seed: 0, engine: "onnx, float64" });
+  const distance = await frechetDistance(rowsOf(one), rowsOf(other));
+  expect(found.values["frechet-distance"]).toBeCloseTo(distance, 9);
+  const kernel = await kernelDistance(rowsOf(one), rowsOf(other));
+  expect(found.values["kernel-distance"]).toBeCloseTo(kernel, 9);
+  expect(Object.keys(found.values)).toEqual(
+    expect.arrayContaining(["precision", "coverage", "accuracy", "sliced-wasserstein", "scales"]),
+  );
+  const errors = found.measures.filter(
+    ({ value, standardError }: { value: string; standardError: number }) =>
+      value === "distance" && standardError > 0,
+  );
+  expect(errors.length).toBe(3);
+  expect(found.notes.join(" ")).toMatch(/60 and 55 examples with 144 features.*more chance than/);
+});
+
+it("finds a folder of pictures equal to the array they were written from", async () => {
+  const only = ["--only", "frechet-distance,neighbor-test", "--halves", "0"];
+  const found = await measured(at("one"), at("one.npy"), ...only);
+  expect(found.samples).toMatchObject({ kind: "folder", name: "one", shape: [12, 12, 1] });
+  expect(found.samples.sha256).toBe(found.reference.sha256);
+  expect(found.values["frechet-distance"]).toBeLessThan(1e-9);
+  expect(found.values.accuracy).toBe(0);
+  expect(found.measures[0].standardError).toBeUndefined();
+});
+
+it("prints one table, what it rests on and what to know", async () => {
+  const only = ["--only", "kernel-distance,structural-similarity", "--halves", "2"];
+  const printed = await runInProcess("measure", at("one"), "digits", "--image-size", "28", ...only);
+  expect(printed).toMatch(/samples +folder .*one: 60 of 28 × 28 × 1, SHA-256 [0-9a-f]{12}…/);
+  expect(printed).toMatch(/reference +digits\/test: 1,000 of 28 × 28 × 1/);
+  expect(printed).toMatch(/kernel-distance +distance +[\d.]+ +[\d.]+ +60 \/ 1,000 +784/);
+  expect(printed).toMatch(/Structural similarity is of 2 scales.*not the MS-SSIM of papers/);
+});
+
+it("takes features and classes from a network of the user's own", async () => {
+  const bytes = exportOnnx(
+    ({ x }) => {
+      const flat = reshape(x as Tensor4D, [x!.shape[0]!, 144]);
+      const total = reshape(sum(flat, 1), [-1, 1]);
+      return { features: mul(slice(flat, [0, 0], [-1, 3]), 2), classes: total };
+    },
+    { x: zeros([5, 12, 12, 1]) },
+    { freeBatch: true },
+  );
+  await writeFile(at("first-three.onnx"), bytes);
+  const only = ["--only", "frechet-distance,class-score", "--halves", "0"];
+  const found = await measured(
+    ...[at("one.npy"), at("other.npy"), "--features", at("first-three.onnx"), ...only],
+  );
+  expect(found.features).toMatchObject({ name: "first-three.onnx", size: 3 });
+  expect(found.features.sha256).toMatch(/^[0-9a-f]{64}$/);
+  const three = (data: Dataset) => ({
+    ...{ count: data.size, size: 3 },
+    values: readRows(data)
+      .filter((_, i) => i % 144 < 3)
+      .map((value) => 2 * value),
+  });
+  const distance = await frechetDistance(three(one), three(other));
+  expect(found.values["frechet-distance"]).toBeCloseTo(distance, 6);
+  expect(found.values.samples).toBeCloseTo(1, 12);
+  expect(found.notes).toContain("All 60 samples are read as one class, 0.");
+});
+
+it("reads digits by the judge: real ones as all ten classes, noise as hardly any", async () => {
+  await writeFile(at("noise.npy"), encodeNpy(pictures("noise", 60, 28)));
+  const words = ["--count", "60", "--features", "judge", "--only", "class-score", "--halves", "0"];
+  const found = await measured(at("noise.npy"), "digits/validation", ...words);
+  expect(found.reference).toMatchObject({ split: "validation", count: 60 });
+  expect(found.features).toMatchObject({ name: "judge", size: 64 });
+  expect(found.values.reference).toBeGreaterThan(5);
+  expect(found.values.samples).toBeLessThan(3);
+});
+
+it("draws samples of a run, others for another seed", async () => {
+  await runInProcess("train", "ring", "--iterations", "2", "--out", folder);
+  const words = ["1", "ring", "--count", "50", "--only", "kernel-distance", "--runs", folder];
+  const found = await measured(...words, "--halves", "0");
+  expect(found.samples).toMatchObject({ kind: "run", iteration: 2, count: 50, stream: "samples" });
+  expect(found.samples.shape).toEqual([2]);
+  expect(found.values["kernel-distance"]).toBeGreaterThan(0);
+  const again = await measured(...words, "--halves", "0", "--seed", "4");
+  expect(again.samples.sha256).not.toBe(found.samples.sha256);
+  expect(again.reference.sha256).toBe(found.reference.sha256);
+});
+
+it("tells of other units, of one class and of samples that are all the same", async () => {
+  const same = datasetFromFloats({
+    ...{ name: "same", exampleShape: [12, 12, 1] },
+    values: new Float32Array(60 * 144).fill(255),
+  });
+  await writeFile(at("same.npy"), encodeNpy(same));
+  const only = ["--only", "frechet-distance", "--halves", "0"];
+  const { notes } = await measured(at("same.npy"), at("one.npy"), ...only);
+  expect(notes).toContain("All samples have the same features.");
+  expect(notes.join(" ")).toMatch(/Values of `same` go from 255 to 255, where pictures have 0 for/);
+});
+
+async function refusal(...words: string[]): Promise<{ code: string; message: string }> {
+  const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const code = await runGan(["measure", ...words, "--json"]);
+  const said = JSON.parse(`${write.mock.calls[0]?.[0]}`);
+  write.mockRestore();
+  expect(code).toBe(2);
+  return said;
+}
+
+it.each<[string, (at: (name: string) => string) => string[], string, RegExp]>([
+  [
+    "ten samples",
+    (at) => [at("ten"), at("one")],
+    "GAN_TOO_FEW_EXAMPLES",
+    /`gan measure` takes at least 50 examples, and `.*ten` has 10\. Draw or collect more/,
+  ],
+  [
+    "broken files",
+    (at) => [at("broken"), at("one")],
+    "GAN_CORRUPT_FILE",
+    /`b0\.png` .*, and so it is with 2 more of 5 pictures: `b1\.png`, `b2\.png`\. .*--skip-bad/,
+  ],
+  [
+    "pictures of several sizes",
+    (at) => [at("sizes"), at("one")],
+    "GAN_SHAPE_MISMATCH",
+    /`.*\.png` has shape \[14, 14\], expected \[12, 12\]\..*--image-size/,
+  ],
+  [
+    "another size than the reference's",
+    (at) => [at("one"), "digits"],
+    "GAN_SHAPE_MISMATCH",
+    /`samples` has shape \[12, 12, 1\], expected \[28, 28, 1\]\./,
+  ],
+  [
+    "what is not there",
+    (at) => [at("nothing"), "digits"],
+    "GAN_MISSING_FILE",
+    /Name a folder of pictures, a data set, a run or a \.npy file; the data sets are mnist, /,
+  ],
+  [
+    "a part that there is not",
+    () => ["digits/tset", "digits"],
+    "GAN_UNKNOWN_NAME",
+    /Did you mean `test`/,
+  ],
+  ["data that are the user's", () => ["images", "digits"], "GAN_INVALID_OPTION", /`\.\/images`/],
+  [
+    "a measure that there is not",
+    (at) => [at("one"), at("one"), "--only", "frechet-distnce"],
+    "GAN_UNKNOWN_NAME",
+    /There is no measure `frechet-distnce`\. Did you mean `frechet-distance`/,
+  ],
+  [
+    "a judge of other pictures",
+    (at) => [at("one"), at("one"), "--features", "judge"],
+    "GAN_SHAPE_MISMATCH",
+    /expected \[28, 28, 1\]\. The judge reads digits in gray/,
+  ],
+  [
+    "a network that is none",
+    (at) => [at("one"), at("one"), "--features", at("none.onnx")],
+    "GAN_CORRUPT_FILE",
+    /`none\.onnx` cannot be opened by ONNX Runtime/,
+  ],
+  [
+    "one half",
+    (at) => [at("one"), at("one"), "--halves", "1"],
+    "GAN_INVALID_OPTION",
+    /`--halves` is "1", expected 0, or a whole number from 2/,
+  ],
+])("refuses %s", async (_, words, code, sentence) => {
+  await putFolder("ten", one, 10);
+  await putFolder("broken", one, 2);
+  for (const i of [0, 1, 2]) await writeFile(join(at("broken"), `b${i}.png`), "no picture");
+  await putFolder("sizes", one, 2);
+  await putFolder("sizes/larger", pictures("larger", 1, 14));
+  await writeFile(at("none.onnx"), "nothing");
+  expect(await refusal(...words(at))).toMatchObject({
+    code,
+    message: expect.stringMatching(sentence),
+  });
+});

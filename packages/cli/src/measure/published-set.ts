@@ -1,0 +1,39 @@
+import type { Experiment, Split } from "@gan/experiments";
+import { InvalidOptionError, UnknownNameError } from "@gan/spec";
+import { createDataLoader } from "../data-loader.ts";
+import { chooseLocation } from "../data-location.ts";
+import type { MeasureOptions } from "./measure-options.ts";
+import type { MeasuredSet } from "./measured-set.ts";
+
+const splits: readonly string[] = ["train", "validation", "test"] satisfies Split[];
+
+/**
+ * Loads a part of an experiment's data, by its checksums where they are published.
+ *
+ * @param split - `train`, `validation` or `test`.
+ * @throws {UnknownNameError} When it is none of them.
+ * @throws {InvalidOptionError} When the experiment's data are the user's own, so that its name is none of data.
+ */
+export async function publishedSet(
+  experiment: Experiment,
+  split: string,
+  { dataDir }: MeasureOptions,
+): Promise<MeasuredSet> {
+  const { name, takesPictures, columnsOf, of } = experiment;
+  if (!splits.includes(split)) throw new UnknownNameError(`part of ${name}`, split, splits);
+  if (takesPictures || columnsOf || of) {
+    const fix = `\`${name}\` learns from what you give it. Name that, or a run of it; a folder of this name is \`./${name}\`.`;
+    throw new InvalidOptionError("data set", name, "one that has data of its own", fix);
+  }
+  const location = await chooseLocation(
+    experiment,
+    dataDir === undefined ? {} : { dataDir },
+    undefined,
+  );
+  const dataset = await createDataLoader(experiment, location).load(split as Split);
+  return {
+    dataset,
+    said: dataset.name,
+    origin: { kind: "data set", name: dataset.name, split },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Products, Rows } from "@gan/spec";
+import { partOf } from "./part-of.ts";
+
+/** Rows of both that are compared at once: 8 MB of distances. */
+const BLOCK = 1024;
+
+/** Squared distances of some rows of one matrix to some of another. */
+export interface DistanceBlock {
+  /** The first row of the one matrix, and of the other. */
+  readonly from: readonly [row: number, column: number];
+  readonly rows: number;
+  readonly columns: number;
+  /** `[rows, columns]`, row after row. */
+  readonly squares: Float64Array;
+}
+
+/**
+ * Squared Euclidean distances of all rows of one matrix to all of another, block by block: they are never there as a whole.
+ *
+ *     |a − b|² = |a|² + |b|² − 2 a·b
+ */
+export async function* squaredDistances(
+  a: Rows,
+  b: Rows,
+  products: Products,
+): AsyncGenerator<DistanceBlock> {
+  const lengths = [squaredLengths(a), squaredLengths(b)] as const;
+  for (let row = 0; row < a.count; row += BLOCK) {
+    const left = partOf(a, row, row + BLOCK);
+    for (let column = 0; column < b.count; column += BLOCK) {
+      const right = partOf(b, column, column + BLOCK);
+      const squares = await products(left, right);
+      for (let i = 0, at = 0; i < left.count; i++) {
+        const own = lengths[0][row + i]!;
+        for (let j = 0; j < right.count; j++, at++) {
+          squares[at] = Math.max(0, own + lengths[1][column + j]! - 2 * squares[at]!);
+        }
+      }
+      yield { from: [row, column], rows: left.count, columns: right.count, squares };
+    }
+  }
+}
+
+function squaredLengths({ values, count, size }: Rows): Float64Array {
+  return Float64Array.from({ length: count }, (_, i) => {
+    let sum = 0;
+    for (let k = i * size; k < (i + 1) * size; k++) sum += values[k]! * values[k]!;
+    return sum;
+  });
+}
