@@ -1,0 +1,81 @@
+import { createRng, type Rows } from "@gan/spec";
+import { expect, it } from "vitest";
+import { neighborRadii } from "../features/neighbor-radii.ts";
+import { momentsOf } from "./moments-of.ts";
+import { plainProducts } from "./plain-products.ts";
+import { sumOfSingularValues } from "./sum-of-singular-values.ts";
+
+function normal(count: number, size: number): Rows {
+  const values = createRng(5)
+    .stream("rows")
+    .fillNormal(new Float32Array(count * size), 3, 2);
+  return { values, count, size };
+}
+
+// Of more numbers than are multiplied at once, and of more rows than numbers; and of fewer.
+it.each([
+  [400, 300],
+  [20, 30],
+])("finds mean and covariance of %d rows of %d numbers", async (count, size) => {
+  const rows = normal(count, size);
+  const { mean, factor, variance } = await momentsOf(rows, plainProducts);
+  const column = (j: number) => Array.from({ length: count }, (_, i) => rows.values[i * size + j]!);
+  const meanOf = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const covariance = (j: number, k: number) => {
+    const [a, b] = [column(j), column(k)];
+    const [x, y] = [meanOf(a), meanOf(b)];
+    return a.reduce((sum, value, i) => sum + (value - x) * (b[i]! - y), 0) / (count - 1);
+  };
+  for (const [j, k] of [
+    [0, 0],
+    [0, size - 1],
+    [size - 1, 1],
+    [7, 9],
+  ] as const) {
+    let product = 0;
+    for (let m = 0; m < factor.count; m++) {
+      product += factor.values[m * size + j]! * factor.values[m * size + k]!;
+    }
+    expect(product).toBeCloseTo(covariance(j, k), 10);
+    expect(mean[j]).toBeCloseTo(meanOf(column(j)), 10);
+  }
+  const variances = Array.from({ length: size }, (_, j) => covariance(j, j));
+  expect(variance).toBeCloseTo(
+    variances.reduce((sum, each) => sum + each, 0),
+    8,
+  );
+});
+
+it("adds up singular values, also tiny ones beside large ones", () => {
+  // A diagonal turned from both sides by reflections I − 2 v vᵀ, which leave its singular values.
+  const size = 6;
+  const wanted = [1e8, 3, 1, 1e-3, 1e-6, 0];
+  const v = [0.5, 0.5, 0.5, 0.5, 0, 0];
+  const w = [0, 0.5, 0.5, 0, 0.5, 0.5];
+  const matrix = new Float64Array(size * size);
+  const turn = (u: readonly number[], i: number, j: number) => Number(i === j) - 2 * u[i]! * u[j]!;
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < size; j++) {
+      for (let m = 0; m < size; m++) {
+        matrix[i * size + j]! += turn(v, i, m) * wanted[m]! * turn(w, m, j);
+      }
+    }
+  }
+  const sum = wanted.reduce((total, each) => total + each, 0);
+  // Each is within a rounding of the largest.
+  expect(Math.abs(sumOfSingularValues(matrix, size, size) - sum)).toBeLessThan(6 * 1e8 * 2e-16 * 4);
+  expect(sumOfSingularValues(Float64Array.of(3, 0, 0, 4, 0, 0), 3, 2)).toBeCloseTo(7, 12);
+});
+
+it("finds neighbors that stand in another block at the same place", async () => {
+  // 1,024 rows are a block; the last six lie beside the first six.
+  const values = Float64Array.from({ length: 1030 }, (_, i) =>
+    i < 1024 ? 10 * i : 10 * (i - 1024) + 0.5,
+  );
+  const radii = await neighborRadii({ values, count: 1030, size: 1 }, 1, plainProducts);
+  expect(radii[0]).toBeCloseTo(0.25, 8);
+  expect(radii[1029]).toBeCloseTo(0.25, 8);
+  expect(radii[6]).toBeCloseTo(90.25, 8);
+  expect(radii[500]).toBeCloseTo(100, 8);
+});
