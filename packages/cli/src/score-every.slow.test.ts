@@ -9,6 +9,8 @@ import type { RunRecord, StoredScore } from "./records.ts";
 import { runInProcess } from "./testing/run-in-process.ts";
 
 let folder: string;
+const { load } = digits;
+const evaluation = { ...digits.evaluation };
 const run = (name: string) => join(folder, name);
 const flags = () => ["--out", folder, "--backend", "wasm"];
 const sizes = ["--width", "0.02", "--batch-size", "50", "--set", "averageDecay=0"];
@@ -25,7 +27,11 @@ beforeAll(async () => {
   digits.load = async (split) => loadDigits({ split, size: split === "train" ? 2_000 : 200 });
   folder = await mkdtemp(join(tmpdir(), "gan-score-every-"));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  Object.assign(digits.evaluation, evaluation);
+  digits.load = load;
+  await rm(folder, { recursive: true, force: true });
+});
 
 describe("a run that is scored while it trains", { timeout: 300_000 }, () => {
   let scores: StoredScore[];

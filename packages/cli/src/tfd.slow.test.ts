@@ -11,6 +11,7 @@ import type { RunRecord } from "./records.ts";
 import { runInProcess } from "./testing/run-in-process.ts";
 
 let folder: string;
+const evaluation = { ...tfd.evaluation };
 const runs = () => join(folder, "runs");
 const flags = () => ["--data-dir", folder, "--out", runs(), "--backend", "wasm"];
 
@@ -21,7 +22,10 @@ beforeAll(async () => {
   await mkdir(join(folder, "tfd"));
   await writeFile(join(folder, "tfd/TFD_48x48.mat"), createTfdLike({ count: 300 }));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  Object.assign(tfd.evaluation, evaluation);
+  await rm(folder, { recursive: true, force: true });
+});
 
 const filesOf = async (run: string) => {
   const names = (await readdir(join(runs(), run))).filter((name) => !name.startsWith(".")).sort();
