@@ -19,22 +19,36 @@ class SlowFirst extends BaseSequencer {
   }
 }
 
+const include = isMatrix
+  ? ["packages/*/test/**/*.matrix.test.ts"]
+  : [
+      "packages/*/src/**/*.test.ts",
+      "packages/*/test/**/*.test.ts",
+      "benchmarks/*.test.mjs",
+      "scripts/*.test.mjs",
+    ];
+
+const exclude = [
+  ...["**/node_modules/**", "**/dist/**"],
+  ...(isSlow ? [] : ["**/*.slow.test.*"]),
+  ...(isMatrix ? [] : ["**/*.matrix.test.*"]),
+];
+
+/**
+ * Their tests share a process, in which TensorFlow.js is loaded once: they compute on the one engine that each asks for and leave
+ * nothing behind. A `*.fresh.test.ts` has a process of its own, as all other packages' tests have.
+ */
+const sharing = ["core", "data", "extensions", "metrics", "models", "parzen", "report", "spec"].map(
+  (name) => `packages/${name}/src/**/!(*.fresh).test.ts`,
+);
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    include: isMatrix
-      ? ["packages/*/test/**/*.matrix.test.ts"]
-      : [
-          "packages/*/src/**/*.test.ts",
-          "packages/*/test/**/*.test.ts",
-          "benchmarks/*.test.mjs",
-          "scripts/*.test.mjs",
-        ],
-    exclude: [
-      ...["**/node_modules/**", "**/dist/**"],
-      ...(isSlow ? [] : ["**/*.slow.test.*"]),
-      ...(isMatrix ? [] : ["**/*.matrix.test.*"]),
+    projects: [
+      { extends: true, test: { name: "own", include, exclude: [...exclude, ...sharing] } },
+      { extends: true, test: { name: "shared", include: sharing, exclude, isolate: false } },
     ],
     globalSetup: isSlow ? ["packages/playground/test/support/build-once.ts"] : [],
     pool: "forks",

@@ -19,13 +19,19 @@ mkdirSync(to, { recursive: true });
 
 const gan = (...args) => run(process.execPath, [`${root}/packages/cli/bin/gan.js`, ...args]);
 gan("export", from, "--to", "safetensors", "--out", to);
-rmSync(join(to, "discriminator.safetensors"), { force: true });
-const generator = join(to, "generator.safetensors");
-if (statSync(generator).size > LARGEST) {
-  rmSync(generator);
-  console.log("G is too large to be kept.");
-}
 copyFileSync(join(from, "options.json"), join(to, "options.json"));
+const { base } = JSON.parse(readFileSync(join(to, "options.json"), "utf8"));
+const generator = join(to, "generator.safetensors");
+if (base) {
+  // The others read it where the run is kept that it is from: beside, under the name that the run was begun with.
+  rmSync(generator);
+} else {
+  rmSync(join(to, "discriminator.safetensors"), { force: true });
+  if (statSync(generator).size > LARGEST) {
+    rmSync(generator);
+    console.log("G is too large to be kept.");
+  }
+}
 
 const linesOf = (folder) => readFileSync(join(folder, "stats.jsonl"), "utf8").trimEnd().split("\n");
 const records = linesOf(from);
@@ -45,7 +51,7 @@ if (points.length > 2) {
   writeFileSync(join(to, "score.svg"), scoreCurve(points, { reference }));
 }
 
-gan("figure", "2", from, "--out", to);
+if (!base) gan("figure", "2", from, "--out", to);
 
 for (const other of others) {
   const [, label, folder] = /^(.+?)=(.+)$/.exec(other) ?? [];

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { type Checkpoint, decodeSafetensors, encodeNetwork, type Game } from "@gan/core";
 import { type Experiment, trainsGenerator } from "@gan/experiments";
 import { isPicture } from "@gan/report";
 import { InvalidOptionError } from "@gan/spec";
+import { sha256OfNetwork } from "./base-generator.ts";
 import { type BaseRun, experimentOn, type ParsedRun } from "./run-options.ts";
 import type { TrainOptions } from "./schema.ts";
 import { withRun } from "./with-run.ts";
@@ -48,8 +48,7 @@ export async function openBase(
         const fix = "Name one that was trained here and keeps its checkpoint.";
         throw new InvalidOptionError("run", run.name, "a run that keeps its D", fix);
       }
-      const generator = await encodeNetwork(game, "generator");
-      const sha256 = createHash("sha256").update(generator).digest("hex");
+      const sha256 = await sha256OfNetwork(game, "generator");
       const base = { experiment: own.name, settings: stored.settings, run: run.name, sha256 };
       const networks: Record<string, Pick<Checkpoint, "tensors">> = {};
       for (const role of takes) {

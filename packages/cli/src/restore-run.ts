@@ -1,13 +1,9 @@
-import {
-  type Checkpoint,
-  decodeCheckpoint,
-  type Game,
-  restoreGame,
-  restoreGenerator,
-} from "@gan/core";
+import { type Checkpoint, type Game, restoreGame } from "@gan/core";
 import { adoptPretrained, createExperimentGame } from "@gan/experiments";
 import type { RunView } from "@gan/runs/node";
-import { CheckpointMismatchError, CorruptFileError, type Dataset } from "@gan/spec";
+import { CheckpointMismatchError, type Dataset } from "@gan/spec";
+import { readCheckpointFile } from "./checkpoint-file.ts";
+import { readKept, restoreKept } from "./kept-networks.ts";
 import type { ParsedRun } from "./run-options.ts";
 import { type RunStage, stagesOfRun } from "./run-stages.ts";
 
@@ -17,17 +13,23 @@ export interface OpenStage {
   readonly game: Game;
 }
 
-/** A generator that was kept without its D, as `gan export --to safetensors` writes it. */
-const GENERATOR = "generator.safetensors";
 /** Forms of a checkpoint, and of a network that was exported. */
 const FORMATS: readonly string[] = ["gan-checkpoint-1", "gan-network-1"];
+
+/** What was saved of it: all that training needs, or networks alone. */
+export interface RestoredStage extends OpenStage {
+  readonly saved: "game" | "networks" | "nothing";
+  /** Whether D is as it was saved; if not, it has its first weights. */
+  readonly hasDiscriminator: boolean;
+}
 
 /**
  * Opens the stage that a checkpoint of a run is of, with its game as it was then.
  *
  * @param kind - The checkpoint training goes on from, or the one that scored best.
- * @returns What was saved beside it: of a run that keeps only its generator, D has its first weights; without any
+ * @returns What was saved beside it: of a run that keeps only some of its networks, the others have their first weights; without any
  * checkpoint yet, it is the first stage, not begun.
+ * @throws {MissingFileError} When the run keeps only some of its networks, and one that it cannot be opened without is not there.
  * @throws {CheckpointMismatchError} When the checkpoint is another experiment's, or of other networks.
  * @throws {CorruptFileError} When it cannot be read.
  */
@@ -36,18 +38,14 @@ export async function restoreRun(
   parsed: ParsedRun,
   train: Dataset,
   kind: "last" | "best" = "last",
-): Promise<OpenStage & { saved: "game" | "generator" | "nothing" }> {
+): Promise<RestoredStage> {
   const stages = stagesOfRun(parsed);
   const whole = await readCheckpoint(run, kind);
-  const checkpoint = whole ?? (kind === "last" ? await readGenerator(run) : undefined);
-  const { experiment, stage: name = "training" } = checkpoint?.metadata ?? {};
-  if (checkpoint && experiment !== parsed.experiment.name) {
-    throw new CheckpointMismatchError(
-      `it is of the experiment \`${experiment}\`, the run is of \`${parsed.experiment.name}\``,
-      "Put the run's own checkpoint back.",
-    );
-  }
-  if (checkpoint) assertOfRun(checkpoint, parsed);
+  const kept = whole || kind === "best" ? {} : await readKept(run, parsed.experiment);
+  const saved = whole ? [whole] : Object.values(kept);
+  for (const each of saved) assertOfRun(each, parsed);
+  const [checkpoint] = saved;
+  const { stage: name = "training" } = checkpoint?.metadata ?? {};
   const stage = checkpoint ? stages.find((each) => each.name === name) : stages[0];
   if (stage === undefined) {
     throw new CheckpointMismatchError(
@@ -58,21 +56,33 @@ export async function restoreRun(
   const game = createExperimentGame(stage.experiment, stage.settings, train);
   try {
     if (whole) restoreGame(game, whole);
-    else if (checkpoint) restoreGenerator(game, checkpoint);
+    else if (checkpoint) await restoreKept(game, kept, { run, parsed });
   } catch (error) {
     game.dispose();
     throw error;
   }
-  return { stage, game, saved: whole ? "game" : checkpoint ? "generator" : "nothing" };
+  return {
+    ...{ stage, game, saved: whole ? "game" : checkpoint ? "networks" : "nothing" },
+    hasDiscriminator: whole !== undefined || kept.discriminator !== undefined,
+  };
 }
 
 /**
- * Checks that a checkpoint is in the form that is written here, and of the run's seed.
+ * Checks that a checkpoint is of the run's experiment and seed, in the form that is written here.
  *
  * @throws {CheckpointMismatchError} When it is not.
  */
-function assertOfRun({ metadata }: Checkpoint, { options: { settings } }: ParsedRun): void {
-  const { format, seed } = metadata;
+function assertOfRun(
+  { metadata }: Checkpoint,
+  { experiment: { name }, options: { settings } }: ParsedRun,
+): void {
+  const { experiment, format, seed } = metadata;
+  if (experiment !== name) {
+    throw new CheckpointMismatchError(
+      `it is of the experiment \`${experiment}\`, the run is of \`${name}\``,
+      "Put the run's own checkpoint back.",
+    );
+  }
   if (format !== undefined && !FORMATS.includes(format)) {
     throw new CheckpointMismatchError(
       `it is of the format \`${format}\`, and \`${FORMATS.join("` or `")}\` is read here`,
@@ -107,21 +117,5 @@ export async function beginStage(
 async function readCheckpoint(run: RunView, kind: "last" | "best" = "last") {
   const bytes = await run.readCheckpoint(kind);
   const file = kind === "best" ? "checkpoint-best.safetensors" : "checkpoint.safetensors";
-  return bytes && decode(bytes, `${run.name}/${file}`);
-}
-
-/** A checkpoint, or a sentence that fits a file which nobody can fetch. */
-function decode(bytes: Uint8Array, file: string): Checkpoint {
-  try {
-    return decodeCheckpoint(bytes, file);
-  } catch (error) {
-    if (!(error instanceof CorruptFileError)) throw error;
-    const fix = "Put a copy of it back; without one the run has to be trained again.";
-    throw new CorruptFileError(file, "is damaged", fix);
-  }
-}
-
-async function readGenerator(run: RunView) {
-  const bytes = await run.store.read(GENERATOR);
-  return bytes && decode(bytes, `${run.name}/${GENERATOR}`);
+  return bytes && readCheckpointFile(bytes, `${run.name}/${file}`);
 }

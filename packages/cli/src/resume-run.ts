@@ -71,7 +71,7 @@ export async function resumeRun(which: string, typed: ResumeOptions): Promise<vo
 /**
  * Checks that what was saved of a run is what training goes on from.
  *
- * @throws {CheckpointMismatchError} When it is the generator alone.
+ * @throws {CheckpointMismatchError} When it is networks alone.
  * @throws {MissingFileError} When it is nothing, and the run had a checkpoint.
  * @throws {DivergedError} When it holds numbers that are not finite.
  */
@@ -80,9 +80,9 @@ async function assertResumable(
   { experiment, options }: ParsedRun,
   { saved, game }: Awaited<ReturnType<typeof restoreRun>>,
 ): Promise<void> {
-  if (saved === "generator") {
+  if (saved === "networks") {
     throw new CheckpointMismatchError(
-      "the run keeps its generator alone, and training needs D and what the learning rules remember",
+      "the run keeps networks alone, and training needs all of them and what the learning rules remember",
       `Train it again with \`${commandOf(experiment, options)}\`.`,
     );
   }

@@ -66,7 +66,7 @@ async function load(
   });
   const isDescribed = known?.train && !experiment.samplesNeedData;
   const train = isDescribed ? describedData(known.train!) : await data.load("train");
-  const { stage, game, saved } = await restoreRun(run, parsed, train, checkpoint);
+  const { saved, hasDiscriminator, stage, game } = await restoreRun(run, parsed, train, checkpoint);
   if (saved === "nothing") {
     game.dispose();
     throw checkpoint === "best"
@@ -82,6 +82,5 @@ async function load(
     game.dispose();
     throw error;
   }
-  const hasDiscriminator = saved === "game";
   return { ...parsed, run, stage, game, hasDiscriminator, backend: backend.name, train, data };
 }

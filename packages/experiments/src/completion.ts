@@ -1,11 +1,12 @@
 import { objectivesOf, sumOf } from "@gan/core";
 import { anyMask, completing, hiddenError, visiblePart } from "@gan/extensions";
+import { toyDiscriminator } from "@gan/models";
 import { exampleSize } from "@gan/spec";
 import type { Experiment } from "./experiment.ts";
 import { lossOf } from "./loss-of.ts";
 import { completed } from "./measures/completed.ts";
 import { completions } from "./measures/completions.ts";
-import type { NetworkPlan } from "./network-plan.ts";
+import { type NetworkPlan, plan } from "./network-plan.ts";
 import type { Settings } from "./settings.ts";
 
 /** Weight of the squared error on what was hidden, beside what D says. */
@@ -22,7 +23,10 @@ export interface CompletionOptions {
 /**
  * All conditionals p(x_S | x_not S) by one G and one D: both are told which part of an example is visible, and see it.
  *
- * @param base - Where the examples and the networks come from; these get 2 · exampleSize inputs more.
+ * D has no dropout: beside 2 · exampleSize numbers that are the same for real and completed examples, its noise hides from D what
+ * little differs.
+ *
+ * @param base - Where the examples and G come from; G gets 2 · exampleSize inputs more.
  * @see Goodfellow et al., "Generative Adversarial Nets", 2014, section 7, 3.
  */
 export function completion(
@@ -35,8 +39,14 @@ export function completion(
     ...{ name, title, settings: { ...base.settings, ...settings } },
     ...{ needsItsNetworks: true, samplesNeedData: true },
     networks(context) {
-      const plans = networks({ ...context, told: 2 * exampleSize(context.train) });
-      return { ...plans, generator: keepingVisible(plans.generator) };
+      const size = exampleSize(context.train);
+      const { width } = context.settings;
+      return {
+        generator: keepingVisible(networks({ ...context, told: 2 * size }).generator),
+        discriminator: plan(toyDiscriminator, {
+          ...{ exampleSize: 3 * size, hiddenSizes: [600, 300], width },
+        }),
+      };
     },
     extend: ({ settings, train }) => ({
       condition: visiblePart({ mask: anyMask, examples: train }),

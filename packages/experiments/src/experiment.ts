@@ -1,6 +1,6 @@
 import type { Condition, Objective } from "@gan/core";
 import type { ScaledColumn } from "@gan/data";
-import type { ByteSource, Dataset, KnownModes, Sampler } from "@gan/spec";
+import type { ByteSource, Dataset, KnownModes, Network, Sampler } from "@gan/spec";
 import type { ExperimentMeasure, ExperimentPicture, PlayedGame } from "./measure.ts";
 import type { NetworkPlan, NetworkPlans } from "./network-plan.ts";
 import type { Settings } from "./settings.ts";
@@ -67,7 +67,8 @@ export interface Extension {
 /** A player beside G and D, not made yet. */
 export interface ExtraPlayer {
   readonly network: NetworkPlan;
-  readonly objective: Objective;
+  /** What it descends; from its network, where that names weights. */
+  readonly objective: Objective | ((network: Network) => Objective);
 }
 
 /** A run whose generator another experiment begins with. */

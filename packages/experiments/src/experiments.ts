@@ -7,6 +7,7 @@ import { digits } from "./digits.ts";
 import type { Experiment } from "./experiment.ts";
 import { fashionMnist } from "./fashion-mnist.ts";
 import { figure1 } from "./figure-1.ts";
+import { gainCompletion } from "./gain-completion.ts";
 import { grid } from "./grid.ts";
 import { gridFine } from "./grid-fine.ts";
 import { images } from "./images.ts";
@@ -56,6 +57,11 @@ export const experiments: Readonly<Record<string, Experiment>> = {
   "digits-completion": completion(digits, {
     name: "digits-completion",
     title: "Drawn digits, filled in from any part (section 7)",
+  }),
+  "mnist-gain": gainCompletion(mnist, {
+    name: "mnist-gain",
+    title: "MNIST, filled in by GAIN's objective",
+    settings: faster,
   }),
   "mnist-semi-supervised": semiSupervised(mnist, {
     name: "mnist-semi-supervised",

@@ -1,6 +1,7 @@
-import { encoder, frozen, inferNoise } from "@gan/extensions";
+import { sumOf } from "@gan/core";
+import { encoder, frozen, inferNoise, keepExamples } from "@gan/extensions";
 import { toyDiscriminator } from "@gan/models";
-import { exampleSize } from "@gan/spec";
+import { exampleSize, type Network } from "@gan/spec";
 import type { Experiment } from "./experiment.ts";
 import { nearestNeighborAccuracy } from "./measures/nearest-neighbor-accuracy.ts";
 import { noiseError } from "./measures/noise-error.ts";
@@ -11,13 +12,18 @@ import { withoutRun } from "./without-run.ts";
 
 const settings = {
   ...releasedSettings,
-  epochs: 100,
+  epochs: 10,
   rule: "adam",
-  learningRate: 0.0003,
+  learningRate: 0.001,
   learningRateDecay: 1,
-  annealingEpochs: 60,
+  annealingEpochs: 5,
   averageDecay: 0,
 } as const;
+
+/** E's own sizes: wide above a narrow code, so that its file is small. */
+const sizes = { codeSize: 50, hiddenSizes: [800, 800] } as const;
+/** How much the code's error in x counts, beside E's errors in z and in G(E(x)). */
+const CODE_WEIGHT = 10;
 
 /** What is the same whichever run it goes on from. */
 const own = {
@@ -60,8 +66,8 @@ export const inference: Experiment = {
       extend: ({ settings: { width }, train }) => ({
         players: {
           encoder: {
-            network: plan(encoder, { exampleSize: exampleSize(train), noiseSize, width }),
-            objective: inferNoise("encoder"),
+            network: plan(encoder, { exampleSize: exampleSize(train), noiseSize, width, ...sizes }),
+            objective: (network) => sumOf(inferNoise("encoder"), keepExamples(codeOf(network))),
           },
         },
         averaged: ["encoder"],
@@ -72,6 +78,11 @@ export const inference: Experiment = {
     };
   },
 };
+
+function codeOf({ parameters }: Network) {
+  const { variable } = parameters.find(({ name }) => name === "code/kernel")!;
+  return { weights: variable, weight: CODE_WEIGHT };
+}
 
 function finished({ describe, create }: NetworkPlan): NetworkPlan {
   return { describe, create: (rng) => frozen(create(rng)) };

@@ -54,12 +54,12 @@ it.each(choices.map((each) => [JSON.stringify(each), each] as const))(
   (_, changes) =>
     expectBalanced(async () => {
       const train = await loaded;
-      const small = { width: 0.5, batchSize: 32, learningRate: 0.01, averageDecay: 0.9 };
+      const small = { width: 0.35, batchSize: 32, learningRate: 0.01, averageDecay: 0.9 };
       const settings: Settings = { ...ring.settings, ...small, ...changes };
       using game = createExperimentGame(ring, settings, train);
       const sampler = createExperimentSampler(settings, train);
       const before = energy(train, await sample(game, COUNT));
-      for await (const _ of play(game, sampler, settings, { iterations: 350 }));
+      for await (const _ of play(game, sampler, settings, { iterations: 250 }));
       expect(energy(train, await sample(game, COUNT))).toBeLessThan(before / 2);
     }),
 );

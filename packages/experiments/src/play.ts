@@ -7,7 +7,6 @@ import {
   maxColumnNorm,
   meanWeights,
   momentumRamp,
-  type Objective,
   priors,
   rules,
   type Step,
@@ -27,7 +26,7 @@ import {
 } from "@gan/spec";
 import { assertPlayable } from "./assert-playable.ts";
 import { besideLoss } from "./beside-loss.ts";
-import type { Experiment } from "./experiment.ts";
+import type { Experiment, ExtraPlayer } from "./experiment.ts";
 import { lossOf } from "./loss-of.ts";
 import type { NetworkPlan } from "./network-plan.ts";
 import type { Settings } from "./settings.ts";
@@ -48,12 +47,20 @@ export function createExperimentGame(
   const extension = experiment.extend?.(context) ?? {};
   const { condition, objectives = {}, players = {}, averaged = ["generator"] } = extension;
   const own = besideLoss(settings, objectives);
-  const playerOf = (role: string, network: NetworkPlan, objective: Objective | undefined) => ({
-    network: network.create(rng.fork(`weights/${role}`)),
-    rule: createRule(settings, role === "discriminator" ? settings.discriminatorRateScale : 1),
-    after: [...(averaged.includes(role) ? meanOf(settings) : []), ...boundsOf(role, settings)],
-    ...(objective && { objective }),
-  });
+  const playerOf = (
+    role: string,
+    plan: NetworkPlan,
+    given: ExtraPlayer["objective"] | undefined,
+  ) => {
+    const network = plan.create(rng.fork(`weights/${role}`));
+    const objective = typeof given === "function" ? given(network) : given;
+    return {
+      network,
+      rule: createRule(settings, role === "discriminator" ? settings.discriminatorRateScale : 1),
+      after: [...(averaged.includes(role) ? meanOf(settings) : []), ...boundsOf(role, settings)],
+      ...(objective && { objective }),
+    };
+  };
   return createGame({
     generator: playerOf("generator", plans.generator, own.generator),
     discriminator: playerOf("discriminator", plans.discriminator, own.discriminator),

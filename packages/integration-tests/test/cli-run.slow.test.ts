@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Ended, gan, startGan, temporaryFolder } from "./support/gan.ts";
+import { ganInProcess } from "./support/gan-in-process.ts";
 import {
   checkpointIteration,
   filesOf,
   lastRecordedIteration,
   statsOf,
 } from "./support/run-folder.ts";
+import { useSmallSets } from "./support/use-small-sets.ts";
 
 const png = "\u0089PNG";
 
@@ -71,8 +73,33 @@ describe("a run of `gan train digits`", { timeout: 120_000 }, () => {
       expect(record).toMatchObject({ seed: 7, version, backend: "wasm" });
   });
 
+  it.each([
+    ["sample", "--count", "9"],
+    ["interpolate", "--rows", "2"],
+  ])("can be drawn by `gan %s`", async (command, ...flags) => {
+    const out = join(folder, `${command}.png`);
+    const drawn = await ganInProcess({ folder }, command, "1", "--out", out, ...flags);
+    expect(drawn).toMatchObject({ code: 0, stderr: "" });
+    expect((await readFile(out)).toString("latin1", 0, 4)).toBe(png);
+  });
+});
+
+describe("a finished run of few digits", { timeout: 120_000 }, () => {
+  let folder: string;
+  let run: string;
+  let trained: Ended;
+
+  useSmallSets();
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    run = join(folder, "runs/00001-digits");
+    const length = ["--iterations", "60", "--width", "0.05", "--backend", "wasm"];
+    trained = await ganInProcess({ folder }, "train", "digits", ...length);
+    expect(trained).toMatchObject({ code: 0, stderr: "" });
+  }, 120_000);
+
   it("can be evaluated to the score it was given", async () => {
-    const { code, stdout, stderr } = await gan(
+    const { code, stdout, stderr } = await ganInProcess(
       { folder },
       "evaluate",
       "latest",
@@ -84,33 +111,26 @@ describe("a run of `gan train digits`", { timeout: 120_000 }, () => {
     expect(stdout).toContain(`test: ${score}`);
   });
 
-  it.each([
-    ["sample", "--count", "9"],
-    ["interpolate", "--rows", "2"],
-  ])("can be drawn by `gan %s`", async (command, ...flags) => {
-    const out = join(folder, `${command}.png`);
-    const drawn = await gan({ folder }, command, "1", "--out", out, ...flags);
-    expect(drawn).toMatchObject({ code: 0, stderr: "" });
-    expect((await readFile(out)).toString("latin1", 0, 4)).toBe(png);
-  });
-
   it("has the same page when it is written again", async () => {
     const page = join(run, "report.html");
     const first = await readFile(page, "utf8");
     await writeFile(page, "");
-    const { code, stderr } = await gan({ folder }, "report", "00001-digits");
+    const { code, stderr } = await ganInProcess({ folder }, "report", "00001-digits");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(await readFile(page, "utf8")).toBe(first);
   });
 
   it("is not changed by being resumed when it is complete", async () => {
     const before = filesOf(run);
-    expect(await gan({ folder }, "resume", "latest")).toMatchObject({ code: 0, stderr: "" });
+    expect(await ganInProcess({ folder }, "resume", "latest")).toMatchObject({
+      code: 0,
+      stderr: "",
+    });
     expect(filesOf(run)).toEqual(before);
   });
 
   it("goes on to a longer run", async () => {
-    const longer = await gan({ folder }, "resume", "latest", "--iterations", "62");
+    const longer = await ganInProcess({ folder }, "resume", "latest", "--iterations", "62");
     expect(longer).toMatchObject({ code: 0, stderr: "" });
     expect([checkpointIteration(run), lastRecordedIteration(run)]).toEqual([62, 62]);
   });
@@ -121,7 +141,7 @@ it("prints the paper's parameter counts in a dry run and leaves nothing", {
 }, async () => {
   const folder = await temporaryFolder();
   await writeBlankMnist(folder);
-  const { code, stdout, stderr } = await gan(
+  const { code, stdout, stderr } = await ganInProcess(
     { folder },
     "train",
     "mnist",
@@ -144,11 +164,13 @@ it.each(["SIGINT", "SIGTERM"] as const)(
   },
   async (signal) => {
     const folder = await temporaryFolder();
-    const run = join(folder, "runs/00001-digits");
+    const run = join(folder, "runs/00001-numbers");
+    const rows = Array.from({ length: 60 }, (_, i) => `${Math.sin(i)},${Math.cos(i * i)}`);
+    await writeFile(join(folder, "table.csv"), `x,y\n${rows.join("\n")}\n`);
     // On `cpu` an iteration takes long enough that ending after the one under way can be told from ending later.
-    const sizes = ["--width", "0.5", "--batch-size", "50"];
+    const sizes = ["--width", "3", "--batch-size", "40"];
     const flags = ["--iterations", "40", ...sizes, "--backend", "cpu"];
-    const training = startGan({ folder }, "train", "digits", ...flags);
+    const training = startGan({ folder }, "train", "numbers", "table.csv", ...flags);
     while (lastRecordedIteration(run) < 2) await delay(10);
     training.process.kill(signal);
     const recorded = lastRecordedIteration(run);
@@ -162,7 +184,7 @@ it.each(["SIGINT", "SIGTERM"] as const)(
     );
 
     const rest = ["--iterations", `${stopped + 2}`, "--backend", "wasm"];
-    const resumed = await gan({ folder }, "resume", "latest", ...rest);
+    const resumed = await ganInProcess({ folder }, "resume", "latest", ...rest);
     expect(resumed).toMatchObject({ code: 0, stderr: "" });
     expect(resumed.stdout).toContain("The run began on cpu: on wasm it goes on within rounding");
     expect(resumed.stdout).toContain(`after iteration ${stopped} of ${stopped + 2}, backend wasm`);

@@ -2,9 +2,10 @@ import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeCheckpoint } from "@gan/core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { gan, temporaryFolder } from "./support/gan.ts";
+import { temporaryFolder } from "./support/gan.ts";
 import { ganInProcess } from "./support/gan-in-process.ts";
 import { allFiles, refusalInProcess, refusalOf } from "./support/refusal.ts";
+import { useSmallSets } from "./support/use-small-sets.ts";
 import { withMetadata } from "./support/with-metadata.ts";
 
 const tiny = ["--width", "0.02", "--batch-size", "10", "--backend", "wasm"];
@@ -99,6 +100,8 @@ describe("with a run", { timeout: 120_000 }, () => {
   let checkpoint: string;
   let good: Buffer;
 
+  useSmallSets();
+
   beforeAll(async () => {
     folder = await temporaryFolder();
     const { code, stderr } = await ganInProcess(
@@ -154,7 +157,13 @@ describe("with a run", { timeout: 120_000 }, () => {
 
   it("stops where numbers are no longer finite, and keeps the last checkpoint that has none", async () => {
     const wild = ["--set", "learningRate=1e19", "--checkpoint-every", "1", "--iterations", "9"];
-    const { code, stdout, stderr } = await gan({ folder }, "train", "digits", ...tiny, ...wild);
+    const { code, stdout, stderr } = await ganInProcess(
+      { folder },
+      "train",
+      "digits",
+      ...tiny,
+      ...wild,
+    );
     expect(code).toBe(2);
     expect(stderr).toMatch(/^Training diverged at iteration \d .*Lower the learning rate.*\n$/);
     const [, run] = /The last good checkpoint is kept in (.*)\.\n/.exec(stdout) ?? [];

@@ -1,8 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { beforeAll, describe, expect, it } from "vitest";
+import { mnist } from "@gan/experiments";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../cli/src/commands.ts";
 import { type Ended, temporaryFolder } from "./support/gan.ts";
 import { ganInProcess } from "./support/gan-in-process.ts";
+import { useSmallSets } from "./support/use-small-sets.ts";
 
 const second = expect.objectContaining({ number: 2, name: "second", state: "finished" });
 
@@ -33,6 +35,17 @@ const mayLack: Readonly<Record<string, string>> = {
   play: "GAN_MISSING_FILE",
   table1: "GAN_DOWNLOAD_FAILED",
 };
+
+useSmallSets();
+
+/** Engines are timed on the paper's game: here on a small one. */
+const { settings } = mnist;
+beforeAll(() => {
+  Object.assign(mnist, { settings: { ...settings, width: 0.1 } });
+});
+afterAll(() => {
+  Object.assign(mnist, { settings });
+});
 
 const tiny = ["--iterations", "2", "--width", "0.02", "--batch-size", "10"];
 

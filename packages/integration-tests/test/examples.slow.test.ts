@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createTfdLike, loadDigits, pick } from "@gan/data";
 import { encodePng, sampleGrid } from "@gan/report";
 import { afterAll, expect, it } from "vitest";
 import { findCifar10Root, findMnistRoot } from "./data-folders.ts";
 import { projectFiles, root } from "./repository.ts";
-import { runTypeScript } from "./run-typescript.ts";
+import { type Finished, runOnBuild } from "./run-typescript.ts";
 import { createScratch } from "./scratch.ts";
+import { temporaryFolder } from "./support/gan.ts";
 
 const scratch = createScratch();
 const mnistRoot = findMnistRoot();
@@ -14,8 +15,18 @@ const cifar10Root = findCifar10Root();
 
 afterAll(() => scratch.remove());
 
-const run = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  runTypeScript(join(root, "examples", name, "main.ts"), args, { cwd: scratch.path, env });
+/** Runs an example as it stands, with the packages that its own `package.json` names and no others. */
+async function run(
+  name: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Finished> {
+  const folder = await temporaryFolder();
+  const example = join(root, "examples", name);
+  symlinkSync(join(example, "node_modules"), join(folder, "node_modules"));
+  copyFileSync(join(example, "main.ts"), join(folder, "main.ts"));
+  return runOnBuild(join(folder, "main.ts"), args, { cwd: scratch.path, env });
+}
 
 /** What an example prints when it has trained for three iterations. */
 const threeIterations = /3\/3 {2}epoch +1 {2}D +\d/;

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "./support/gan.ts";
 import { ganInProcess } from "./support/gan-in-process.ts";
+import { useSmallSets } from "./support/use-small-sets.ts";
+
+useSmallSets();
 
 describe("`gan runs`", { timeout: 60_000 }, () => {
   let folder: string;

@@ -3,11 +3,25 @@ import { webgl } from "@gan/backends/webgl";
 import { webgpu } from "@gan/backends/webgpu";
 import { testSecondDerivatives } from "@gan/test-utils";
 import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
-import { describe } from "vitest";
-import { measureInChromium } from "./second-derivatives/measure-in-chromium.ts";
+import { describe, it } from "vitest";
+import { expectSlopes } from "./objectives/expect-slopes.ts";
+import { objectives } from "./objectives/slopes.ts";
+import { type Measured, measureInChromium } from "./second-derivatives/measure-in-chromium.ts";
 import { allNetworks } from "./second-derivatives/networks.ts";
 
 describe.skipIf(chromiumPath === undefined)(chromiumPath ? "in Chromium" : noChromium, () => {
-  testSecondDerivatives(webgl, allNetworks, { measure: () => measureInChromium("webgl") });
-  testSecondDerivatives(webgpu, allNetworks, { measure: () => measureInChromium("webgpu") });
+  for (const create of [webgl, webgpu]) {
+    const { name: engine } = create();
+    let measuring: Promise<Measured> | undefined;
+    const measure = () => (measuring ??= measureInChromium(engine));
+    testSecondDerivatives(create, allNetworks, {
+      measure: async () => (await measure()).measured,
+    });
+    it.each(Object.keys(objectives))(
+      `%s has the slopes of differences on ${engine}`,
+      async (name) => {
+        await expectSlopes(name, (await measure()).slopes[name]!);
+      },
+    );
+  }
 });

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "./support/gan.ts";
 import { ganInProcess } from "./support/gan-in-process.ts";
+import { useSmallSets } from "./support/use-small-sets.ts";
 import { prepareRuns } from "./support/wrong-folder.ts";
+
+useSmallSets();
 
 /** What is typed, and how the sentence begins that answers it. The exit code of each is 2. */
 const table: readonly (readonly [typed: string, answer: string])[] = [
@@ -63,8 +66,8 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
     '`--iterations` is "1e10", expected a whole number of at least 1 and at most 1,000,000,000.',
   ],
   [
-    "gan train digits --batch-size 20001",
-    "`--batch-size` is 20001, expected at most the 20,000 training examples. Add `--batch-size 10`.",
+    "gan train digits --batch-size 2001",
+    "`--batch-size` is 2001, expected at most the 2,000 training examples. Add `--batch-size 10`.",
   ],
   [
     "gan train digits --batch-size 1000000",
@@ -417,8 +420,8 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
     "`labels` is 7, expected a multiple of the 10 classes.",
   ],
   [
-    "gan train digits-semi-supervised --set labels=20010 --backend cpu",
-    "`labels` is 20010, expected at most 20000 of",
+    "gan train digits-semi-supervised --set labels=2010 --backend cpu",
+    "`labels` is 2010, expected at most 2000 of",
   ],
   [
     "gan train digits-semi-supervised --networks nowhere.mjs",

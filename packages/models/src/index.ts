@@ -1,3 +1,4 @@
+export { assertRows } from "./assert-rows.ts";
 export { type DeconvOptions, deconv2d } from "./deconv.ts";
 export { type DropoutOptions, dropout } from "./dropout.ts";
 export type { OutputKind } from "./final-activation.ts";

@@ -39,7 +39,7 @@ function documentOf({ run, stage, game }: LoadedRun): object {
 }
 
 function sayWhatItIs(
-  { run, options, stage, game, hasDiscriminator, train }: LoadedRun,
+  { run, experiment, options, stage, game, hasDiscriminator, train }: LoadedRun,
   networks: readonly ExportedNetwork[],
 ): void {
   const iteration = stage.from + game.iteration;
@@ -60,7 +60,8 @@ function sayWhatItIs(
       `After the noise of G and the examples of D come ${formatCount(condition.size)} numbers of the ${condition.name}: ${condition.description ?? condition.name}.`,
     );
   }
-  if (!hasDiscriminator) say("D was not kept, so G alone is written.");
+  if (!hasDiscriminator && experiment.movers === undefined)
+    say("D was not kept, so G alone is written.");
 }
 
 /**

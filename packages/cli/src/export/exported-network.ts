@@ -27,11 +27,11 @@ interface Port {
   readonly size: number;
 }
 
-/** What goes in and what comes out, by role. D of several outputs gives these. */
+/** What goes in and what comes out, by role. D of several outputs gives these, and E may give a code besides the noise. */
 const ports: Readonly<Record<string, readonly [from: string, to: string]>> = {
   generator: ["noise", "examples"],
   discriminator: ["examples", "probability"],
-  encoder: ["examples", "noise"],
+  encoder: ["examples", "outputs"],
 };
 
 /** What of a run can be exported: G, and the others where they were kept. One that stood still has learnt nothing. */
@@ -46,7 +46,7 @@ export function exportedNetworks({
   const isFinished = (role: string) =>
     movers === undefined || movers.includes(role) || (role === "generator" && base !== undefined);
   return roles
-    .filter((role) => isFinished(role) && (hasDiscriminator || role === "generator"))
+    .filter((role) => isFinished(role) && (hasDiscriminator || role !== "discriminator"))
     .map((role) => exported(game, role));
 }
 

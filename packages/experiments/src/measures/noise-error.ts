@@ -12,9 +12,9 @@ export const noiseError: ExperimentMeasure = {
     "Mean of (E(G(z)) − z)² over 10,000 fresh samples; `prior` is what the mean of p_z in E's place makes of it.",
   async measure({ game }) {
     const noise = game.prior.draw(COUNT, game.rng.stream("noise-error"));
-    const codes = await encode(game, await decode(game, noise));
-    const found = readRows(codes, 0, COUNT);
-    const width = exampleSize(codes);
+    const { noise: inferred } = await encode(game, await decode(game, noise));
+    const found = readRows(inferred, 0, COUNT);
+    const width = exampleSize(inferred);
     let [error, spread] = [0, 0];
     for (let i = 0; i < noise.length; i++) {
       error += (found[i]! - noise[i]!) ** 2;

@@ -7,6 +7,7 @@ import {
   digitClassifier,
   encoder,
   frozen,
+  hinted,
   semiSupervisedDiscriminator,
   semiSupervisedGenerator,
 } from "../index.ts";
@@ -16,8 +17,14 @@ const rng = () => createRng(3);
 const small = { exampleSize: 9, width: 0.02 };
 
 testNetwork("encoder", () => encoder({ ...small, noiseSize: 4, rng: rng() }));
+testNetwork("encoder with a code", () =>
+  encoder({ ...small, noiseSize: 4, codeSize: 3, rng: rng() }),
+);
 testNetwork("that completes", () =>
   completing(encoder({ exampleSize: 3 + 8, noiseSize: 4, width: 0.02, rng: rng() })),
+);
+testNetwork("that gets a hint", () =>
+  hinted(encoder({ exampleSize: 2 * 4, noiseSize: 4, width: 0.02, rng: rng() })),
 );
 testNetwork("for few labels, D", () => semiSupervisedDiscriminator({ ...small, rng: rng() }));
 testNetwork("for few labels, G", () =>
@@ -33,6 +40,9 @@ describe("published sizes", () => {
   it("are those of the paper's generator turned round", () => {
     expect(count(encoder.describe())).toBe(dense([784, 1200, 1200, 100]));
     expect(dense([784, 1200, 1200, 100])).toBe(2_503_300);
+    const coded = encoder.describe({ hiddenSizes: [800, 800], codeSize: 50 });
+    expect(count(coded)).toBe(784 * 50 + dense([50, 800, 800, 100]));
+    expect(coded.at(-1)).toMatchObject({ name: "features", outputShape: [150] });
   });
 
   it("are Salimans' for few labels, D's norms untrained but the last", () => {
@@ -87,5 +97,42 @@ it("stands still when it is frozen: no masks, and no statistics that run", () =>
     });
     expect(state()).not.toEqual(before);
     x.dispose();
+    network.dispose();
+  }));
+
+it("tells D a tenth less of the mask than there is, another tenth each time", () =>
+  expectBalanced(() => {
+    const [rows, size] = [200, 4];
+    let seen!: number[][];
+    const inner = encoder({ exampleSize: 2 * size, noiseSize: size, width: 0.02, rng: rng() });
+    const network = hinted({
+      ...inner,
+      apply(x, options) {
+        seen = x.arraySync();
+        return inner.apply(x, options);
+      },
+    });
+    tidy(() => {
+      const masks = rng()
+        .stream("mask")
+        .fillMask(new Float32Array(rows * size), 0.5);
+      const visible = masks.map(Math.sign);
+      const row = (i: number) => [...visible.subarray(i * size, (i + 1) * size)];
+      const given = Array.from({ length: rows }, (_, i) => [7, 8, 9, 10, 0, 0, 0, 0, ...row(i)]);
+      const hintsIn = (mode: "train" | "evaluate", name = "a") => {
+        network.apply(tensor2d(given), { mode, stream: rng().stream(name) });
+        expect(seen.every((each) => each.slice(0, size).join() === "7,8,9,10")).toBe(true);
+        return seen.flatMap((each) => each.slice(size));
+      };
+      const told = hintsIn("train");
+      for (const [i, hint] of told.entries()) expect([visible[i], 0.5]).toContain(hint);
+      const share = told.filter((hint) => hint !== 0.5).length / told.length;
+      expect(Math.abs(share - 0.9)).toBeLessThan(4 * Math.sqrt((0.9 * 0.1) / told.length));
+      expect(hintsIn("train")).toEqual(told);
+      expect(hintsIn("train", "b")).not.toEqual(told);
+      for (const [i, hint] of hintsIn("evaluate").entries()) {
+        expect(hint).toBeCloseTo(0.05 + 0.9 * visible[i]!, 6);
+      }
+    });
     network.dispose();
   }));

@@ -1,5 +1,5 @@
-import type { Objective } from "@gan/core";
-import { add, mean, type Scalar, squaredDifference, tidy } from "@tensorflow/tfjs-core";
+import type { Examples, Objective } from "@gan/core";
+import { add, mean, type Scalar, slice, squaredDifference, tidy } from "@tensorflow/tfjs-core";
 
 /**
  * An encoder E learns which noise an example comes from, for a generator that stands still: let E alone move.
@@ -9,14 +9,18 @@ import { add, mean, type Scalar, squaredDifference, tidy } from "@tensorflow/tfj
  * The first part is learned on as many samples as wanted, whose noise is known; the second ties E to real examples, whose
  * noise nobody knows.
  *
- * @param role - The encoder's.
+ * @param role - The encoder's; what it gives after as many numbers as z has is not looked at.
  * @see Goodfellow et al., "Generative Adversarial Nets", 2014, section 7, 2.
  */
 export function inferNoise(role = "encoder"): Objective {
   const parts = (round: Parameters<Objective["loss"]>[0]) => {
-    const inferred = round.apply(role, round.fake, "samples");
-    const code = round.apply(role, round.real, "examples");
-    const decoded = round.apply("generator", { x: code }, "decoded");
+    const [, noiseSize] = round.noise.shape;
+    const infer = (examples: Examples, name: string) => {
+      const given = round.apply(role, examples, name);
+      return slice(given, [0, 0], [given.shape[0], noiseSize]);
+    };
+    const inferred = infer(round.fake, "samples");
+    const decoded = round.apply("generator", { x: infer(round.real, "examples") }, "decoded");
     return {
       noiseError: mean<Scalar>(squaredDifference(inferred, round.noise)),
       reconstructionError: mean<Scalar>(squaredDifference(decoded, round.real.x)),

@@ -28,7 +28,10 @@ export interface ParityGame {
   /** What is played, with its sizes, in a few words. */
   readonly about: string;
   /** Makes the game on the engine that is active. The caller disposes it. */
-  create(): { readonly game: Game; readonly records: AsyncIterable<TrainingRecord> };
+  create(iterations: number): {
+    readonly game: Game;
+    readonly records: AsyncIterable<TrainingRecord>;
+  };
 }
 
 /** What an engine makes of a game. */
@@ -40,19 +43,16 @@ export interface Played {
   readonly weights: Readonly<Record<string, readonly number[]>>;
 }
 
-export const ITERATIONS = 50;
-
-const training = { iterations: ITERATIONS, recordEvery: 1 };
-
 /** The three games: dense layers, convolutions, and one dimension by Algorithm 1 with Adam. */
 export const parityGames: readonly ParityGame[] = [
   {
     name: "mlp",
     about:
       "mnist's maxout nets at width .02, D from U(−.1, .1), batch 20, 28 × 28 gray levels, dropout, momentum",
-    create() {
+    create(iterations) {
       const rng = createRng(2014);
       return playReleased({
+        iterations,
         generator: mnistGenerator({ rng: rng.fork("G"), width: 0.02 }),
         discriminator: mnistDiscriminator({ rng: rng.fork("D"), width: 0.02, range: 0.1 }),
         train: randomExamples([28, 28, 1], [0, 1]),
@@ -65,7 +65,7 @@ export const parityGames: readonly ParityGame[] = [
     name: "conv",
     about:
       "a transposed convolution against a pooled maxout convolution, batch 4, 9 × 9 in two colors, dropout, momentum",
-    create() {
+    create(iterations) {
       const rng = createRng(2014);
       const start = (name: string): Initializer => uniform(0.1, rng.stream(name));
       const generator = sequential({
@@ -95,6 +95,7 @@ export const parityGames: readonly ParityGame[] = [
         ],
       });
       return playReleased({
+        iterations,
         generator: networkFromLayers(generator, { role: "generator" }),
         discriminator: networkFromLayers(discriminator, { role: "discriminator" }),
         train: randomExamples([9, 9, 2], [-1, 1]),
@@ -106,28 +107,28 @@ export const parityGames: readonly ParityGame[] = [
   {
     name: "line",
     about: "figure-1's nets, batch 100, one number, Algorithm 1 with one step of each, Adam",
-    create() {
+    create(iterations) {
       const settings = { ...figure1.settings, batchSize: 100, discriminatorSteps: 1 };
       const train = randomExamples([1], [-1, 3]);
       const game = createExperimentGame(figure1, settings, train);
       const sampler = createExperimentSampler(settings, train);
-      return { game, records: play(game, sampler, settings, training) };
+      return { game, records: play(game, sampler, settings, { iterations, recordEvery: 1 }) };
     },
   },
 ];
 
 /** Plays games one after the other. @param names - Separated by commas. */
-export async function playAll(names: string): Promise<Played[]> {
+export async function playAll(names: string, iterations: number): Promise<Played[]> {
   const played: Played[] = [];
   for (const game of parityGames) {
-    if (names.split(",").includes(game.name)) played.push(await playOn(game));
+    if (names.split(",").includes(game.name)) played.push(await playOn(game, iterations));
   }
   return played;
 }
 
 /** Plays a game on the engine that is active, from its seed to the end. */
-async function playOn({ name, create }: ParityGame): Promise<Played> {
-  const { game, records } = create();
+async function playOn({ name, create }: ParityGame, iterations: number): Promise<Played> {
+  const { game, records } = create(iterations);
   const losses: [number, number][] = [];
   for await (const { values } of records) {
     losses.push([values.discriminatorLoss!, values.generatorLoss!]);
@@ -143,6 +144,7 @@ async function playOn({ name, create }: ParityGame): Promise<Played> {
 }
 
 interface ReleasedGame {
+  readonly iterations: number;
   readonly generator: Network;
   readonly discriminator: Network;
   readonly train: Dataset;
@@ -151,7 +153,14 @@ interface ReleasedGame {
 }
 
 /** With the schedules of the authors' released configurations. */
-function playReleased({ generator, discriminator, train, batchSize, learningRate }: ReleasedGame) {
+function playReleased({
+  iterations,
+  generator,
+  discriminator,
+  train,
+  batchSize,
+  learningRate,
+}: ReleasedGame) {
   const rng = createRng(2014);
   const rates = {
     learningRate: exponentialDecay({ initial: learningRate }),
@@ -167,7 +176,7 @@ function playReleased({ generator, discriminator, train, batchSize, learningRate
     range: train.range,
   });
   const sampler = createSampler(train, { batchSize, rng });
-  return { game, records: simultaneous(game, sampler, training) };
+  return { game, records: simultaneous(game, sampler, { iterations, recordEvery: 1 }) };
 }
 
 /** Examples that are the same numbers on every engine. */

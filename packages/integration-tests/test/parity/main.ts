@@ -4,7 +4,9 @@ import { root } from "../repository.ts";
 import { playEverywhere } from "./play-everywhere.ts";
 import { compareAll, parityPage } from "./table.ts";
 
+const ITERATIONS = 50;
 const results = await playEverywhere({
+  iterations: ITERATIONS,
   onResult: ({ place, engine, error }) =>
     console.log(`${engine} in ${place}: ${error ?? "played"}`),
 });
@@ -19,6 +21,6 @@ if (rows.some(({ error }) => error !== undefined)) {
   console.log("docs/parity.md is left as it was: not every engine ran.");
   process.exitCode = 2;
 } else {
-  await writeFile(join(root, "docs/parity.md"), parityPage(rows));
+  await writeFile(join(root, "docs/parity.md"), parityPage(rows, ITERATIONS));
   console.log("Written: docs/parity.md");
 }

@@ -7,8 +7,8 @@ import { wasm } from "@gan/backends/wasm";
 import { webgpu } from "@gan/backends/webgpu";
 import { playAll } from "./games.ts";
 
-/** An engine, games separated by commas, and the folder of a project that has the package `webgpu`. */
-const [name = "", games = "", project = "."] = process.argv.slice(2);
+/** An engine, games separated by commas, iterations, and the folder of a project that has the package `webgpu`. */
+const [name = "", games = "", iterations, project = "."] = process.argv.slice(2);
 const load = () =>
   import(pathToFileURL(createRequire(`${project}/package.json`).resolve("webgpu")).href);
 const engines = { cpu, wasm, onnx, webgpu: () => webgpu({ load }) };
@@ -16,7 +16,7 @@ const engines = { cpu, wasm, onnx, webgpu: () => webgpu({ load }) };
 async function play() {
   try {
     await useBackend([engines[name as keyof typeof engines]()]);
-    return { played: await playAll(games) };
+    return { played: await playAll(games, Number(iterations)) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

@@ -7,11 +7,11 @@ import { playAll } from "./games.ts";
 
 const engines = { cpu, wasm: () => wasm({ wasmPath: "/wasm/" }), webgl, webgpu };
 
-/** Plays the games on the engine that the page's address names, such as `#wasm/mlp,conv`. */
+/** Plays the games on the engine that the page's address names, such as `#wasm/mlp,conv/50`. */
 async function play() {
-  const [engine, games = ""] = location.hash.slice(1).split("/");
+  const [engine, games = "", iterations] = location.hash.slice(1).split("/");
   await useBackend([engines[engine as keyof typeof engines]()]);
-  return playAll(games);
+  return playAll(games, Number(iterations));
 }
 
 play()

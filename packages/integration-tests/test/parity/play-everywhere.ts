@@ -17,6 +17,7 @@ export interface EngineResult {
 }
 
 export interface PlayEverywhereOptions {
+  readonly iterations: number;
   /** Games to play on WebGL and WebGPU, which are slow in software. @default all */
   readonly gpuGames?: readonly string[];
   readonly onResult?: (result: EngineResult) => void;
@@ -26,28 +27,32 @@ const allGames = parityGames.map(({ name }) => name);
 
 /** Plays the games on every engine of this machine, the reference first: `cpu` in Node. */
 export async function playEverywhere({
+  iterations,
   gpuGames = allGames,
   onResult = () => {},
-}: PlayEverywhereOptions = {}): Promise<EngineResult[]> {
+}: PlayEverywhereOptions): Promise<EngineResult[]> {
   const results: EngineResult[] = [];
   const keep = (result: EngineResult) => {
     results.push(result);
     onResult(result);
   };
-  for (const engine of ["cpu", "wasm", "onnx"]) keep(await playInNode(engine, allGames));
-  keep(await playOnDawn(gpuGames));
-  await playInChromium({ cpu: allGames, wasm: allGames, webgl: gpuGames, webgpu: gpuGames }, keep);
+  for (const engine of ["cpu", "wasm", "onnx"])
+    keep(await playInNode(engine, allGames, iterations));
+  keep(await playOnDawn(gpuGames, iterations));
+  const inChromium = { cpu: allGames, wasm: allGames, webgl: gpuGames, webgpu: gpuGames };
+  await playInChromium(inChromium, iterations, keep);
   return results;
 }
 
 async function playInNode(
   engine: string,
   games: readonly string[],
+  iterations: number,
   project = ".",
   env: Readonly<Record<string, string>> = {},
 ): Promise<EngineResult> {
   const file = join(import.meta.dirname, "node.ts");
-  const { output } = await runTypeScript(file, [engine, games.join(), project], {
+  const { output } = await runTypeScript(file, [engine, games.join(), `${iterations}`, project], {
     cwd: project,
     env,
   });
@@ -67,14 +72,14 @@ const software = {
   VK_ICD_FILENAMES: "/usr/lib/chromium/vk_swiftshader_icd.json",
 };
 
-async function playOnDawn(games: readonly string[]): Promise<EngineResult> {
+async function playOnDawn(games: readonly string[], iterations: number): Promise<EngineResult> {
   const { folder, require } = installInTemporaryFolder("webgpu@0.6.2");
   try {
     if (!require) {
       return { place: "Node", engine: "webgpu", error: "the npm registry is out of reach" };
     }
     const env = process.env.VK_ICD_FILENAMES === undefined ? software : {};
-    return await playInNode("webgpu", games, folder, env);
+    return await playInNode("webgpu", games, iterations, folder, env);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -82,6 +87,7 @@ async function playOnDawn(games: readonly string[]): Promise<EngineResult> {
 
 async function playInChromium(
   gamesOf: Readonly<Record<string, readonly string[]>>,
+  iterations: number,
   keep: (result: EngineResult) => void,
 ): Promise<void> {
   const place = "Chromium";
@@ -94,7 +100,7 @@ async function playInChromium(
     const site = join(folder, "site");
     await buildSite(join(import.meta.dirname, "page.ts"), site);
     for (const [engine, games] of Object.entries(gamesOf)) {
-      const posted = await openPage(site, `#${engine}/${games.join()}`);
+      const posted = await openPage(site, `#${engine}/${games.join()}/${iterations}`);
       keep({ place, engine, ...JSON.parse(posted) });
     }
   } finally {

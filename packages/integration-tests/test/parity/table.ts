@@ -1,6 +1,6 @@
 import { cpus } from "node:os";
 import { type Deviation, deviationOf } from "./compare.ts";
-import { ITERATIONS, parityGames } from "./games.ts";
+import { parityGames } from "./games.ts";
 import type { EngineResult } from "./play-everywhere.ts";
 
 /** An engine beside the reference. */
@@ -33,7 +33,7 @@ export function compareAll([reference, ...others]: readonly EngineResult[]): Par
 }
 
 /** The page of the documents that says how far engines agree. */
-export function parityPage(rows: readonly ParityRow[]): string {
+export function parityPage(rows: readonly ParityRow[], iterations: number): string {
   const games = parityGames;
   const cell = ({ weights, losses }: Deviation) => `${scientific(weights)} · ${scientific(losses)}`;
   const lines = rows.map(({ place, engine, deviations, error }) => {
@@ -53,15 +53,15 @@ export function parityPage(rows: readonly ParityRow[]): string {
     );
   return `# One run on every engine
 
-The same seeded games, ${ITERATIONS} iterations each, on every engine, compared with \`cpu\` in Node. Noise, masks, minibatches and first weights are
+The same seeded games, ${iterations} iterations each, on every engine, compared with \`cpu\` in Node. Noise, masks, minibatches and first weights are
 the same bits everywhere; what differs is the rounding of sums, exponentials and logarithms.
 
     npx --yes pnpm@10 parity
 
-writes this page anew; \`GAN_SLOW=1 npx vitest run packages/integration-tests/test/parity\` holds each cell to its threshold: 1e-4 of
+writes this page anew; \`GAN_SLOW=1 npx vitest run packages/integration-tests/test/parity\` holds 20 of them to thresholds: 1e-4 of
 each tensor's largest weight (\`webgl\` 1e-3), and 1e-4 nats in the losses. WebGL and WebGPU ran in software (SwiftShader), on ${cpus()[0]?.model.trim() ?? "a CPU"}.
 
-Largest deviation after ${ITERATIONS} iterations: of a weight, in units of the largest weight of its tensor · of a loss at any iteration, in nats.
+Largest deviation after ${iterations} iterations: of a weight, in units of the largest weight of its tensor · of a loss at any iteration, in nats.
 
 | engine | ${games.map(({ name }) => name).join(" | ")} |
 |---|${games.map(() => "---|").join("")}

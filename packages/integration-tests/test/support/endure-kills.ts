@@ -11,6 +11,8 @@ const CALLS = 40;
 
 /** A run that nobody killed. */
 export interface Undisturbed {
+  /** The command that is run. */
+  readonly program: string;
   /** Arguments of `gan train`; the first is the experiment. */
   readonly train: readonly string[];
   /** Every file of it, by name. */
@@ -37,12 +39,12 @@ export interface Endured {
 }
 
 /** Trains a run in peace, to be compared with. */
-export async function undisturbed(...train: string[]): Promise<Undisturbed> {
-  const began = performance.now();
+export async function undisturbed(program: string, ...train: string[]): Promise<Undisturbed> {
   const folder = await temporaryFolder();
-  expect(await gan({ folder }, "train", ...train)).toMatchObject({ code: 0, stderr: "" });
+  const began = performance.now();
+  expect(await gan({ folder, program }, "train", ...train)).toMatchObject({ code: 0, stderr: "" });
   const lifetime = performance.now() - began;
-  return { train, files: filesOf(join(folder, `runs/00001-${train[0]}`)), lifetime };
+  return { program, train, files: filesOf(join(folder, `runs/00001-${train[0]}`)), lifetime };
 }
 
 /**
@@ -51,6 +53,7 @@ export async function undisturbed(...train: string[]): Promise<Undisturbed> {
  * finished run with those of one that nobody killed.
  */
 export async function endureKills({
+  program,
   train,
   files,
   lifetime,
@@ -70,7 +73,7 @@ export async function endureKills({
     const isDirected = kills < wanted && kills % 2 === 1;
     const before = isDirected ? dyingAt(1 + moments.integer(CALLS)) : "";
     const command = hasBegun ? ["resume", "1"] : ["train", ...train];
-    const training = startGan({ folder, before }, ...command);
+    const training = startGan({ folder, before, program }, ...command);
     if (kills < wanted && !isDirected) await killWithin(lifetime, training, moments);
     const { code, stderr } = await training.ended;
     expect(stderr).toBe("");

@@ -28,17 +28,22 @@ export interface Places {
   readonly network?: string;
   /** JavaScript that the process runs before anything else. */
   readonly before?: string;
+  /** What it runs. @default the built command */
+  readonly program?: string;
 }
 
 /** Starts the built `gan` in a process of its own, with no terminal and no network. */
-export function startGan({ folder, network, before = "" }: Places, ...args: string[]): Running {
+export function startGan(
+  { folder, network, before = "", program = bin }: Places,
+  ...args: string[]
+): Running {
   const answer =
     network === undefined
       ? 'throw new TypeError("offline")'
       : `return new Response(${JSON.stringify(network)})`;
   const preload = `data:text/javascript,${encodeURIComponent(`globalThis.fetch = async () => { ${answer} };${before}`)}`;
   const { GAN_DATA_DIR: _, ...environment } = process.env;
-  const child = spawn(process.execPath, ["--import", preload, bin, ...args], {
+  const child = spawn(process.execPath, ["--import", preload, program, ...args], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
