@@ -92,6 +92,3 @@ it("finds neighbors that stand in another block at the same place", async () => 
   expect(found).toEqual(await densityCoverage(samples, twin, options));
   expect(found.density).toBeGreaterThan(0.5);
 });
-  expect(coverage).toBe(1);
-  expect(density).toBeGreaterThan(1);
-});
