@@ -37,7 +37,9 @@ function coloredAs(data: Dataset, other: Dataset): Dataset {
   const [otherHeight, otherWidth, otherChannels] = other.exampleShape;
   if (channels !== 1 || otherChannels !== 3) return data;
   if (height !== otherHeight || width !== otherWidth) return data;
-  return createDataset({ ...data, exampleShape: other.exampleShape }, (indices, out) => {
+  const { name, size: count, range, labels } = data;
+  const described = { name, size: count, range, labels, exampleShape: other.exampleShape };
+  return createDataset(described, (indices, out) => {
     const size = exampleSize(data);
     const gray = new Float32Array(indices.length * size);
     data.read(indices, gray);

@@ -96,6 +96,23 @@ it("finds a folder of pictures equal to the array they were written from", async
   expect(found.measures[0].standardError).toBeUndefined();
 });
 
+it("takes gray pictures in each channel beside ones in color, and rows for pictures", async () => {
+  const rows = readRows(one);
+  const colored = datasetFromFloats({
+    ...{ name: "colored", exampleShape: [12, 12, 3] },
+    values: Float32Array.from({ length: 3 * rows.length }, (_, i) => rows[Math.floor(i / 3)]!),
+  });
+  await writeFile(at("colored.npy"), encodeNpy(colored));
+  await writeFile(at("rows.npy"), encodeNpy({ ...one, exampleShape: [144] }));
+  const only = ["--only", "frechet-distance,structural-similarity", "--halves", "0"];
+  const inColor = await measured(at("one.npy"), at("colored.npy"), ...only);
+  expect(inColor.features.size).toBe(432);
+  expect(inColor.values["frechet-distance"]).toBeLessThan(1e-9);
+  const asPictures = await measured(at("rows.npy"), at("one"), ...only);
+  expect(asPictures.values["frechet-distance"]).toBeLessThan(1e-9);
+  expect(asPictures.values.samples).toBeCloseTo(asPictures.values.reference, 6);
+});
+
 it("prints one table, what it rests on and what to know", async () => {
   const only = ["--only", "kernel-distance,structural-similarity", "--halves", "2"];
   const printed = await runInProcess("measure", at("one"), "digits", "--image-size", "28", ...only);

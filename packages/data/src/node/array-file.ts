@@ -7,6 +7,12 @@ import { readRegular } from "./read-regular.ts";
 /** Bytes; 50,000 examples of 4,096 numbers as float32 have fewer. */
 const largest = 2 ** 30;
 
+/** An array, with all that it holds at hand. */
+export interface ArrayFile extends Dataset {
+  /** Row after row. Not to be changed. */
+  readonly values: Float32Array;
+}
+
 /**
  * Loads an array that NumPy saved, `[examples, …]`: what follows the first size is the shape of an example. Bytes become numbers from
  * 0 to 1, as those of pictures do.
@@ -15,7 +21,7 @@ const largest = 2 ** 30;
  * @throws {MissingFileError} When there is no such file.
  * @throws {CorruptFileError} When it is no such array, or holds a number that is none.
  */
-export async function loadArrayFile(path: string): Promise<Dataset> {
+export async function loadArrayFile(path: string): Promise<ArrayFile> {
   const file = basename(path);
   const bytes = await readRegular(path, largest, { mayBeLink: true }).catch((error) => {
     const fix = "Name a file that `numpy.save` wrote.";
@@ -33,11 +39,10 @@ export async function loadArrayFile(path: string): Promise<Dataset> {
     const problem = `holds an array of shape [${array.shape.join(", ")}], expected [examples, …]`;
     throw new CorruptFileError(file, problem, "Each row is one example, of one number or more.");
   }
-  const values = array.values();
-  assertFiniteTable({ names: Array.from({ length }, (_, i) => `${i}`), values }, file);
-  return datasetFromFloats({
-    name: file.replace(/\.npy$/i, ""),
-    exampleShape: shape.length === 0 ? [1] : shape,
-    values: array.type.endsWith("u1") ? values.map((byte) => byte / 255) : values,
-  });
+  const stored = array.values();
+  assertFiniteTable({ names: Array.from({ length }, (_, i) => `${i}`), values: stored }, file);
+  const values = array.type.endsWith("u1") ? stored.map((byte) => byte / 255) : stored;
+  const exampleShape = shape.length === 0 ? [1] : shape;
+  const name = file.replace(/\.npy$/i, "");
+  return { ...datasetFromFloats({ name, exampleShape, values }), values };
 }

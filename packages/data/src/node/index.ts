@@ -1,4 +1,4 @@
-export { loadArrayFile } from "./array-file.ts";
+export { type ArrayFile, loadArrayFile } from "./array-file.ts";
 export { cacheFolder } from "./cache-folder.ts";
 export { createDataSource, type DataSourceOptions } from "./data-source.ts";
 export { type ImageFolderOptions, loadImageFolder } from "./image-folder.ts";

@@ -1,5 +1,5 @@
 import type { Products, Rows } from "@gan/spec";
-import { squaredDistances } from "../linear-algebra/squared-distances.ts";
+import { ownDistances } from "../linear-algebra/squared-distances.ts";
 
 /** Squared distance of each row of a matrix to the k-th nearest of the others. */
 export async function neighborRadii(
@@ -9,18 +9,22 @@ export async function neighborRadii(
 ): Promise<Float64Array> {
   // The k nearest of each, the farthest of them last.
   const nearest = new Float64Array(rows.count * k).fill(Number.POSITIVE_INFINITY);
-  for await (const block of squaredDistances(rows, rows, products)) {
+  const note = (of: number, square: number) => {
+    const from = of * k;
+    let place = from + k - 1;
+    if (square >= nearest[place]!) return;
+    for (; place > from && nearest[place - 1]! > square; place--) {
+      nearest[place] = nearest[place - 1]!;
+    }
+    nearest[place] = square;
+  };
+  for await (const block of ownDistances(rows, products)) {
     const [row, column] = block.from;
     for (let i = 0, at = 0; i < block.rows; i++) {
-      const from = (row + i) * k;
       for (let j = 0; j < block.columns; j++, at++) {
-        const square = block.squares[at]!;
-        if (square >= nearest[from + k - 1]! || row + i === column + j) continue;
-        let place = from + k - 1;
-        for (; place > from && nearest[place - 1]! > square; place--) {
-          nearest[place] = nearest[place - 1]!;
-        }
-        nearest[place] = square;
+        if (row + i === column + j) continue;
+        note(row + i, block.squares[at]!);
+        if (column > row) note(column + j, block.squares[at]!);
       }
     }
   }

@@ -1,7 +1,7 @@
 import { createMetric, type Rows } from "@gan/spec";
 import { pickRows } from "../linear-algebra/pick-rows.ts";
 import { plainProducts } from "../linear-algebra/plain-products.ts";
-import { squaredDistances } from "../linear-algebra/squared-distances.ts";
+import { ownDistances, squaredDistances } from "../linear-algebra/squared-distances.ts";
 import { assertFeatures } from "./assert-features.ts";
 import type { FeatureOptions } from "./frechet-distance.ts";
 
@@ -36,10 +36,12 @@ export async function neighborTest(
   const other = [infinities(count), infinities(count)] as const;
   for (const side of [0, 1] as const) {
     const set = sets[side]!;
-    for await (const { from, rows, columns, squares } of squaredDistances(set, set, products)) {
+    for await (const { from, rows, columns, squares } of ownDistances(set, products)) {
       for (let i = 0, at = 0; i < rows; i++) {
         for (let j = 0; j < columns; j++, at++) {
-          if (from[0] + i !== from[1] + j) lower(own[side], from[0] + i, squares[at]!);
+          if (from[0] + i === from[1] + j) continue;
+          lower(own[side], from[0] + i, squares[at]!);
+          if (from[1] > from[0]) lower(own[side], from[1] + j, squares[at]!);
         }
       }
     }

@@ -1,4 +1,4 @@
-import { assertPositiveInteger, createMetric, type Products, type Rows } from "@gan/spec";
+import { assertPositiveInteger, createMetric, type Rows } from "@gan/spec";
 import { plainProducts } from "../linear-algebra/plain-products.ts";
 import { squaredDistances } from "../linear-algebra/squared-distances.ts";
 import { assertFeatures } from "./assert-features.ts";
@@ -35,11 +35,23 @@ export async function precisionRecall(
 ): Promise<PrecisionRecall> {
   assertPositiveInteger("k", k);
   assertFeatures(`Precision and recall by ${k} neighbors`, samples, reference, k + 1);
-  const options = { k, hasEdge, products };
-  return {
-    precision: await shareWithin(samples, reference, options),
-    recall: await shareWithin(reference, samples, options),
-  };
+  // Of samples, then of the reference.
+  const radii = [
+    await neighborRadii(samples, k, products),
+    await neighborRadii(reference, k, products),
+  ] as const;
+  const isWithin = [new Uint8Array(samples.count), new Uint8Array(reference.count)] as const;
+  for await (const block of squaredDistances(samples, reference, products)) {
+    const { from, rows, columns, squares } = block;
+    for (let i = 0, at = 0; i < rows; i++) {
+      for (let j = 0; j < columns; j++, at++) {
+        const [square, sample, example] = [squares[at]!, from[0] + i, from[1] + j];
+        if (reaches(radii[1][example]!, square, hasEdge)) isWithin[0][sample] = 1;
+        if (reaches(radii[0][sample]!, square, hasEdge)) isWithin[1][example] = 1;
+      }
+    }
+  }
+  return { precision: shareOf(isWithin[0]), recall: shareOf(isWithin[1]) };
 }
 
 /** {@link precisionRecall} of samples by the test examples. */
@@ -54,21 +66,10 @@ export const precisionRecallMetric = createMetric({
   },
 });
 
-/** Share of some rows that lie in the ball of one of others. */
-async function shareWithin(
-  some: Rows,
-  others: Rows,
-  { k, hasEdge, products }: { k: number; hasEdge: boolean; products: Products },
-): Promise<number> {
-  const radii = await neighborRadii(others, k, products);
-  const isWithin = new Uint8Array(some.count);
-  for await (const { from, rows, columns, squares } of squaredDistances(some, others, products)) {
-    for (let i = 0, at = 0; i < rows; i++) {
-      for (let j = 0; j < columns; j++, at++) {
-        const [square, radius] = [squares[at]!, radii[from[1] + j]!];
-        if (square < radius || (hasEdge && square === radius)) isWithin[from[0] + i] = 1;
-      }
-    }
-  }
-  return isWithin.reduce((sum, is) => sum + is, 0) / some.count;
+function reaches(radius: number, square: number, hasEdge: boolean): boolean {
+  return square < radius || (hasEdge && square === radius);
+}
+
+function shareOf(flags: Uint8Array): number {
+  return flags.reduce((sum, flag) => sum + flag, 0) / flags.length;
 }

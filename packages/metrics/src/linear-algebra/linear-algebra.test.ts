@@ -1,6 +1,8 @@
 import { createRng, type Rows } from "@gan/spec";
 import { expect, it } from "vitest";
+import { densityCoverage } from "../features/density-coverage.ts";
 import { neighborRadii } from "../features/neighbor-radii.ts";
+import { neighborTest } from "../features/neighbor-test.ts";
 import { momentsOf } from "./moments-of.ts";
 import { plainProducts } from "./plain-products.ts";
 import { sumOfSingularValues } from "./sum-of-singular-values.ts";
@@ -78,4 +80,15 @@ it("finds neighbors that stand in another block at the same place", async () => 
   expect(radii[1029]).toBeCloseTo(0.25, 8);
   expect(radii[6]).toBeCloseTo(90.25, 8);
   expect(radii[500]).toBeCloseTo(100, 8);
+  const samples = { values, count: 1030, size: 1 };
+  const reference = { values: values.map((value) => value + 3), count: 1030, size: 1 };
+  // Of the samples the first six and the last six are nearest to one another; all others are nearer to one of the reference.
+  const { samples: share } = await neighborTest(samples, reference);
+  expect(share).toBe(12 / 1030);
+  // One set in both places is as two sets of the same rows.
+  const twin = { values: values.slice(), count: 1030, size: 1 };
+  const options = { k: 3 };
+  const found = await densityCoverage(samples, samples, options);
+  expect(found).toEqual(await densityCoverage(samples, twin, options));
+  expect(found.density).toBeGreaterThan(0.5);
 });

@@ -3,7 +3,7 @@ import { factorOf } from "./factor-of.ts";
 import { partOf } from "./part-of.ts";
 
 /** Rows that are centered at a time. */
-const BLOCK = 2048;
+const BLOCK = 1024;
 /** Columns whose products with others are taken at a time. */
 const STRIP = 256;
 

@@ -19,15 +19,28 @@ export interface DistanceBlock {
  *
  *     |a − b|² = |a|² + |b|² − 2 a·b
  */
-export async function* squaredDistances(
+export function squaredDistances(
   a: Rows,
   b: Rows,
   products: Products,
 ): AsyncGenerator<DistanceBlock> {
+  return blocksOf(a, b, { products, isOwn: false });
+}
+
+/** The same of a matrix with itself, without blocks below the diagonal: each of those is the one across, turned. */
+export function ownDistances(rows: Rows, products: Products): AsyncGenerator<DistanceBlock> {
+  return blocksOf(rows, rows, { products, isOwn: true });
+}
+
+async function* blocksOf(
+  a: Rows,
+  b: Rows,
+  { products, isOwn }: { readonly products: Products; readonly isOwn: boolean },
+): AsyncGenerator<DistanceBlock> {
   const lengths = [squaredLengths(a), squaredLengths(b)] as const;
   for (let row = 0; row < a.count; row += BLOCK) {
     const left = partOf(a, row, row + BLOCK);
-    for (let column = 0; column < b.count; column += BLOCK) {
+    for (let column = isOwn ? row : 0; column < b.count; column += BLOCK) {
       const right = partOf(b, column, column + BLOCK);
       const squares = await products(left, right);
       for (let i = 0, at = 0; i < left.count; i++) {
