@@ -21,7 +21,7 @@ using game = gan.createGame({
   generator: {
     network: section7.completing(mnistGenerator({ ...G, noiseSize: noise + 2 * size })),
     rule: rule(1e-3),
-    objective: gan.sumOf(adversarial, section7.hiddenError({ weight: 50 })),
+    objective: gan.sumOf(adversarial, section7.meanError({ weight: 50 })),
   },
   discriminator: { network: mnistDiscriminator(D), rule: rule(3e-4) },
   // Both are told what is visible and where, 2 · 784 numbers; what G is shown it keeps.

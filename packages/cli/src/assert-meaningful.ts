@@ -32,6 +32,11 @@ export function assertMeaningful(experiment: Experiment, { settings, options }: 
   if (experiment.isScored === false && scoreEvery !== undefined) {
     refuse("--score-every", scoreEvery, "No Parzen window scores it; `gan evaluate` measures it.");
   }
+  for (const name of ["loss", "labelSmoothing", "penalty"] as const) {
+    if (experiment.hasOwnObjectives && settings[name] !== undefined) {
+      refuse(name, settings[name], "Its players descend objectives of their own.");
+    }
+  }
   for (const name of ["noise", "noiseSize"] as const) {
     if (experiment.of && settings[name] !== undefined) {
       refuse(name, settings[name], "It is that of the finished generator.");

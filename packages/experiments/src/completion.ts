@@ -1,5 +1,5 @@
 import { objectivesOf, sumOf } from "@gan/core";
-import { anyMask, completing, hiddenError, visiblePart } from "@gan/extensions";
+import { anyMask, completing, meanError, visiblePart } from "@gan/extensions";
 import { toyDiscriminator } from "@gan/models";
 import { exampleSize } from "@gan/spec";
 import type { Experiment } from "./experiment.ts";
@@ -9,8 +9,8 @@ import { completions } from "./measures/completions.ts";
 import { type NetworkPlan, plan } from "./network-plan.ts";
 import type { Settings } from "./settings.ts";
 
-/** Weight of the squared error on what was hidden, beside what D says. */
-const WEIGHT = 50;
+/** Weight of the mean completion's squared error, beside what D says. */
+const WEIGHT = 200;
 
 /** Another experiment's game on pictures of which a part is shown, whichever part that is. */
 export interface CompletionOptions {
@@ -51,7 +51,7 @@ export function completion(
     extend: ({ settings, train }) => ({
       condition: visiblePart({ mask: anyMask, examples: train }),
       objectives: {
-        generator: sumOf(objectivesOf(lossOf(settings)).generator, hiddenError({ weight: WEIGHT })),
+        generator: sumOf(objectivesOf(lossOf(settings)).generator, meanError({ weight: WEIGHT })),
       },
     }),
     isScored: false,

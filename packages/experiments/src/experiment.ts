@@ -105,6 +105,8 @@ export interface Experiment {
    * value of the weight `pretrained/h` of the generator in `networks`.
    */
   pretraining?(context: NetworkContext): NetworkPlans;
+  /** Whether its players descend objectives of their own, and no loss or penalty that settings choose. @default false */
+  readonly hasOwnObjectives?: boolean;
   /** Whether networks of one's own cannot play, since its objectives need what its own have. @default false */
   readonly needsItsNetworks?: boolean;
   /** Whether samples are drawn from training examples, so that nobody draws any where the data are not there. @default false */

@@ -15,6 +15,7 @@ export function gainCompletion(base: Experiment, options: CompletionOptions): Ex
   const { extend, ...rest } = completion(base, options);
   return {
     ...rest,
+    hasOwnObjectives: true,
     networks(context) {
       const size = exampleSize(context.train);
       const { width } = context.settings;

@@ -30,6 +30,7 @@ const own = {
   name: "inference",
   title: "Learned approximate inference for a finished generator (section 7)",
   needsItsNetworks: true,
+  hasOwnObjectives: true,
   isScored: false,
 } as const;
 

@@ -40,6 +40,7 @@ export function semiSupervised(
     ...{ name, title, load, evaluation },
     ...(dataFolder !== undefined && { dataFolder }),
     needsItsNetworks: true,
+    hasOwnObjectives: true,
     settings: {
       ...releasedSettings,
       epochs: 300,

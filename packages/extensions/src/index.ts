@@ -14,9 +14,9 @@ export {
 } from "./networks/semi-supervised.ts";
 export { featureMatching, kPlusOne } from "./objectives/few-labels.ts";
 export { type GainOptions, gain } from "./objectives/gain.ts";
-export { hiddenError } from "./objectives/hidden-error.ts";
 export { inferNoise } from "./objectives/infer-noise.ts";
 export { type KeepExamplesOptions, keepExamples } from "./objectives/keep-examples.ts";
+export { meanError } from "./objectives/mean-error.ts";
 export { crossEntropy, nameClasses } from "./objectives/name-classes.ts";
 export { classAgreement, largestOf, readClasses } from "./read-classes.ts";
 export { type RejectionOptions, selectByRejection } from "./selection/select-by-rejection.ts";

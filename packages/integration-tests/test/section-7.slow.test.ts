@@ -18,7 +18,6 @@ import { useSmallSets } from "./support/use-small-sets.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: its types are not needed elsewhere.
 const ort: any = createRequire(import.meta.url)("onnxruntime-node");
-const completion = findExperiment("digits-completion");
 const tiny = ["--width", "0.02", "--batch-size", "20", "--iterations"];
 
 useSmallSets();
@@ -44,7 +43,7 @@ describe("section 7, measured through the command", { timeout: 300_000 }, () => 
 
   it("completes: a table of masks and methods, and a sheet of completions", async () => {
     const { completions } = await metricsOf("00001-digits-completion");
-    expect(Object.keys(completions)).toHaveLength(70);
+    expect(Object.keys(completions)).toHaveLength(90);
     for (const mask of ["10 %", "90 %", "block", "left"]) {
       expect(completions[`${mask}: neighbors error`]).toBeLessThan(
         completions[`${mask}: mean error`],
@@ -60,21 +59,27 @@ describe("section 7, measured through the command", { timeout: 300_000 }, () => 
     expect(page).not.toContain("the losses rest on the dashed lines");
   });
 
-  it("goes on with a completion as if it had never stopped", async () => {
-    const settings = { ...completion.settings, width: 0.02, batchSize: 20 };
-    const train = firstExamples(loadDigits({ split: "train" }), 200);
-    const sampler = createExperimentSampler(settings, train, completion);
-    const createGame = () => createExperimentGame(completion, settings, train);
-    const playTo = async (game: Game, iterations: number) => {
-      for await (const _ of play(game, sampler, settings, { iterations }));
-      return encodeCheckpoint(game);
-    };
-    using whole = createGame();
-    using half = createGame();
-    using rest = createGame();
-    restoreGame(rest, decodeCheckpoint(await playTo(half, 3)));
-    expect(Buffer.compare(await playTo(rest, 6), await playTo(whole, 6))).toBe(0);
-  });
+  it.each(["digits-conditional", "digits-completion", "mnist-gain", "digits-semi-supervised"])(
+    "goes on with %s as if it had never stopped",
+    async (name) => {
+      const experiment = findExperiment(name);
+      const { labels } = experiment.settings;
+      const tinySettings = { width: 0.02, batchSize: 20, labels: Math.min(labels, 10) };
+      const settings = { ...experiment.settings, ...tinySettings };
+      const train = firstExamples(loadDigits({ split: "train" }), 200);
+      const sampler = createExperimentSampler(settings, train, experiment);
+      const createGame = () => createExperimentGame(experiment, settings, train);
+      const playTo = async (game: Game, iterations: number) => {
+        for await (const _ of play(game, sampler, settings, { iterations }));
+        return encodeCheckpoint(game);
+      };
+      using whole = createGame();
+      using half = createGame();
+      using rest = createGame();
+      restoreGame(rest, decodeCheckpoint(await playTo(half, 3)));
+      expect(Buffer.compare(await playTo(rest, 6), await playTo(whole, 6))).toBe(0);
+    },
+  );
 
   it("exports a G that keeps what it is shown, for any number of rows", async () => {
     await gan("export", "1", "--to", "onnx", "--out", "exported");

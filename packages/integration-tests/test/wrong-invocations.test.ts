@@ -424,6 +424,14 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
     "`labels` is 2010, expected at most 2000 of",
   ],
   [
+    "gan train digits-semi-supervised --loss hinge",
+    '`loss` is "hinge", expected nothing with `digits-semi-supervised`. Its players descend objectives of their own.',
+  ],
+  [
+    "gan train mnist-gain --penalty r1",
+    '`penalty` is "r1", expected nothing with `mnist-gain`. Its players descend objectives of their own.',
+  ],
+  [
     "gan train digits-semi-supervised --networks nowhere.mjs",
     '`--networks` is "nowhere.mjs", expected nothing with `digits-semi-supervised`. Its objectives need networks of its own.',
   ],

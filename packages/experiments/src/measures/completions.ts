@@ -9,16 +9,18 @@ import { complete, drawMasks } from "./complete.ts";
 const COUNT = 1_000;
 /** Training examples that a completion is the mean of, by what is visible. */
 const NEIGHBORS = 5;
+/** Completions by G that another is the mean of. */
+const DRAWS = 10;
 
 /**
- * Completions beside two that need no training: the mean training example, and the mean of the nearest by what is visible.
+ * Completions, and the mean of ten, beside two that need no training: the mean training example, and the mean of the nearest by what is visible.
  *
  * Values are named `<mask>: <method> <what>`.
  */
 export const completions: ExperimentMeasure = {
   name: "completions",
   describe:
-    "1,000 test examples under each mask: the root mean squared error on what was hidden; the share that a classifier reads as the class of the whole; the root mean squared difference of two completions of one example there.",
+    "1,000 test examples under each mask: the root mean squared error on what was hidden, of one completion by G and of the mean of ten; the share that a classifier reads as the class of the whole; the root mean squared difference of two completions of one example there.",
   async measure({ game, load, classifier }) {
     using network = await classifier();
     const [train, test] = [await load("train"), firstExamples(await load("test"), COUNT)];
@@ -26,13 +28,16 @@ export const completions: ExperimentMeasure = {
     const values: Record<string, number> = {};
     for (const [name, mask] of Object.entries(masks)) {
       const drawn = drawMasks(game, test, mask, name);
-      const [own, other] = [
-        await complete(game, test, { masks: drawn, stream: `${name}/1` }),
-        await complete(game, test, { masks: drawn, stream: `${name}/2` }),
-      ];
+      const draws: Dataset[] = [];
+      for (let i = 1; i <= DRAWS; i++) {
+        draws.push(await complete(game, test, { masks: drawn, stream: `${name}/${i}` }));
+      }
+      const [own, other] = draws as [Dataset, Dataset];
+      const middle = meanOfDraws(draws);
       const neighbors = await nearestByVisible(test, train, { masks: drawn, count: NEIGHBORS });
       const methods = {
         G: own,
+        [`mean of ${DRAWS}`]: filled(test, drawn, (i, k) => middle[i * average.length + k]!),
         mean: filled(test, drawn, (_, k) => average[k]!),
         neighbors: filled(test, drawn, (i, k) => neighbors[i * average.length + k]!),
       };
@@ -55,6 +60,15 @@ function meanOf(data: Dataset): Float32Array {
     for (let i = 0; i < rows.length; i++) sums[i % size]! += rows[i]!;
   }
   return Float32Array.from(sums, (sum) => sum / data.size);
+}
+
+/** The mean of several completions of each example, row after row. */
+function meanOfDraws(draws: readonly Dataset[]): Float32Array {
+  const mean = new Float32Array(draws[0]!.size * exampleSize(draws[0]!));
+  for (const draw of draws) {
+    for (const [i, value] of readRows(draw, 0, draw.size).entries()) mean[i]! += value / DRAWS;
+  }
+  return mean;
 }
 
 /** Examples with something else where they are hidden. */
