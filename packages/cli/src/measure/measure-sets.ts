@@ -41,7 +41,7 @@ export async function measureSets(
     if (dataset.size >= LEAST) continue;
     throw new TooFewExamplesError("`gan measure`", as, { count: dataset.size, least: LEAST });
   }
-  const pair = alike(first.dataset, second.dataset).map(withoutOneClass) as [Dataset, Dataset];
+  const pair = alike(first.dataset, second.dataset);
   const featurizer = await featurizerOf(options);
   try {
     await endingWith("Stopped while measuring; nothing was kept.", async () => {
@@ -76,12 +76,6 @@ function some(set: MeasuredSet, count: number | undefined): MeasuredSet {
     ...set,
     dataset: pick(dataset, indices, `${dataset.name}, ${formatCount(count)} of it`),
   };
-}
-
-/** Classes tell nothing where there is one. */
-function withoutOneClass(dataset: Dataset): Dataset {
-  const { labels, ...rest } = dataset;
-  return labels && new Set(labels).size > 1 ? dataset : rest;
 }
 
 function recordOf({ dataset, origin }: MeasuredSet): SetRecord {
