@@ -2,7 +2,11 @@ import { ShapeMismatchError } from "@gan/spec";
 import type { Tensor } from "@tensorflow/tfjs-core";
 import { assertTensor } from "./assert-arguments.ts";
 
-/** @throws {ShapeMismatchError} When `x` is not `[any, size]`, or an `InvalidOptionError` when it is no tensor. */
+/**
+ * Refuses a tensor that is no rows for a network; for networks around others.
+ *
+ * @throws {ShapeMismatchError} When `x` is not `[any, size]`, or an `InvalidOptionError` when it is no tensor.
+ */
 export function assertRows(x: Tensor, network: string, size: number): void {
   assertTensor("x", x);
   if (x.rank === 2 && x.shape[1] === size) return;
