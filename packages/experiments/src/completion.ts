@@ -10,7 +10,7 @@ import { type NetworkPlan, plan } from "./network-plan.ts";
 import type { Settings } from "./settings.ts";
 
 /** Weight of the mean completion's squared error, beside what D says. */
-const WEIGHT = 200;
+const WEIGHT = 400;
 
 /** Another experiment's game on pictures of which a part is shown, whichever part that is. */
 export interface CompletionOptions {
