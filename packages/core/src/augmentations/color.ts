@@ -10,7 +10,7 @@ import type { Augmentation } from "./augmentation.ts";
  *
  * Gray pictures have no saturation to change.
  *
- * @see Zhao et al., "Differentiable Augmentation for Data-Efficient GAN Training", 2020; the ranges are those of their code.
+ * @see Zhao et al., "Differentiable Augmentation for Data-Efficient GAN Training", 2020; the ranges are those of their code, in which pictures lie in [−1, 1].
  */
 export const color: Augmentation = (x, { shape, range: [low, high] }, stream) => {
   const [rows] = x.shape;

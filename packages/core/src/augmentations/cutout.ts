@@ -11,7 +11,7 @@ export const cutout: Augmentation = (x, { shape: [height, width, channels] }, st
   const [rows, size] = x.shape;
   const mask = new Float32Array(rows * size).fill(1);
   const within = (side: number) => {
-    const length = Math.floor(side / 2 + 0.5);
+    const length = Math.floor(side / 2);
     const start = stream.integer(side + 1 - (length % 2)) - Math.floor(length / 2);
     return [Math.max(0, start), Math.min(side, start + length)] as const;
   };

@@ -7,7 +7,7 @@ import { translation } from "./translation.ts";
 useCpu();
 
 const ROWS = 300;
-const [height, width, channels] = [8, 15, 2] as const;
+const [height, width, channels] = [8, 17, 2] as const;
 const size = height * width * channels;
 const picture = Float32Array.from({ length: size }, (_, i) => i + 1);
 

@@ -23,7 +23,7 @@ export const translation: Augmentation = (x, { shape: [height, width, channels] 
 
 /** How far each picture moves along a side. */
 function shiftsOf(side: number, rows: number, stream: Stream): readonly number[] {
-  const most = Math.floor(side / 8 + 0.5);
+  const most = Math.floor(side / 8);
   return Array.from({ length: rows }, () => stream.integer(2 * most + 1) - most);
 }
 
