@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { restoreNetwork } from "@gan/core";
 import {
   assertPlayable,
+  augmentationOf,
   createExperimentGame,
   createExperimentSampler,
   type Experiment,
@@ -74,6 +75,7 @@ export async function startRun(
     const expected = `at most the ${formatCount(train.size)} training examples`;
     throw new InvalidOptionError("--batch-size", settings.batchSize, expected, fix);
   }
+  augmentationOf(experiment, settings, train);
   const stages = stagesOf(experiment, settings);
   const lengths = lengthsOf(
     stages,

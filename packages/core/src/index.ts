@@ -11,6 +11,12 @@ export {
   type StepCounts,
 } from "./algorithm1.ts";
 export { applyPlayer } from "./apply-player.ts";
+export type { Augmentation, Picture } from "./augmentations/augmentation.ts";
+export { type AugmentationChoice, augmentations } from "./augmentations/augmentations.ts";
+export { color } from "./augmentations/color.ts";
+export { cutout } from "./augmentations/cutout.ts";
+export { inTurn } from "./augmentations/in-turn.ts";
+export { translation } from "./augmentations/translation.ts";
 export {
   type Checkpoint,
   decodeCheckpoint,
@@ -56,7 +62,9 @@ export { gaussianPrior, type NoisePrior, uniformPrior } from "./noise-prior.ts";
 export type { Objective } from "./objective.ts";
 export { objectivesOf } from "./objectives/adversarial.ts";
 export { withInstanceNoise } from "./objectives/instance-noise.ts";
+export { type Change, seenThrough } from "./objectives/seen-through.ts";
 export { sumOf } from "./objectives/sum.ts";
+export { withAugmentation } from "./objectives/with-augmentation.ts";
 export { dragan } from "./penalties/dragan.ts";
 export { gradientPenalty } from "./penalties/gradient-penalty.ts";
 export { oneSidedGradientPenalty } from "./penalties/one-sided-gradient-penalty.ts";

@@ -4,6 +4,7 @@ import { tensor2d, tidy } from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
 import {
   alternatingSteps,
+  augmentations,
   createGame,
   createRound,
   type Game,
@@ -114,7 +115,7 @@ it("has k steps of D, then G, then each other player once; or one step of all", 
 });
 
 it("describes every choice in a phrase, and calls every loss by its name", () => {
-  for (const registry of [losses, penalties, priors, rules, schedules]) {
+  for (const registry of [augmentations, losses, penalties, priors, rules, schedules]) {
     for (const { description } of Object.values<{ description?: string }>(registry)) {
       expect(description).toMatch(/[^.]$/);
     }

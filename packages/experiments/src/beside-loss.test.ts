@@ -93,7 +93,7 @@ it("adds nothing to a game whose settings ask for nothing, as those of old runs"
   const own = objectivesOf(losses.hinge);
   expect(besideLoss(ring.settings, own)).toBe(own);
   const { penalty, penaltyWeight, penaltyEvery, clip, spectralNorm, ...others } = ring.settings;
-  const { labelSmoothing, instanceNoise, instanceNoiseEpochs, ...old } = others;
+  const { labelSmoothing, instanceNoise, instanceNoiseEpochs, augmentation, ...old } = others;
   expect(settingsSchema.parse(old)).toEqual(ring.settings);
 });
 

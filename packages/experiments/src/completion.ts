@@ -37,7 +37,7 @@ export function completion(
   return {
     ...rest,
     ...{ name, title, settings: { ...base.settings, ...settings } },
-    ...{ needsItsNetworks: true, samplesNeedData: true },
+    ...{ needsItsNetworks: true, samplesNeedData: true, comparesNumbers: true },
     networks(context) {
       const size = exampleSize(context.train);
       const { width } = context.settings;

@@ -111,6 +111,12 @@ export interface Experiment {
   readonly needsItsNetworks?: boolean;
   /** Whether samples are drawn from training examples, so that nobody draws any where the data are not there. @default false */
   readonly samplesNeedData?: boolean;
+  /**
+   * Whether an objective compares samples with examples number by number, so that neither may be changed for itself.
+   *
+   * @default false
+   */
+  readonly comparesNumbers?: boolean;
   /** Both players. */
   networks(context: NetworkContext): NetworkPlans;
   /** What section 7 adds to the game. @default nothing */

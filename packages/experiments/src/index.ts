@@ -1,4 +1,5 @@
 export { assertPlayable } from "./assert-playable.ts";
+export { augmentationOf } from "./augmentation-of.ts";
 export { cifar10 } from "./cifar10.ts";
 export { cifar10Conv } from "./cifar10-conv.ts";
 export { type CompletionOptions, completion } from "./completion.ts";

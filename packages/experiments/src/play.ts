@@ -25,6 +25,7 @@ import {
   type TrainingRecord,
 } from "@gan/spec";
 import { assertPlayable } from "./assert-playable.ts";
+import { augmentationOf } from "./augmentation-of.ts";
 import { besideLoss } from "./beside-loss.ts";
 import type { Experiment, ExtraPlayer } from "./experiment.ts";
 import { lossOf } from "./loss-of.ts";
@@ -46,7 +47,7 @@ export function createExperimentGame(
   const plans = experiment.networks(context);
   const extension = experiment.extend?.(context) ?? {};
   const { condition, objectives = {}, players = {}, averaged = ["generator"] } = extension;
-  const own = besideLoss(settings, objectives);
+  const own = besideLoss(settings, objectives, augmentationOf(experiment, settings, train));
   const playerOf = (
     role: string,
     plan: NetworkPlan,

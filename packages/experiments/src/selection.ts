@@ -4,12 +4,12 @@ import { releasedSettings } from "./settings.ts";
 import { withoutRun } from "./without-run.ts";
 
 const { loss, penalty, penaltyWeight, penaltyEvery, clip, spectralNorm } = releasedSettings;
-const { labelSmoothing, instanceNoise } = releasedSettings;
+const { labelSmoothing, instanceNoise, augmentation } = releasedSettings;
 
 /** Whatever the other run had, D goes on under what makes its output the logarithm of p_data / p_g. */
 const honest = {
   ...{ loss, penalty, penaltyWeight, penaltyEvery, clip, spectralNorm },
-  ...{ labelSmoothing, instanceNoise },
+  ...{ labelSmoothing, instanceNoise, augmentation },
 };
 
 /**

@@ -1,4 +1,4 @@
-import { losses, penalties, priors, rules, schedules } from "@gan/core";
+import { augmentations, losses, penalties, priors, rules, schedules } from "@gan/core";
 import { z } from "zod";
 
 /** One of the names of a registry, described by what each of them stands for. */
@@ -21,6 +21,11 @@ const upTo = (most: number) => z.number().min(0).max(most);
 const positive = z.number().positive().max(1e30);
 
 const penalty = oneOf<keyof typeof penalties>(penalties, "what D descends beside its loss");
+
+const augmentation = oneOf<keyof typeof augmentations>(
+  augmentations,
+  "how pictures are changed at random before D sees them, real ones and samples alike",
+);
 
 /**
  * Everything that decides how a run goes: two runs with equal settings, data and backend are equal, byte
@@ -72,6 +77,7 @@ export const settingsSchema = z.object({
     .default(0)
     .describe("σ of the noise on all that D sees, at first; 0 for none"),
   instanceNoiseEpochs: z.int().min(2).max(1e6).default(10).describe("epochs until it is 0"),
+  augmentation: augmentation.default("none").describe(augmentation.description!),
   noise: oneOf(priors, "p_z, the prior on noise"),
   noiseSize: countTo(10_000).describe("numbers in a noise vector"),
   labels: z
@@ -116,6 +122,7 @@ export const releasedSettings = {
   labelSmoothing: 0,
   instanceNoise: 0,
   instanceNoiseEpochs: 10,
+  augmentation: "none",
   noise: "uniform",
   noiseSize: 100,
   labels: 0,

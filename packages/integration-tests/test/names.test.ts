@@ -1,4 +1,4 @@
-import { losses, penalties, priors, rules, schedules } from "@gan/core";
+import { augmentations, losses, penalties, priors, rules, schedules } from "@gan/core";
 import { experiments } from "@gan/experiments";
 import { metrics } from "@gan/metrics";
 import { expect, it } from "vitest";
@@ -6,6 +6,7 @@ import { projectFiles, readText } from "./repository.ts";
 
 /** Everything that is chosen by a name, and so may be asked for by it nowhere but in its own file and its registry. */
 const registries: Readonly<Record<string, readonly string[]>> = {
+  augmentations: Object.keys(augmentations),
   losses: Object.keys(losses),
   penalties: Object.keys(penalties),
   priors: Object.keys(priors),

@@ -1,7 +1,7 @@
 import { cpu } from "@gan/backends/cpu";
 import { onnx } from "@gan/backends/onnx";
 import { wasm } from "@gan/backends/wasm";
-import { losses, penalties } from "@gan/core";
+import { augmentations, losses, penalties } from "@gan/core";
 import { settingsSchema } from "@gan/experiments";
 import { expectBalanced } from "@gan/test-utils";
 import { expect, it } from "vitest";
@@ -25,12 +25,15 @@ it.each(
   await expectSlopes(name, slopes);
 });
 
-it("has a page that tells of every loss, every penalty and their settings", () => {
+it("has a page that tells of every loss, penalty, augmentation and their settings", () => {
   const page = readText("docs/objectives.md");
   for (const name of [...Object.keys(losses), ...Object.keys(penalties)]) {
     if (penalties[name as keyof typeof penalties] !== penalties.none) {
       expect(page).toContain(`| \`${name}\` |`);
     }
+  }
+  for (const [name, choice] of Object.entries(augmentations)) {
+    if ("change" in choice) expect(page).toContain(`| \`${name}\` |`);
   }
   const settings = Object.keys(settingsSchema.shape);
   const told = [...page.matchAll(/--set (\w+)=/g)].map(([, name]) => name!);

@@ -102,6 +102,14 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
     '`--penalty` is "r3", expected one of none, r1, r2, r1-r2, gradient-penalty, one-sided-gradient-penalty, dragan.',
   ],
   [
+    "gan train digits --augmentation blur",
+    '`--augmentation` is "blur", expected one of none, color, translation, cutout, translation-cutout, all.',
+  ],
+  [
+    "gan train ring --augmentation cutout",
+    '`augmentation` is "cutout", expected `none` where examples are no pictures. Those of `ring` are rows of 2 numbers.',
+  ],
+  [
     "gan train digits --set penaltyWeight=5",
     "`penaltyWeight` is 5, expected 10 where there is no penalty. Choose one with `--penalty`: r1, r2, r1-r2,",
   ],

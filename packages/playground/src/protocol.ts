@@ -100,7 +100,7 @@ export interface EngineChoice {
 /** What can be chosen, by the names of the settings. */
 export interface Catalog {
   readonly choices: Readonly<
-    Record<"loss" | "penalty" | "schedule" | "rule" | "noise", readonly string[]>
+    Record<"loss" | "penalty" | "augmentation" | "schedule" | "rule" | "noise", readonly string[]>
   >;
   /** A schedule in which a player can have more than one step. */
   readonly steppedSchedule: Settings["schedule"];

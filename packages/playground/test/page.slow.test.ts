@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { losses } from "@gan/core";
+import { augmentations, losses } from "@gan/core";
 import { expect, it } from "vitest";
 import { waitForGame } from "./support/open-playground.ts";
 import { usePage } from "./support/setup.ts";
@@ -69,6 +69,23 @@ it("offers every loss that there is, and shows what it says of itself", {
   await menu.selectOption("minimax");
   await settle();
   expect(await text(".algorithm")).toContain("update G: descend ∇ mean[log(1 − D(G(z)))]");
+  expect(await tab.locator(".problem").count()).toBe(0);
+});
+
+it("offers every change of pictures where there are pictures, and plays under it", {
+  timeout: 120_000,
+}, async () => {
+  const { page: tab, reach, click, settle } = await page.open("game=digits&width=0.1");
+  const named = tab.locator("span", { hasText: /^Pictures changed$/ });
+  const menu = tab.locator("label.field", { has: named }).locator("select");
+  expect(await menu.locator("option").allTextContents()).toEqual(Object.keys(augmentations));
+  await menu.selectOption("all");
+  await settle();
+  await click("Play");
+  await reach(10);
+  await click("Pause");
+  await settle();
+  expect(await tab.evaluate(() => location.hash)).toContain("augmentation=all");
   expect(await tab.locator(".problem").count()).toBe(0);
 });
 

@@ -16,6 +16,7 @@ const flags = [
   "schedule",
   "loss",
   "penalty",
+  "augmentation",
   "discriminatorSteps",
   "generatorSteps",
   "width",

@@ -1,4 +1,6 @@
 import {
+  type AugmentationChoice,
+  augmentations,
   createGame,
   createRound,
   type Game,
@@ -11,18 +13,36 @@ import {
   slopeOf,
   sumOf,
   uniformPrior,
+  withAugmentation,
 } from "@gan/core";
 import { networkFromLayers, toyGenerator, uniform } from "@gan/models";
 import { createRng } from "@gan/spec";
-import { dispose, tensor, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import {
+  dispose,
+  grad,
+  mean,
+  type Scalar,
+  square,
+  sum,
+  type Tensor2D,
+  tensor,
+  tensor2d,
+  tidy,
+} from "@tensorflow/tfjs-core";
 import { layers, sequential } from "@tensorflow/tfjs-layers";
 
 const ROWS = 6;
 
-/** An objective and the player that descends it. */
-export type Entry = readonly [role: "generator" | "discriminator", objective: Objective];
+const picture = { shape: [8, 2, 2], range: [0, 1] } as const;
 
-/** Every loss alone and every penalty beside one, for the player whose objective it is. */
+/** An objective and the player that descends it; numbers in an example, where they are not 2. */
+export type Entry = readonly [
+  role: "generator" | "discriminator",
+  objective: Objective,
+  exampleSize?: number,
+];
+
+/** Every loss alone, every penalty beside one and every augmentation of one, for the player whose objective it is. */
 export const objectives: Readonly<Record<string, Entry>> = Object.fromEntries([
   ...Object.entries(losses).flatMap(([name, loss]) =>
     (["discriminator", "generator"] as const).map((role) => [
@@ -35,17 +55,44 @@ export const objectives: Readonly<Record<string, Entry>> = Object.fromEntries([
       ? [[name, ["discriminator", sumOf(objectivesOf(losses.wasserstein).discriminator, create())]]]
       : [],
   ),
+  ...Object.entries<AugmentationChoice>(augmentations).flatMap(([name, { change }]) => {
+    if (!change) return [];
+    const seen = (objective: Objective) => withAugmentation(objective, { change, picture });
+    const { generator, discriminator } = objectivesOf(losses.wasserstein);
+    return [
+      [`${name} of pictures`, ["generator", seen(generator), 32]],
+      [
+        `slopes through ${name}`,
+        ["discriminator", sumOf(discriminator, slopesThrough(change)), 32],
+      ],
+    ];
+  }),
 ]);
 
+/** The squared slopes of D by pictures as they are before a change, whose own slope is a gradient of a gradient through it. */
+function slopesThrough(change: NonNullable<AugmentationChoice["change"]>): Objective {
+  return {
+    name: "slopes",
+    loss: (round) =>
+      tidy(() => {
+        const judge = (x: Tensor2D) => {
+          const changed = change(x, picture, round.stream("change"));
+          return sum(round.apply("discriminator", { x: changed }, "changed"));
+        };
+        return mean<Scalar>(square(grad((x) => judge(x as Tensor2D))(round.real.x)));
+      }),
+  };
+}
+
 /** A game whose D is smooth, so that differences are true to it, and has dropout. */
-function createSmoothGame() {
+function createSmoothGame(exampleSize = 2) {
   const rng = createRng(3);
   const rule = () => sgd({ learningRate: 0.1 });
   const start = (name: string) => uniform(0.8, rng.stream(name));
   const stack = sequential({
     layers: [
       layers.dense({
-        ...{ inputShape: [2], units: 5, activation: "tanh", name: "h0" },
+        ...{ inputShape: [exampleSize], units: 5, activation: "tanh", name: "h0" },
         kernelInitializer: start("h0"),
       }),
       layers.dropout({ rate: 0.3, name: "drop" }),
@@ -54,7 +101,7 @@ function createSmoothGame() {
   });
   return createGame({
     generator: {
-      network: toyGenerator({ noiseSize: 2, hiddenSizes: [4], exampleSize: 2, rng }),
+      network: toyGenerator({ noiseSize: 2, hiddenSizes: [4], exampleSize, rng }),
       rule: rule(),
     },
     discriminator: {
@@ -66,8 +113,8 @@ function createSmoothGame() {
 }
 
 /** The slopes of an objective by each number of its player's parameters, on the engine that is active. */
-export async function slopesOf([role, { loss }]: Entry): Promise<readonly number[]> {
-  using game = createSmoothGame();
+export async function slopesOf([role, { loss }, size]: Entry): Promise<readonly number[]> {
+  using game = createSmoothGame(size);
   const { network } = game[role];
   const round = openRound(game, role);
   const gradients = tidy(() => {
@@ -81,8 +128,8 @@ export async function slopesOf([role, { loss }]: Entry): Promise<readonly number
 }
 
 /** The same by central differences, which need the value alone; of a penalty, first derivatives. Not on `webgpu`. */
-export function differencesOf([role, { loss }]: Entry): readonly number[] {
-  using game = createSmoothGame();
+export function differencesOf([role, { loss }, size]: Entry): readonly number[] {
+  using game = createSmoothGame(size);
   return game[role].network.parameters.flatMap(({ variable }) => {
     const own = variable.dataSync().slice();
     const valueAt = (i: number, by: number) => {
@@ -100,11 +147,14 @@ export function differencesOf([role, { loss }]: Entry): readonly number[] {
 }
 
 function openRound(game: Game, role: string) {
+  const size = game.generator.network.outputSize;
   const real = createRng(9)
     .stream("real")
-    .fillNormal(new Float32Array(2 * ROWS));
+    .fillNormal(new Float32Array(size * ROWS));
   return createRound(game, {
     ...{ movers: [role], at: (name) => createRng(2).stream(name), batchSize: ROWS },
-    real: () => ({ x: tensor2d(real, [ROWS, 2]) }),
+    // Somebody moves: where nobody does, no picture is changed.
+    update: { iteration: 1, epoch: 1, count: 1 },
+    real: () => ({ x: tensor2d(real, [ROWS, size]) }),
   });
 }

@@ -92,7 +92,9 @@ export function controlsView(state: PageState, actions: Actions) {
       }
       <div class="fields">
         ${basic.map(number)}
-        ${choice("loss", "Loss")} ${choice("penalty", "Penalty on D")} ${choice("schedule", "Schedule")} ${choice("rule", "Rule")}
+        ${choice("loss", "Loss")} ${choice("penalty", "Penalty on D")}
+        ${view === "pictures" ? choice("augmentation", "Pictures changed") : nothing}
+        ${choice("schedule", "Schedule")} ${choice("rule", "Rule")}
       </div>
       <details>
         <summary>More settings</summary>

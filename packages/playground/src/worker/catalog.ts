@@ -1,4 +1,12 @@
-import { losses, penalties, priors, rules, type ScheduleChoice, schedules } from "@gan/core";
+import {
+  augmentations,
+  losses,
+  penalties,
+  priors,
+  rules,
+  type ScheduleChoice,
+  schedules,
+} from "@gan/core";
 import { mnist, releasedSettings, type Settings } from "@gan/experiments";
 import type { Catalog } from "../protocol.ts";
 
@@ -16,6 +24,7 @@ export const catalog: Catalog = {
   choices: {
     loss: Object.keys(losses),
     penalty: Object.keys(penalties),
+    augmentation: Object.keys(augmentations),
     schedule: Object.keys(schedules),
     rule: Object.keys(rules),
     noise: Object.keys(priors),
