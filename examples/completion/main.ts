@@ -4,7 +4,7 @@ import { wasm } from "@gan/backends/wasm";
 import * as gan from "@gan/core";
 import { biasFromMarginals, createSampler, loadDigits } from "@gan/data";
 import * as section7 from "@gan/extensions";
-import { mnistDiscriminator, mnistGenerator } from "@gan/models";
+import { mnistGenerator, toyDiscriminator } from "@gan/models";
 import { encodePng, formatRecord, sampleGrid } from "@gan/report";
 import { createRng, pick } from "@gan/spec";
 
@@ -14,16 +14,16 @@ const rng = createRng(2014);
 const [noise, size] = [100, 784];
 const train = loadDigits({ split: "train" }); // digits that the program draws
 const G = { rng: rng.fork("G"), hiddenSizes: [256, 256], outputBias: biasFromMarginals(train) };
-const D = { rng: rng.fork("D"), hiddenSizes: [60, 40], range: 0.05, exampleSize: 3 * size };
+const D = { rng: rng.fork("D"), hiddenSizes: [128, 64], exampleSize: 3 * size };
 const adversarial = gan.objectivesOf(gan.nonSaturating).generator;
 const rule = (learningRate: number) => gan.adam({ learningRate, beta1: 0.5 });
 using game = gan.createGame({
   generator: {
     network: section7.completing(mnistGenerator({ ...G, noiseSize: noise + 2 * size })),
     rule: rule(1e-3),
-    objective: gan.sumOf(adversarial, section7.meanError({ weight: 50 })),
+    objective: gan.sumOf(adversarial, section7.meanError({ weight: 400 })),
   },
-  discriminator: { network: mnistDiscriminator(D), rule: rule(3e-4) },
+  discriminator: { network: toyDiscriminator(D), rule: rule(3e-4) },
   // Both are told what is visible and where, 2 · 784 numbers; what G is shown it keeps.
   condition: section7.visiblePart({ mask: section7.anyMask, examples: train }),
   ...{ prior: gan.uniformPrior(noise), rng, exampleShape: train.exampleShape },
