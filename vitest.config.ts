@@ -52,7 +52,8 @@ export default defineConfig({
     ],
     globalSetup: isSlow ? ["packages/playground/test/support/build-once.ts"] : [],
     pool: "forks",
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: a worker often waits, for a command or a browser that it started.
+    maxWorkers: 3,
     sequence: { sequencer: SlowFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
