@@ -38,9 +38,14 @@ const exclude = [
  * Their tests share a process, in which TensorFlow.js is loaded once: they compute on the one engine that each asks for and leave
  * nothing behind. A `*.fresh.test.ts` has a process of its own, as all other packages' tests have.
  */
-const sharing = ["core", "data", "extensions", "metrics", "models", "parzen", "report", "spec"].map(
-  (name) => `packages/${name}/src/**/!(*.fresh).test.ts`,
-);
+const sharing = [
+  ...["core", "data", "extensions", "metrics", "models", "parzen", "report", "spec"].map(
+    (name) => `packages/${name}/src/**/!(*.fresh).test.ts`,
+  ),
+  ...["cli", "experiments", "graph-model", "runs"].map(
+    (name) => `packages/${name}/{src,test}/**/!(*.fresh|*.slow).test.ts`,
+  ),
+];
 
 export default defineConfig({
   resolve: { conditions },

@@ -2,14 +2,16 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { pnpm, root } from "./prepare.mjs";
+import { pnpm, root, runTools } from "./prepare.mjs";
 import { checkSizes } from "./sizes.mjs";
 
 /** Types, lint and format, unused code, sizes, and whether every package could be published as it is. */
 export async function check() {
-  pnpm(["exec", "tsc", "-p", "tsconfig.json"]);
-  pnpm(["exec", "biome", "ci", "--error-on-warnings", "."]);
-  pnpm(["exec", "knip", "--no-progress"]);
+  await runTools([
+    ["tsc", "-p", "tsconfig.json"],
+    ["biome", "ci", "--error-on-warnings", "."],
+    ["knip", "--no-progress"],
+  ]);
   await checkSizes();
   await checkPackages();
 }

@@ -52,7 +52,7 @@ export const experiments: Readonly<Record<string, Experiment>> = {
   "mnist-completion": completion(mnist, {
     name: "mnist-completion",
     title: "MNIST, filled in from any part (section 7)",
-    settings: faster,
+    settings: { ...faster, epochs: 40, annealingEpochs: 32, learningRate: 0.001 },
   }),
   "digits-completion": completion(digits, {
     name: "digits-completion",
@@ -61,7 +61,7 @@ export const experiments: Readonly<Record<string, Experiment>> = {
   "mnist-gain": gainCompletion(mnist, {
     name: "mnist-gain",
     title: "MNIST, filled in by GAIN's objective",
-    settings: faster,
+    settings: { ...faster, epochs: 12, annealingEpochs: 8, discriminatorRateScale: 1 },
   }),
   "mnist-semi-supervised": semiSupervised(mnist, {
     name: "mnist-semi-supervised",

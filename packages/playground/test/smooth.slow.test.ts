@@ -31,7 +31,7 @@ it.each(["webgl", "wasm"])(
 
 it("grows by no tensor and no byte in 1,000 iterations", { timeout: 240_000 }, async () => {
   const { text, click, reach, settle } = await page.open(
-    "game=ring&width=0.25&batchSize=50&engine=wasm",
+    "game=ring&width=0.1&batchSize=20&engine=wasm",
   );
   const memory = async () =>
     /tensors\s*(\d+)\s*memory\s*([\d.]+ MB)/.exec(await text(".readouts"))?.slice(1);
