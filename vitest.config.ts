@@ -57,8 +57,7 @@ export default defineConfig({
     ],
     globalSetup: isSlow ? ["packages/playground/test/support/build-once.ts"] : [],
     pool: "forks",
-    // One more than the cores of the smallest machine: a worker often waits, for a command or a browser that it started.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: SlowFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
