@@ -2,11 +2,13 @@
 import type { ByteStore } from "@gan/spec";
 import { opfsStore } from "../src/browser/index.ts";
 
-const stores = new Map<string, ByteStore>();
+/** Calls that come before a store is open wait for the same one: another would have a queue of its own. */
+const stores = new Map<string, Promise<ByteStore>>();
 
 async function perform(folder: string, method: keyof ByteStore, name: string, body: Uint8Array) {
-  const store = stores.get(folder) ?? (await opfsStore(folder));
-  stores.set(folder, store);
+  const opening = stores.get(folder) ?? opfsStore(folder);
+  stores.set(folder, opening);
+  const store = await opening;
   if (method === "list") return new TextEncoder().encode(JSON.stringify(await store.list()));
   return store[method](name, body);
 }

@@ -3,8 +3,6 @@ import { assertFileName } from "../file-name.ts";
 import { createQueue } from "../queue.ts";
 
 const READ_ATTEMPTS = 100;
-/** Ten milliseconds apart. */
-const UNLOCK_ATTEMPTS = 100;
 
 /**
  * A folder of the origin's private file system as a store; it is made when missing.
@@ -49,9 +47,7 @@ export async function opfsStore(path: string): Promise<ByteStore> {
       return names.sort();
     },
     remove: (name) =>
-      change(name, () =>
-        ignoreMissing(whenUnlocked(() => folder.removeEntry(name))).then(() => undefined),
-      ),
+      change(name, () => ignoreMissing(folder.removeEntry(name)).then(() => undefined)),
   };
 }
 
@@ -97,20 +93,7 @@ async function replace(
     await write(folder, name, bytes);
   } else {
     const temporary = await write(folder, `.${name}.tmp`, bytes);
-    await whenUnlocked(() => (temporary as MovableFileHandle).move(name));
-  }
-}
-
-/** The browser lets go of a file some time after its writer was closed, on a busy machine after the next change is asked for. */
-async function whenUnlocked(work: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      const isLocked = error instanceof Error && error.name === "NoModificationAllowedError";
-      if (!isLocked || attempt === UNLOCK_ATTEMPTS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await (temporary as MovableFileHandle).move(name);
   }
 }
 
