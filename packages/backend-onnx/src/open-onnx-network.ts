@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { CorruptFileError, GanError, UnsupportedNetworkError } from "@gan/spec";
 import { createSession, type PublicSession, type RuntimePort } from "./public-runtime.ts";
+import { reasonOf } from "./runtime-unavailable.ts";
 
 /** A network from a file, to be run and not trained. */
 export interface OnnxNetwork {
@@ -39,7 +40,7 @@ export async function openOnnxNetwork(bytes: Uint8Array, file: string): Promise<
   }).catch((error) => {
     if (GanError.is(error)) throw error;
     const fix = "Export the network again, as one file of ONNX.";
-    throw new CorruptFileError(file, `cannot be opened by ONNX Runtime: ${reasonOf(error)}`, fix);
+    throw new CorruptFileError(file, `cannot be opened by ONNX Runtime: ${sentenceOf(error)}`, fix);
   });
   const input = theInput(session, file);
   return {
@@ -54,7 +55,7 @@ export async function openOnnxNetwork(bytes: Uint8Array, file: string): Promise<
         });
       } catch (error) {
         throw new UnsupportedNetworkError(
-          `\`${file}\` could not be run on numbers of shape [${shape.join(", ")}]: ${reasonOf(error)}.`,
+          `\`${file}\` could not be run on numbers of shape [${shape.join(", ")}]: ${sentenceOf(error)}.`,
         );
       }
     },
@@ -71,7 +72,7 @@ function theInput({ inputMetadata }: PublicSession, file: string): RuntimePort {
   );
 }
 
-function reasonOf(error: unknown): string {
-  const [line] = (error instanceof Error ? error.message : `${error}`).split("\n", 1);
-  return line!.trim().replace(/\.$/, "");
+/** What follows is a full stop of our own. */
+function sentenceOf(error: unknown): string {
+  return reasonOf(error).trim().replace(/\.$/, "");
 }

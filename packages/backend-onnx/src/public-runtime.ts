@@ -1,4 +1,4 @@
-import { BackendUnavailableError } from "@gan/spec";
+import { runtimeUnavailable } from "./runtime-unavailable.ts";
 
 /** A tensor of ONNX Runtime. */
 export interface RuntimeTensor {
@@ -62,11 +62,6 @@ async function load(): Promise<PublicRuntime> {
     const found = (await import(/* @vite-ignore */ name)) as { default?: PublicRuntime };
     return found.default ?? (found as unknown as PublicRuntime);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split("\n", 1)[0] : `${cause}`;
-    throw new BackendUnavailableError(
-      "onnx",
-      `ONNX Runtime did not load (${reason}). Install it with \`npm install onnxruntime-node@1.30.0\`; where its install script cannot download, set ONNXRUNTIME_NODE_INSTALL=skip.`,
-      { cause },
-    );
+    throw runtimeUnavailable(cause);
   }
 }

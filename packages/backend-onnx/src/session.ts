@@ -3,6 +3,7 @@ import { isMainThread } from "node:worker_threads";
 import { BackendUnavailableError } from "@gan/spec";
 import { Graph } from "./onnx/graph.ts";
 import type { ElementType } from "./onnx/model.ts";
+import { reasonOf, runtimeUnavailable } from "./runtime-unavailable.ts";
 
 /** Numbers as ONNX Runtime takes and gives them; `bool` is one byte per element. */
 export type Numbers = Float32Array | Int32Array | Uint8Array | BigInt64Array;
@@ -182,11 +183,7 @@ function requireBinding(): LoadedBinding {
     loaded = { binding, version, withoutResults: skipResults(binding, Tensor) };
     return loaded;
   } catch (cause) {
-    throw new BackendUnavailableError(
-      "onnx",
-      `ONNX Runtime did not load (${reasonOf(cause)}). Install it with \`npm install onnxruntime-node@1.30.0\`; where its install script cannot download, set ONNXRUNTIME_NODE_INSTALL=skip.`,
-      { cause },
-    );
+    throw runtimeUnavailable(cause);
   }
 }
 
@@ -221,7 +218,3 @@ function skipResults(binding: InnerBinding["binding"], Tensor: TensorConstructor
 const LOG_ERRORS = 3;
 
 /** The first line of a message, without the condition in ONNX Runtime's source that it begins with. */
-function reasonOf(cause: unknown): string {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return message.split("\n", 1)[0]!.replace(/^.* was false\. /, "");
-}

@@ -29,8 +29,8 @@ export async function diagnoseRun({
 }: DiagnosedRun): Promise<Diagnosis | undefined> {
   if (!trainsGenerator(experiment)) return undefined;
   const { modes } = experiment;
-  const { saturates, isScore } = lossOf(settings);
-  const loss = { saturates, isScore, instead: nonSaturating.name };
+  const { isScore } = game.discriminator.objective;
+  const loss = { saturates: lossOf(settings).saturates, isScore, instead: nonSaturating.name };
   const records: TrainingRecord[] = [];
   const earlier: number[] = [];
   for (const record of await readRunRecords(run)) {

@@ -6,8 +6,6 @@ export interface Featurizer {
   readonly name: string;
   /** SHA-256 of the network, where there is one. */
   readonly sha256?: string;
-  /** What else should be known of how, in a sentence. */
-  readonly note?: string | undefined;
   /** Features of examples, and logits of classes where it has some. */
   of(examples: Dataset, onProgress: (done: number) => void): Promise<Featurized>;
   dispose?(): Promise<void> | void;

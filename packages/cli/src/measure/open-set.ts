@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { experiments } from "@gan/experiments";
+import { type Experiment, experiments } from "@gan/experiments";
 import { InvalidOptionError, MissingFileError } from "@gan/spec";
 import { loadedFolder } from "./loaded-folder.ts";
 import type { MeasureOptions } from "./measure-options.ts";
@@ -52,8 +52,12 @@ export async function openSet(
   }
 }
 
-/** Whether an experiment is the first of those on its data, under the name of the data. */
-function isData({ name, takesPictures, columnsOf, of, dataFolder }: (typeof experiments)[string]) {
-  const isNamed = dataFolder === undefined ? !name.includes("-") : name === dataFolder;
-  return !takesPictures && !columnsOf && !of && isNamed;
+/** Whether an experiment has data of its own, and is the first of those on them. */
+function isData(
+  { takesPictures, columnsOf, of, load }: Experiment,
+  index: number,
+  all: readonly Experiment[],
+): boolean {
+  const isFirst = all.findIndex((each) => each.load === load) === index;
+  return !takesPictures && !columnsOf && !of && isFirst;
 }

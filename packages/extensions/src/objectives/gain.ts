@@ -68,6 +68,8 @@ export function gain({
           // -log D is softplus(-logit), and -log(1 - D) is logit more.
           return mean<Scalar>(add(softplus(neg(logits)), mul(sub(1, mask), logits)));
         }),
+      // That numbers were visible says nothing of whether an example is real.
+      isScore: true,
       probability: (output) => tidy(() => mean(sigmoid(output), 1, true) as Tensor2D),
     },
     generator: {

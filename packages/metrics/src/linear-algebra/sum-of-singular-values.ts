@@ -7,7 +7,7 @@ import { tridiagonalEigenvalues } from "./tridiagonal-eigenvalues.ts";
  * They are the positive eigenvalues of the symmetric matrix that has a bidiagonal form's numbers, one from the diagonal and one
  * from above it in turns, beside a diagonal of zeros. Nothing is squared, so that small ones are as sure as large ones.
  *
- * `ml-matrix` has a singular value decomposition that also finds the vectors, in ten times the time and the memory.
+ * `ml-matrix` has a singular value decomposition that also finds the vectors, which nothing here needs.
  *
  * @param values - `[rows, columns]`, row after row, at least as many rows as columns; overwritten.
  */

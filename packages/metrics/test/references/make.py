@@ -1,6 +1,6 @@
 """Writes references.json: what others' software says of the arrays of recipe.py, for the tests of this package to be held to.
 
-    python3.11 -m venv /tmp/venv && /tmp/venv/bin/pip install -r requirements.txt && /tmp/venv/bin/python make.py
+    python3.11 -m venv venv && venv/bin/pip install -r requirements.txt && venv/bin/python make.py
 """
 
 import json
