@@ -1,7 +1,7 @@
 import { totalmem } from "node:os";
+import { megabytesOf } from "@gan/experiments";
 import { formatCount } from "@gan/report";
 import { type Dataset, InvalidOptionError } from "@gan/spec";
-import { megabytesOf } from "./megabytes-of.ts";
 import { playerPlans } from "./player-plans.ts";
 import type { RunStage } from "./run-stages.ts";
 

@@ -1,7 +1,6 @@
-import { createExperimentGame, createExperimentSampler, play } from "@gan/experiments";
+import { createExperimentGame, createExperimentSampler, megabytesOf, play } from "@gan/experiments";
 import { formatCount, formatDuration } from "@gan/report";
 import type { Dataset, LayerSummary } from "@gan/spec";
-import { megabytesOf } from "./megabytes-of.ts";
 import { playerPlans } from "./player-plans.ts";
 import type { ParsedRun } from "./run-options.ts";
 import { type RunStage, stagesOfRun } from "./run-stages.ts";

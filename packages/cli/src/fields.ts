@@ -1,3 +1,4 @@
+import { expectationOf } from "@gan/experiments/settings";
 import { InvalidOptionError, UnknownNameError } from "@gan/spec";
 import { Option } from "commander";
 import { z } from "zod";
@@ -49,7 +50,7 @@ export function parseFields<S extends Fields>(
     const value =
       isNumber && typeof typed === "string" && typed.trim() !== "" ? Number(typed) : typed;
     if (!schema.shape[name]!.safeParse(value).success) {
-      throw new InvalidOptionError(flagOf(name), typed, expectationOf(schema, name));
+      throw new InvalidOptionError(flagOf(name), typed, expectationOf(schema.shape[name]!));
     }
     return [name, value] as const;
   });
@@ -86,44 +87,10 @@ export function parsePairs(schema: Fields, pairs: readonly string[]): Record<str
 interface JsonSchema {
   readonly type?: string;
   readonly enum?: readonly string[];
-  /** What a text must be, in words. */
-  readonly expected?: string;
   /** What stands for it in help. */
   readonly word?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
 }
 
 function jsonSchemaOf(schema: Fields, name: string): JsonSchema {
   return z.toJSONSchema(schema.shape[name] as z.ZodType) as JsonSchema;
-}
-
-/** Completes "expected …" from the schema itself. */
-function expectationOf(schema: Fields, name: string): string {
-  const {
-    type,
-    enum: choices,
-    expected,
-    minimum,
-    maximum,
-    exclusiveMinimum,
-    exclusiveMaximum,
-  } = jsonSchemaOf(schema, name);
-  if (choices) return `one of ${choices.join(", ")}`;
-  if (expected !== undefined) return expected;
-  if (type === "string") return "text";
-  const bounds = [
-    minimum === undefined || minimum <= Number.MIN_SAFE_INTEGER ? "" : ` of at least ${minimum}`,
-    exclusiveMinimum === undefined ? "" : ` above ${exclusiveMinimum}`,
-    exclusiveMaximum === undefined ? "" : ` below ${exclusiveMaximum}`,
-    maximum === undefined ? "" : ` at most ${inDigits(maximum)}`,
-  ].filter(Boolean);
-  return `a ${type === "integer" ? "whole number" : "number"}${bounds.join(" and")}`;
-}
-
-/** `1,000,000`, and `1e+30` where digits would not be counted any more. */
-function inDigits(value: number): string {
-  return value < 1e16 ? value.toLocaleString("en-US") : `${value}`;
 }

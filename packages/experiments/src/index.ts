@@ -27,6 +27,7 @@ export { images } from "./images.ts";
 export { inference } from "./inference.ts";
 export { lossOf } from "./loss-of.ts";
 export type { ExperimentMeasure, ExperimentPicture, PlayedGame } from "./measure.ts";
+export { megabytesOf } from "./megabytes-of.ts";
 export { mnist } from "./mnist.ts";
 export { type NetworkPlan, type NetworkPlans, plan } from "./network-plan.ts";
 export { numbers } from "./numbers.ts";

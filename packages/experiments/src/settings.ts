@@ -1,6 +1,8 @@
 import { augmentations, losses, penalties, priors, rules, schedules } from "@gan/core";
 import { z } from "zod";
 
+export { expectationOf } from "./expectation.ts";
+
 /** One of the names of a registry, described by what each of them stands for. */
 function oneOf<Name extends string>(
   registry: Readonly<Record<Name, { readonly description?: string }>>,

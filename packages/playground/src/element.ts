@@ -6,6 +6,7 @@ import type { GanPlayground } from "./gan-playground.ts";
 import { type Actions, createActions } from "./page/actions.ts";
 import { type Client, createClient } from "./page/client.ts";
 import { createFrameReel } from "./page/frame-reel.ts";
+import { keepTheme, readTheme, themeOf } from "./page/kept-theme.ts";
 import { keyPressed } from "./page/keys.ts";
 import { initialState, type PageState, receive } from "./page/state.ts";
 import type { FromWorker } from "./protocol.ts";
@@ -27,6 +28,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   #addressDue = 0;
   #chartsDue = 0;
   #isFinishing = false;
+  #isMoving = false;
   #leave: AbortController | undefined;
   #longTasks: number[] = [];
   #observer: PerformanceObserver | undefined;
@@ -67,16 +69,42 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     this.#actions?.takeFiles(files);
   }
 
+  /** The attributes that are followed while the element is there. */
+  static readonly observedAttributes = ["experiment", "theme"];
+
   /** Called by the browser. */
+  attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    if (!this.#client || before === value) return;
+    if (name === "theme") this.#update({ theme: themeOf(value) });
+    else if (!this.hasAttribute("address")) this.#open(value ?? "");
+  }
+
+  #open(hash: string, isRestored = false): void {
+    const isKept = this.hasAttribute("address");
+    this.#client?.send({ type: "open", hash, isRestored, isKept });
+  }
+
+  /** Called by the browser, also when the element is moved to another place of its page: its run goes on. */
   connectedCallback(): void {
-    this.#root ??= this.attachShadow({ mode: "open" });
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
+    if (!this.#root) {
+      this.#root = this.attachShadow({ mode: "open" });
+      // A page may forbid style elements, and yet not this.
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(styles);
+      this.#root.adoptedStyleSheets = [sheet];
+    }
+    this.#listen();
+    if (!this.#client) this.#begin();
+    this.#update({});
+  }
+
+  #begin(): void {
     const client = createClient((message) => this.#receive(message));
     this.#client = client;
     const playground = this;
+    const isPage = this.hasAttribute("address");
     this.#actions = createActions({
-      client,
+      ...{ client, isPage },
       reel: this.#reel,
       get state() {
         return playground.#state;
@@ -88,35 +116,52 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
         if (opened) drawFrame(context, size, frame, opened, this.#palettes(), shows);
       },
     });
-    const isPage = this.hasAttribute("address");
-    const hash = isPage ? location.hash.slice(1) : (this.getAttribute("experiment") ?? "");
-    client.send({ type: "open", hash, isRestored: isPage && isReload() });
-    const theme = this.getAttribute("theme") ?? (isPage ? localStorage.getItem("gan-theme") : "");
-    if (theme === "light" || theme === "dark") this.#state = { ...this.#state, theme };
-    addEventListener("keydown", (event) => this.#press(event), { signal });
-    addEventListener("resize", () => this.#update({}), { signal });
-    document.addEventListener(
-      "visibilitychange",
-      () => document.hidden && client.send({ type: "save" }),
-      { signal },
+    this.#open(
+      isPage ? location.hash.slice(1) : (this.getAttribute("experiment") ?? ""),
+      isPage && isReload(),
     );
-    if (isPage) {
+    const given = this.getAttribute("theme");
+    const theme = given === null && isPage ? readTheme() : themeOf(given);
+    this.#state = { ...this.#state, theme };
+  }
+
+  #listen(): void {
+    this.#leave?.abort();
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
+    const save = () => this.#client?.send({ type: "save" });
+    addEventListener("keydown", (event) => this.#press(event), { signal });
+    const size = new ResizeObserver(() => this.#update({ width: this.clientWidth }));
+    size.observe(this);
+    signal.addEventListener("abort", () => size.disconnect());
+    document.addEventListener("visibilitychange", () => document.hidden && save(), { signal });
+    if (this.hasAttribute("address")) {
       addEventListener("hashchange", () => this.#followHash(), { signal });
-      addEventListener("pagehide", () => client.send({ type: "save" }), { signal });
+      addEventListener("pagehide", save, { signal });
     }
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#repaint(), {
       signal,
     });
+    this.#observer?.disconnect();
     this.#observer = watchLongTasks((duration) => this.#longTasks.push(duration));
-    this.#update({});
   }
 
-  /** Called by the browser. */
+  /** Called by the browser. An element that is only moved is connected again before the task is over. */
   disconnectedCallback(): void {
-    this.#leave?.abort();
-    this.#observer?.disconnect();
-    this.#client?.close();
-    this.#charts.dispose();
+    if (this.#isMoving) return;
+    this.#isMoving = true;
+    setTimeout(() => {
+      this.#isMoving = false;
+      if (this.isConnected) return;
+      this.#leave?.abort();
+      this.#observer?.disconnect();
+      this.#client?.close();
+      this.#client = undefined;
+      this.#actions = undefined;
+      const { theme, width } = this.#state;
+      this.#state = { ...initialState, theme, width };
+      this.#charts.dispose();
+    });
   }
 
   #receive(message: FromWorker): void {
@@ -124,6 +169,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     this.#state = receive(before, message);
     if (message.type === "frame") {
       this.#reel.take(message.frame);
+      if (before.frame?.iteration !== message.frame.iteration) this.#actions?.followGenerator();
       const { iteration } = message.frame;
       this.dispatchEvent(new CustomEvent("gan-frame", { detail: { iteration } }));
     }
@@ -139,7 +185,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     const { theme } = this.#state;
     this.#state = { ...this.#state, ...change };
     if (this.#state.theme !== theme) {
-      if (this.hasAttribute("address")) localStorage.setItem("gan-theme", this.#state.theme);
+      if (this.hasAttribute("address")) keepTheme(this.#state.theme);
       this.#repaint();
     }
     this.#schedule();
@@ -166,7 +212,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     const { theme } = this.#state;
     if (theme === "auto") delete this.dataset.theme;
     else this.dataset.theme = theme;
-    render(appView(this.#state, this.#actions, styles), root);
+    render(appView(this.#state, this.#actions), root);
     const palette = this.#palettes();
     drawStage(root, this.#state, palette);
     this.#finishLater();
@@ -221,7 +267,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
 
   #followHash(): void {
     if (location.hash === this.#hash()) return;
-    this.#client?.send({ type: "open", hash: location.hash.slice(1), isRestored: false });
+    this.#open(location.hash.slice(1));
   }
 
   #press(event: KeyboardEvent): void {

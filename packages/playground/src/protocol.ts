@@ -169,8 +169,19 @@ export type RequestName = keyof Requests;
 
 /** From the page to the worker. */
 export type ToWorker =
-  | { readonly type: "open"; readonly hash: string; readonly isRestored: boolean }
-  | { readonly type: "play" | "pause" | "back" | "reset" | "step" | "save" }
+  | {
+      readonly type: "open";
+      readonly hash: string;
+      /** The page was loaded again: its run goes on where it was. */
+      readonly isRestored: boolean;
+      /** Runs are kept for the next visit. */
+      readonly isKept: boolean;
+    }
+  /** A game as it was left in this tab, or as its name alone opens it. */
+  | { readonly type: "game"; readonly name: string }
+  | {
+      readonly type: "play" | "pause" | "back" | "reset" | "step" | "save" | "undo" | "cancel";
+    }
   | { readonly type: "playerStep"; readonly player: "discriminator" | "generator" }
   | { readonly type: "seek"; readonly iteration: number }
   | { readonly type: "settings"; readonly changes: Partial<PlaySettings> }
@@ -193,7 +204,9 @@ export type FromWorker =
   | { readonly type: "curve"; readonly points: readonly CurvePoint[] }
   | { readonly type: "playing"; readonly isPlaying: boolean }
   | { readonly type: "busy"; readonly words: string | undefined }
-  | { readonly type: "note"; readonly words: string }
+  | { readonly type: "note"; readonly words: string; readonly canUndo?: boolean }
+  /** A game that cannot begin before the visitor brings something. */
+  | { readonly type: "wanting"; readonly game: string }
   | { readonly type: "problem"; readonly words: string }
   | { readonly type: "reply"; readonly id: number; readonly value: unknown }
   | { readonly type: "refusal"; readonly id: number; readonly words: string };

@@ -1,5 +1,5 @@
 import type { View } from "../games.ts";
-import { firstGames, needsOf } from "../games.ts";
+import { firstGames } from "../games.ts";
 import type { EngineName, PlaySettings, RequestName, Requests, ToWorker } from "../protocol.ts";
 import { curveCsv } from "./curve-csv.ts";
 import { download } from "./download.ts";
@@ -21,6 +21,8 @@ export interface Actions {
   trainToOptimum(isOn: boolean): void;
   usePaperSettings(): void;
   pick(sample: number): void;
+  /** Draws again, after G has changed, what was asked of it between two samples. */
+  followGenerator(): void;
   slide(index: number, value: number): void;
   findNeighbors(): void;
   score(): void;
@@ -31,6 +33,9 @@ export interface Actions {
   saveGif(): void;
   copyLink(): void;
 }
+
+/** Milliseconds from one look between samples to the next while G trains: each interrupts it. */
+const FOLLOW_EVERY = 1_000;
 
 /** Steps of D before each of G that bring it to its optimum, as near as the eye can tell. */
 const STEPS_TO_OPTIMUM = 100;
@@ -54,6 +59,14 @@ export function createActions(stage: Stage): Actions {
     if (stage.state.pending === name) update({ pending: undefined });
   }
 
+  let followDue = 0;
+
+  function interpolate(): void {
+    const [from, to] = stage.state.picked;
+    if (from === undefined || to === undefined) return;
+    void ask("interpolate", { from, to, count: 9 }, (strip) => update({ strip }));
+  }
+
   function decode(sample: number, sliders: readonly number[]): void {
     void ask("decode", { sample, sliders }, (decoded) => update({ decoded }));
   }
@@ -67,16 +80,15 @@ export function createActions(stage: Stage): Actions {
       send({ type: isPlaying ? "pause" : "play" });
     },
     openView: (view) => actions.openGame(firstGames[view]),
-    openGame(game) {
-      const needs = needsOf(game);
-      if (needs === "files" || needs === "pictures") update({ wanting: game });
-      actions.openLink(`game=${game}`);
+    openGame(name) {
+      update({ usualSteps: undefined, notice: undefined, wanting: undefined });
+      send({ type: "game", name });
     },
     openLink(link) {
       update({ usualSteps: undefined, notice: undefined });
       const { wanted } = stage.state.opened ?? {};
       const hash = wanted && wanted !== "auto" ? `${link}&engine=${wanted}` : link;
-      send({ type: "open", hash, isRestored: false });
+      send({ type: "open", hash, isRestored: false, isKept: stage.isPage });
     },
     set: (changes) => send({ type: "settings", changes }),
     useEngine: (name) => send({ type: "engine", name }),
@@ -97,11 +109,15 @@ export function createActions(stage: Stage): Actions {
     pick(sample) {
       const picked = [...stage.state.picked.filter((other) => other !== sample), sample].slice(-2);
       update({ picked, strip: undefined, decoded: undefined });
-      const [from, to] = picked;
       void ask("noise", { sample, count: 6 }, (noise) => update({ sliders: noise }));
-      if (from !== undefined && to !== undefined) {
-        void ask("interpolate", { from, to, count: 9 }, (strip) => update({ strip }));
-      }
+      interpolate();
+    },
+    followGenerator() {
+      const { strip, decoded, sliders, picked, pending } = stage.state;
+      if (!(strip || decoded) || pending || performance.now() < followDue) return;
+      followDue = performance.now() + FOLLOW_EVERY;
+      if (strip) interpolate();
+      if (decoded) decode(picked.at(-1) ?? 0, sliders);
     },
     slide(index, value) {
       const sliders = stage.state.sliders.map((old, i) => (i === index ? value : old));

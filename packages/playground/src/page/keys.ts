@@ -21,7 +21,8 @@ export function keyPressed(event: KeyboardEvent, state: PageState, actions: Acti
   const target = event.composedPath()[0] as Element;
   if (target.closest?.("input, select, textarea, [data-keys]")) return;
   const isOnButton = target.closest?.("button, summary, a") !== null;
-  const { key } = event;
+  // With Caps Lock the letters are large.
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const send = actions.send;
   if (key === " " && !isOnButton) actions.playOrPause();
   else if (key === "ArrowRight") send({ type: "step" });

@@ -7,6 +7,8 @@ import type { PageState } from "./state.ts";
 export interface Stage {
   readonly state: PageState;
   readonly client: Client;
+  /** The element is the page: its runs are kept for the next visit. */
+  readonly isPage: boolean;
   update(change: Partial<PageState>): void;
   /** The address of the experiment as it stands. */
   address(): string;

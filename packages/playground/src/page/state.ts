@@ -8,6 +8,14 @@ import type {
   Pictures,
 } from "../protocol.ts";
 
+/** What happened, and whether it is a problem. */
+export interface Notice {
+  readonly words: string;
+  readonly isProblem: boolean;
+  /** The game that was left by it can be had back. */
+  readonly canUndo?: boolean;
+}
+
 /** Everything that the page shows. */
 export interface PageState {
   readonly opened?: Opened | undefined;
@@ -15,8 +23,9 @@ export interface PageState {
   readonly curve: readonly CurvePoint[];
   readonly isPlaying: boolean;
   readonly busy?: string | undefined;
-  /** What happened, and whether it is a problem. */
-  readonly notice?: { readonly words: string; readonly isProblem: boolean } | undefined;
+  readonly notice?: Notice | undefined;
+  /** Width of the element, in CSS pixels. */
+  readonly width: number;
   readonly stepsPerSecond: number;
   readonly theme: "auto" | "light" | "dark";
   readonly shows: { readonly arrows: boolean; readonly data: boolean };
@@ -39,6 +48,7 @@ export const initialState: PageState = {
   curve: [],
   isPlaying: false,
   busy: "Starting",
+  width: 1280,
   stepsPerSecond: Number.POSITIVE_INFINITY,
   theme: "auto",
   shows: { arrows: true, data: true },
@@ -69,7 +79,15 @@ export function receive(state: PageState, message: FromWorker): PageState {
     case "busy":
       return { ...state, busy: message.words };
     case "note":
-      return { ...state, notice: { words: message.words, isProblem: false } };
+      return {
+        ...state,
+        notice: {
+          ...{ words: message.words, isProblem: false },
+          ...(message.canUndo && { canUndo: true }),
+        },
+      };
+    case "wanting":
+      return { ...state, wanting: message.game };
     case "problem":
       return { ...state, notice: { words: message.words, isProblem: true } };
     default:

@@ -14,13 +14,15 @@ import { stageView } from "./stage.ts";
 import { transportView } from "./transport.ts";
 
 /** The whole page as a function of its state. */
-export function appView(state: PageState, actions: Actions, styles: string): TemplateResult {
+export function appView(state: PageState, actions: Actions): TemplateResult {
   const view = state.opened?.view ?? "line";
   return html`
-    <style>${styles}</style>
     <div
       class="app"
       data-view=${view}
+      data-room=${roomIn(state.width)}
+      @click=${letGo}
+      @keydown=${closeMenu}
       @dragover=${(event: DragEvent) => event.preventDefault()}
       @drop=${(event: DragEvent) => {
         event.preventDefault();
@@ -46,13 +48,40 @@ export function appView(state: PageState, actions: Actions, styles: string): Tem
   `;
 }
 
-function noticeView({ notice }: PageState, { update }: Actions) {
+/** What the style sheet for smaller screens goes by. */
+function roomIn(width: number): "much" | "some" | "little" {
+  return width > 1180 ? "much" : width > 760 ? "some" : "little";
+}
+
+/** A button that was clicked lets go of the keys: Space would press it again where it is meant to play. Who came by keys keeps the place. */
+function letGo({ detail, target }: MouseEvent): void {
+  if (detail > 0) (target as Element).closest<HTMLElement>("button, summary")?.blur();
+}
+
+function closeMenu(event: KeyboardEvent): void {
+  const menu = (event.target as Element).closest(".menu[open]");
+  if (event.key !== "Escape" || !menu) return;
+  menu.removeAttribute("open");
+  menu.querySelector("summary")?.focus();
+}
+
+function noticeView({ notice }: PageState, { update, send }: Actions) {
   return html`
     <div class="notices" role=${notice?.isProblem ? "alert" : "status"}>
       ${
         notice
           ? html`<p class=${notice.isProblem ? "notice problem" : "notice"}>
               <span>${withCode(notice.words)}</span>
+              ${
+                notice.canUndo
+                  ? html`<button
+                      @click=${() => {
+                        update({ notice: undefined });
+                        send({ type: "undo" });
+                      }}
+                    >Undo</button>`
+                  : nothing
+              }
               <button
                 class="quiet"
                 aria-label="Dismiss"

@@ -116,6 +116,7 @@ function numberView(
   actions: Actions,
 ): TemplateResult {
   const value = settings[name] as number;
+  const shown = String(Number(value.toPrecision(7)));
   const paper = catalog.released[name];
   return html`
     <label class="field">
@@ -127,12 +128,18 @@ function numberView(
         min=${min}
         max=${max}
         step=${step}
-        .value=${String(Number(value.toPrecision(7)))}
+        .value=${shown}
         @change=${(event: Event) => {
           const input = event.target as HTMLInputElement;
-          const typed = Number(input.value);
-          if (input.value.trim() === "" || !Number.isFinite(typed)) input.value = String(value);
-          else if (typed !== value) actions.set({ [name]: typed });
+          const typed = input.valueAsNumber;
+          // What is typed is shown once it holds: the worker may refuse it.
+          input.value = shown;
+          if (typed >= min && typed <= max) {
+            if (typed !== value) actions.set({ [name]: typed });
+            return;
+          }
+          const words = `${label} is ${shown} as before: it can be from ${min} to ${max.toLocaleString("en")}.`;
+          actions.update({ notice: { words, isProblem: true } });
         }}
       />
     </label>
@@ -155,7 +162,12 @@ function choiceView(
       </span>
       <select
         .value=${settings[name]}
-        @change=${(event: Event) => actions.set({ [name]: (event.target as HTMLSelectElement).value })}
+        @change=${(event: Event) => {
+          const select = event.target as HTMLSelectElement;
+          const chosen = select.value;
+          select.value = settings[name];
+          actions.set({ [name]: chosen });
+        }}
       >
         ${catalog.choices[name].map(
           (choice) =>
@@ -180,8 +192,12 @@ function engineView({ opened, isPlaying }: PageState, actions: Actions) {
         aria-describedby="engine-note"
         ?disabled=${isPlaying}
         .value=${opened.wanted}
-        @change=${(event: Event) =>
-          actions.useEngine((event.target as HTMLSelectElement).value as EngineName)}
+        @change=${(event: Event) => {
+          const select = event.target as HTMLSelectElement;
+          const chosen = select.value as EngineName | "auto";
+          select.value = opened.wanted;
+          actions.useEngine(chosen);
+        }}
       >
         ${engines.map(
           (name) =>

@@ -6,13 +6,24 @@ import type { PageState } from "../page/state.ts";
 /** Points of one drawing; an address has room for so many. */
 const LIMIT = 256;
 
-let points: number[] = [];
-let cursor: [number, number] = [0, 0];
+/** What is being drawn on a board, until it is trained on. */
+interface Drawing {
+  points: number[];
+  cursor: [number, number];
+}
+
+const drawings = new WeakMap<Element, Drawing>();
+
+function drawingOn(board: Element): Drawing {
+  const drawing = drawings.get(board) ?? { points: [], cursor: [0, 0] };
+  drawings.set(board, drawing);
+  return drawing;
+}
 
 /** Where points are drawn by hand, or set with the arrow keys. */
 export function drawingView({ opened }: PageState, actions: Actions) {
   const [low, high] = [-3, 3];
-  const put = (x: number, y: number) => {
+  const put = ({ points }: Drawing, [x, y]: readonly [number, number]) => {
     const [lastX, lastY] = [points.at(-2), points.at(-1)];
     const isNear = lastX !== undefined && Math.hypot(x - lastX, y - lastY!) < 0.09;
     if (isNear || points.length >= 2 * LIMIT || Math.max(Math.abs(x), Math.abs(y)) > 3)
@@ -31,6 +42,7 @@ export function drawingView({ opened }: PageState, actions: Actions) {
     else context.fill();
   };
   const sketch = (board: HTMLCanvasElement, withCursor: boolean) => {
+    const { points, cursor } = drawingOn(board);
     Object.assign(board, { width: board.clientWidth, height: board.clientHeight });
     for (let i = 0; i < points.length; i += 2) mark(board, [points[i]!, points[i + 1]!]);
     if (withCursor) mark(board, cursor, true);
@@ -39,7 +51,7 @@ export function drawingView({ opened }: PageState, actions: Actions) {
     const board = event.currentTarget as HTMLCanvasElement;
     if (event.type === "pointerdown") {
       board.setPointerCapture(event.pointerId);
-      points = event.shiftKey && opened?.drawn ? [...opened.drawn] : [];
+      drawingOn(board).points = event.shiftKey && opened?.drawn ? [...opened.drawn] : [];
       sketch(board, false);
     }
     if (!board.hasPointerCapture(event.pointerId)) return;
@@ -47,13 +59,14 @@ export function drawingView({ opened }: PageState, actions: Actions) {
       event.offsetX,
       event.offsetY,
     );
-    if (put(...place)) mark(board, place);
+    if (put(drawingOn(board), place)) mark(board, place);
   };
   const finish = (event: Event) => {
     const board = event.currentTarget as HTMLCanvasElement;
-    if (points.length === 0) return;
-    actions.send({ type: "points", points: Float32Array.from(points) });
-    points = [];
+    const drawing = drawingOn(board);
+    if (drawing.points.length === 0) return;
+    actions.send({ type: "points", points: Float32Array.from(drawing.points) });
+    drawing.points = [];
     sketch(board, false);
   };
   const press = (event: KeyboardEvent) => {
@@ -65,8 +78,10 @@ export function drawingView({ opened }: PageState, actions: Actions) {
       ArrowDown: [0, -0.25],
     };
     const move = moves[event.key];
-    if (move) cursor = [cursor[0] + move[0], cursor[1] + move[1]];
-    else if (event.key === " ") put(...cursor);
+    const drawing = drawingOn(board);
+    const [x, y] = drawing.cursor;
+    if (move) drawing.cursor = [x + move[0], y + move[1]];
+    else if (event.key === " ") put(drawing, drawing.cursor);
     else if (event.key === "Enter") return finish(event);
     else return;
     event.preventDefault();

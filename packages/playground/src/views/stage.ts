@@ -24,7 +24,7 @@ export function stageView(state: PageState, actions: Actions) {
               ({ name, label }) => html`
                 <button
                   class="chip"
-                  aria-pressed=${name === (state.wanting ?? opened?.game)}
+                  aria-pressed=${name === opened?.game}
                   @click=${() => actions.openGame(name)}
                 >${label}</button>
               `,

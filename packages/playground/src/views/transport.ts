@@ -1,4 +1,4 @@
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 import type { Actions } from "../page/actions.ts";
 import { count } from "../page/format.ts";
 import type { PageState } from "../page/state.ts";
@@ -31,6 +31,7 @@ export function transportView(state: PageState, actions: Actions) {
     <section class="card transport" aria-label="Play">
       <div class="count">
         <output aria-label="iteration">${count(frame?.iteration ?? 0)}</output>
+        ${busy === undefined ? nothing : html`<button class="quiet cancel" @click=${() => send({ type: "cancel" })}>Cancel</button>`}
         <span class="hint">${busy ?? (phase > 0 ? `iterations and ${phase} step${phase === 1 ? "" : "s"}` : "iterations")}</span>
       </div>
       <div class="buttons">

@@ -7,7 +7,8 @@ import type { Link } from "./link.ts";
 import type { OpenGame } from "./open-game.ts";
 import { type OwnData, openOwnData } from "./own-data.ts";
 import { createPace, type Pace } from "./pace.ts";
-import { openSavedRuns, type SavedRuns } from "./saved-runs.ts";
+import { createParked, type Parked } from "./parked.ts";
+import { noSavedRuns, type SavedRuns } from "./saved-runs.ts";
 
 /** The game that is on the page, with all that is known of it. */
 export interface Current extends OpenGame {
@@ -23,7 +24,10 @@ export interface Context {
   readonly curve: Curve;
   readonly pace: Pace;
   readonly data: OwnData;
-  readonly runs: SavedRuns;
+  /** Opened when a game is to be kept: an element in another's page keeps none. */
+  runs: SavedRuns;
+  /** Games that were left in this tab. */
+  readonly parked: Parked;
   /** Times, in milliseconds, before which a thing is not done again. */
   readonly due: { frame: number; snapshot: number; save: number; look: number };
   current: Current | undefined;
@@ -32,18 +36,28 @@ export interface Context {
   unit: "step" | "iteration";
   /** A message waits: playing stops after the iteration under way. */
   isInterrupted: boolean;
+  /** Whether it trains, or will as soon as the messages that wait are carried out. */
+  isPlaying: boolean;
+  /** Aborted when the visitor wants something else than what is being carried out. */
+  signal: AbortSignal;
 }
 
 export async function createContext(post: Context["post"]): Promise<Context> {
-  return {
+  const context: Context = {
     post,
     curve: createCurve(),
     pace: createPace(),
-    data: await openOwnData((words) => post({ type: "busy", words })),
-    runs: await openSavedRuns(),
+    data: await openOwnData({
+      onProgress: (words) => post({ type: "busy", words }),
+      signal: () => context.signal,
+    }),
+    runs: noSavedRuns,
+    parked: createParked(),
     due: { frame: 0, snapshot: 0, save: 0, look: 0 },
-    ...{ current: undefined, modes: undefined, unit: "iteration", isInterrupted: false },
+    ...{ current: undefined, modes: undefined, unit: "iteration" },
+    ...{ isInterrupted: false, isPlaying: false, signal: new AbortController().signal },
   };
+  return context;
 }
 
 /** @throws {InvalidOptionError} When no game is open. */

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { games } from "../games.ts";
 import { formatLink, parseLink, roundPoints } from "./link.ts";
@@ -55,4 +56,16 @@ it("keeps drawn points in an address, to a hundredth of the plane", () => {
   for (const [i, x] of once.entries()) expect(Math.abs(x - drawn[i]!)).toBeLessThan(0.03);
   const { link } = parseLink(formatLink({ ...parseLink("game=drawn").link, drawn: once }));
   expect(link.drawn).toEqual(once);
+});
+
+it("brings drawn points back to the last byte, however often they go through an address", () => {
+  const bytes = fc.uint8Array({ minLength: 2, maxLength: 512 });
+  fc.assert(
+    fc.property(bytes, (given) => {
+      const even = given.subarray(0, 2 * Math.floor(given.length / 2));
+      const text = Buffer.from(even).toString("base64url");
+      const opened = formatLink(parseLink(`game=drawn&points=${text}`).link);
+      expect(opened).toBe(`game=drawn&points=${text}`);
+    }),
+  );
 });

@@ -1,4 +1,4 @@
-import { settingsSchema } from "@gan/experiments";
+import { expectationOf, settingsSchema } from "@gan/experiments/settings";
 import { GanError, InvalidOptionError } from "@gan/spec";
 import { games, needsOf } from "../games.ts";
 import type { EngineName, PlaySettings } from "../protocol.ts";
@@ -91,17 +91,19 @@ export function readSetting(name: string, typed: unknown): Partial<PlaySettings>
   const asNumber = typeof typed === "string" && typed.trim() !== "" ? Number(typed) : Number.NaN;
   const value = Number.isFinite(asNumber) ? asNumber : typed;
   const parsed = field.safeParse(value);
-  if (!parsed.success) {
-    throw new InvalidOptionError(name, typed, parsed.error.issues.map((i) => i.message).join("; "));
-  }
+  if (!parsed.success) throw new InvalidOptionError(name, typed, expectationOf(field));
   return { [name]: parsed.data };
 }
 
 /** The paper's letters serve, too. */
 function settingNamed(name: string): string {
-  const letters: Record<string, string> = { k: "discriminatorSteps", m: "batchSize" };
-  return letters[name] ?? name;
+  return letters.get(name) ?? name;
 }
+
+const letters = new Map([
+  ["k", "discriminatorSteps"],
+  ["m", "batchSize"],
+]);
 
 function readEngine(text: string): Link["engine"] {
   const engines = ["auto", "webgpu", "webgl", "wasm", "cpu"] as const;
@@ -120,7 +122,9 @@ function readStep(text: string): number {
 
 /** Coordinates from −3 to 3 as bytes, in base64url. */
 function writePoints(points: Float32Array): string {
-  const bytes = Uint8Array.from(points, (x) => Math.min(255, Math.max(0, (x / 3 + 1) * 127.5)));
+  const bytes = Uint8Array.from(points, (x) =>
+    Math.min(255, Math.max(0, Math.round((x / 3 + 1) * 127.5))),
+  );
   return btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")
     .replaceAll("/", "_")

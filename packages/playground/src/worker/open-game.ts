@@ -1,6 +1,6 @@
 import { type Checkpoint, type Game, restoreGame } from "@gan/core";
-import { createExperimentGame, createExperimentSampler } from "@gan/experiments";
-import type { Dataset } from "@gan/spec";
+import { createExperimentGame, createExperimentSampler, megabytesOf } from "@gan/experiments";
+import { type Dataset, InvalidOptionError } from "@gan/spec";
 import type { PlaySettings } from "../protocol.ts";
 import type { Looker } from "./looks/look.ts";
 import { createLineLooker } from "./looks/look-at-line.ts";
@@ -39,6 +39,7 @@ export function openGame(
   train: Dataset,
   from?: Beginning,
 ): OpenGame {
+  assertRoom(experiment, settings, train);
   const sampler = createExperimentSampler(settings, train, experiment);
   const game = createExperimentGame(experiment, settings, train);
   try {
@@ -56,6 +57,19 @@ export function openGame(
     game.dispose();
     throw error;
   }
+}
+
+/** What a tab can hold beside all else; WebAssembly ends at four gigabytes. */
+const MEGABYTES = 1_500;
+
+function assertRoom(experiment: PlayExperiment, settings: PlaySettings, train: Dataset): void {
+  const plans = Object.values(experiment.networks({ settings, train }));
+  const layers = plans.flatMap((plan) => plan.describe());
+  const needed = megabytesOf(layers, settings.batchSize);
+  if (needed <= MEGABYTES) return;
+  const expected = `at most ${MEGABYTES} MB, which a tab can hold`;
+  const fix = "Choose a smaller width of networks, minibatch, or fewer numbers in z.";
+  throw new InvalidOptionError("size of the networks", `about ${needed} MB`, expected, fix);
 }
 
 /** A checkpoint without what another learning rule remembers. */

@@ -1,46 +1,63 @@
 import { decodeCheckpoint, encodeCheckpoint, nonSaturating } from "@gan/core";
 import { lossOf } from "@gan/experiments";
 import { createHealthMonitor } from "@gan/metrics";
-import { CheckpointMismatchError, type Dataset } from "@gan/spec";
+import { CheckpointMismatchError, type Dataset, MissingFileError } from "@gan/spec";
 import { games, needsOf } from "../games.ts";
 import type { EngineChoice, PlaySettings } from "../protocol.ts";
+import { CancelledError, orCancelled } from "./cancelled.ts";
 import { type Context, openedIn } from "./context.ts";
 import { chooseEngine } from "./engines.ts";
 import { createHistory } from "./history.ts";
 import { settingsOfCheckpoint } from "./imported.ts";
-import { snapshot } from "./keeping.ts";
+import { parkable, snapshot } from "./keeping.ts";
 import { formatLink, type Link, parseLink, readSetting } from "./link.ts";
 import { openGame, withoutSlots } from "./open-game.ts";
+import type { ParkedGame } from "./parked.ts";
 import { type PlayExperiment, playExperiment } from "./play-experiments.ts";
 import { sayOpened, sendFrame } from "./reporting.ts";
 import { readRun, type SavedRun } from "./saved-runs.ts";
 import { playTo } from "./traveling.ts";
+import { wordsOf } from "./words-of.ts";
 
 /** Settings that another game has to be begun for. */
 const structural: readonly string[] = ["seed", "width", "noiseSize", "averageDecay"];
 
-/** Begins a game, or goes on with one that was saved. */
-export async function open(context: Context, link: Link, from?: SavedRun): Promise<void> {
-  const { post, due, curve } = context;
+/** What a game begins from, where that is not its beginning. */
+interface From extends SavedRun {
+  /** @default what the game loads */
+  readonly train?: Dataset;
+}
+
+/**
+ * Begins a game, or goes on with one that was saved. The game that was open is put aside, and can be had back.
+ *
+ * @throws {CancelledError} When the visitor wanted something else meanwhile.
+ */
+export async function open(context: Context, wanted: Link, from?: From): Promise<void> {
+  const { post, due, curve, parked } = context;
   const before = context.current;
-  const experiment = playExperiment(link.game, link.drawn);
-  const settings: PlaySettings = { ...experiment.settings, ...link.changes };
+  const experiment = playExperiment(wanted.game, wanted.drawn);
   post({
     type: "busy",
     words: experiment.view === "pictures" ? `Loading: ${experiment.title}` : "Starting",
   });
   try {
-    const choose = () => chooseEngine(link.engine, experiment.view);
+    const choose = () => chooseEngine(wanted.engine, experiment.view);
     // The first engine loads while the data is made; later ones wait until it is sure that the game changes.
     const first = before ? undefined : choose();
     first?.catch(() => undefined);
-    const train = await loadSplit(context, experiment, "train");
+    const train =
+      from?.train ?? (await orCancelled(context, loadSplit(context, experiment, "train")));
+    const { link, words } = fitted(wanted, experiment, train);
+    const settings: PlaySettings = { ...experiment.settings, ...link.changes };
+    const left = await parkable(context);
     const isSameEngine =
       before?.link.engine === link.engine && before.experiment.view === experiment.view;
     const engine = isSameEngine ? before.engine : await (first ?? choose());
     const checkpoint = from?.checkpoint;
     const next = openGame(experiment, settings, train, checkpoint && { checkpoint });
     before?.dispose();
+    if (left) parked.add(left);
     const { saturates, isScore } = lossOf(settings);
     const monitor = createHealthMonitor({
       ...{ data: train, modes: experiment.modes },
@@ -49,36 +66,152 @@ export async function open(context: Context, link: Link, from?: SavedRun): Promi
     context.current = { ...next, link, engine, history: createHistory(), monitor };
     context.modes = undefined;
     curve.replace(from?.notes?.curve ?? []);
-    Object.assign(due, { frame: 0, snapshot: 0, save: performance.now() + 2_000, look: 0 });
+    Object.assign(due, { frame: 0, snapshot: 0, save: performance.now() + 1_000, look: 0 });
     await snapshot(context);
-    for (let step = 0; step < (from?.notes?.phase ?? 0); step++) await next.stepper.step();
+    const phase = Math.min(from?.notes?.phase ?? 0, next.stepper.steps.length - 1);
+    for (let step = 0; step < phase; step++) await next.stepper.step();
     await context.data.keep();
     sayOpened(context);
     await sendFrame(context);
+    if (left || words) {
+      const leave = left && `${labelOf(left.link.game)} was left at ${at(left.notes)}.`;
+      const said = [words, leave].filter(Boolean).join(" ");
+      post({ type: "note", words: said, canUndo: left !== undefined });
+    }
   } finally {
     post({ type: "busy", words: undefined });
   }
 }
 
+/** A minibatch cannot be larger than all there is. */
+function fitted(
+  link: Link,
+  { settings }: PlayExperiment,
+  { size }: Dataset,
+): { readonly link: Link; readonly words?: string } {
+  const batchSize = link.changes.batchSize ?? settings.batchSize;
+  if (batchSize <= size) return { link };
+  return {
+    link: { ...link, changes: { ...link.changes, batchSize: size } },
+    words: `The minibatch is all ${size.toLocaleString("en")} training examples, since there are no ${batchSize.toLocaleString("en")}.`,
+  };
+}
+
 /**
- * Opens what an address says.
+ * Opens what an address says, or where that cannot be, what comes nearest: the page is never empty.
  *
- * @param isReloaded - The page was loaded again: the run goes on where it was, whatever step the address has.
+ * @param isReloaded - The page was loaded again: the run goes on where it was, whatever step the address has, and trains on if it did.
  */
 export async function openHash(context: Context, hash: string, isReloaded: boolean): Promise<void> {
   const { post, runs } = context;
   const last = hash === "" ? await runs.lastLink() : undefined;
   const { link, problems } = parseLink(hash || last || "");
-  for (const words of problems) post({ type: "problem", words });
   const kept = await runs.read(link.game);
   const isSame = kept?.notes?.link === formatLink(link);
   const isResumed = isReloaded || last !== undefined;
   const serves = isSame && (isResumed || kept.checkpoint.iteration <= link.step);
-  await open(context, link, serves ? kept : undefined);
+  const found = await openNearest(context, link, serves ? kept : undefined);
+  const words = [...problems, ...(found.words ? [found.words] : [])].join(" ");
+  if (words !== "") post({ type: "problem", words });
+  if (found.wanting) post({ type: "wanting", game: found.wanting });
+  if (found.words) return;
   if (!(serves && isResumed)) return playTo(context, link.step);
-  const iteration = kept.checkpoint.iteration.toLocaleString("en");
-  if (iteration === "0") return;
-  post({ type: "note", words: `Your run is back, at iteration ${iteration}. Reset begins anew.` });
+  context.isPlaying = isReloaded && (kept.notes?.isPlaying ?? false);
+  if (kept.checkpoint.iteration > 0 && words === "") sayBack(context, kept.checkpoint.iteration);
+}
+
+/** @returns What was wrong, where not all of the address could be opened, and the game that waits for files. */
+async function openNearest(
+  context: Context,
+  link: Link,
+  from: From | undefined,
+): Promise<{ readonly words?: string; readonly wanting?: string }> {
+  try {
+    await open(context, link, from);
+    return {};
+  } catch (error) {
+    // A game that was open goes on.
+    if (context.current) throw error;
+    context.signal = new AbortController().signal;
+    const words = CancelledError.is(error) ? "It was cancelled." : wordsOf(error);
+    const wanting = isWaiting(error, link.game) ? link.game : undefined;
+    const plain: Link = { ...link, changes: {}, engine: "auto", step: 0 };
+    const nearest = [
+      { ...link, engine: "auto" as const, step: 0 },
+      plain,
+      { ...plain, game: parseLink("").link.game },
+    ];
+    for (const instead of nearest) {
+      try {
+        await open(context, instead);
+        const { engine } = openedIn(context);
+        const what = instead.game === link.game ? "the rest of the address" : labelOf(instead.game);
+        return {
+          words: `${words} Open instead: ${what}, on ${engine.name}.`,
+          ...(wanting !== undefined && { wanting }),
+        };
+      } catch (other) {
+        console.warn(other);
+      }
+    }
+    throw error;
+  }
+}
+
+/** Opens a game by its name: as it was left in this tab or at an earlier visit, or at its beginning. */
+export async function openNamed(context: Context, name: string): Promise<void> {
+  const { post, runs, parked, current } = context;
+  const engine = current?.link.engine ?? "auto";
+  const plain: Link = { ...parseLink(`game=${name}`).link, engine };
+  if (current?.link.game === name) {
+    if (formatLink(current.link) !== formatLink(plain)) await open(context, plain);
+    return;
+  }
+  try {
+    if (await reopenParked(context, parked.take(name))) return;
+    const kept = await runs.read(name);
+    if (!kept?.notes || kept.checkpoint.iteration === 0) return await open(context, plain);
+    await open(context, { ...parseLink(kept.notes.link).link, engine }, kept);
+    sayBack(context, kept.checkpoint.iteration);
+  } catch (error) {
+    if (isWaiting(error, name)) post({ type: "wanting", game: name });
+    throw error;
+  }
+}
+
+/** Takes back the opening of a game: the one that was left last goes on. */
+export async function undo(context: Context): Promise<void> {
+  await reopenParked(context, context.parked.take());
+}
+
+async function reopenParked(context: Context, game: ParkedGame | undefined): Promise<boolean> {
+  if (!game) return false;
+  const { link, bytes, notes, train } = game;
+  try {
+    await open(context, link, { checkpoint: decodeCheckpoint(bytes), notes, train });
+  } catch (error) {
+    context.parked.add(game);
+    throw error;
+  }
+  sayBack(context, notes.iteration);
+  return true;
+}
+
+function sayBack({ post, current }: Context, iteration: number): void {
+  const words = `${labelOf(current!.link.game)} is back, at ${at({ iteration })}. Reset begins anew.`;
+  post({ type: "note", words });
+}
+
+const at = ({ iteration }: { readonly iteration: number }) =>
+  `iteration ${iteration.toLocaleString("en")}`;
+
+function labelOf(name: string): string {
+  return `“${games.find((game) => game.name === name)?.label ?? name}”`;
+}
+
+/** Whether a game is there as soon as the visitor brings its files. */
+function isWaiting(error: unknown, game: string): boolean {
+  return error instanceof MissingFileError && needsOf(game) !== undefined;
 }
 
 /** Changes settings: the game goes on under them, or begins anew where its networks change. */
@@ -128,7 +261,7 @@ export async function takeFiles(context: Context, files: readonly File[]): Promi
   }
   const { link } = parseLink(run.notes?.link ?? `game=${game}`);
   const experiment = playExperiment(link.game, link.drawn);
-  const train = await loadSplit(context, experiment, "train");
+  const train = await orCancelled(context, loadSplit(context, experiment, "train"));
   const changes = run.notes
     ? link.changes
     : settingsOfCheckpoint(run.checkpoint, experiment, train);

@@ -34,8 +34,19 @@ export interface OwnData {
 const mnistFile = /^(train|t10k)-(images-idx3|labels-idx1)-ubyte(\.gz)?$/;
 const picture = /\.(png|jpe?g)$/i;
 
+/** What reading takes from its surroundings. */
+export interface OwnDataOptions {
+  /** Told how far it is. */
+  readonly onProgress: (words: string) => void;
+  /** The signal that ends what is being fetched now. */
+  readonly signal: () => AbortSignal;
+}
+
+/** No checkpoint that this page can play comes near it. */
+const LARGEST = 2 ** 29;
+
 /** Opens the visitor's data; what was brought once is kept in the browser's private file system. */
-export async function openOwnData(onProgress: (words: string) => void): Promise<OwnData> {
+export async function openOwnData({ onProgress, signal }: OwnDataOptions): Promise<OwnData> {
   const cache = await openBrowserCache("gan-playground-data").catch(() => undefined);
   let brought: ByteSource | undefined;
   let pictures: Dataset | undefined;
@@ -64,6 +75,13 @@ export async function openOwnData(onProgress: (words: string) => void): Promise<
     async take(files) {
       const checkpoint = files.find(({ name }) => name.endsWith(".safetensors"));
       if (checkpoint) {
+        if (checkpoint.size > LARGEST) {
+          const size = Math.round(checkpoint.size / 1e6);
+          throw new CorruptFileError(
+            checkpoint.name,
+            `has ${size} MB, and this page opens at most ${Math.round(LARGEST / 1e6)}`,
+          );
+        }
         return {
           checkpoint: new Uint8Array(await checkpoint.arrayBuffer()),
           name: checkpoint.name,
@@ -99,15 +117,14 @@ export async function openOwnData(onProgress: (words: string) => void): Promise<
     takeAddress(url) {
       const baseUrl = url.endsWith("/") ? url : `${url}/`;
       const { checksums, sha256 } = publishedSets.mnist;
-      const fetched = createFetchSource({
-        ...{ baseUrl, checksums, sha256, cache: false as const },
-        onProgress: ({ file, received, total }) => {
-          const share = total ? ` ${Math.round((100 * received) / total)} %` : "";
-          onProgress(`Fetching ${file}${share}`);
-        },
-      });
       brought = (name) =>
-        fetched(name).catch((error: Error) => {
+        createFetchSource({
+          ...{ baseUrl, checksums, sha256, cache: false as const, signal: signal() },
+          onProgress: ({ file, received, total }) => {
+            const share = total ? ` ${Math.round((100 * received) / total)} %` : "";
+            onProgress(`Fetching ${file}${share}`);
+          },
+        })(name).catch((error: Error) => {
           throw refusalOf(baseUrl, error);
         });
     },

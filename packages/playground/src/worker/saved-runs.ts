@@ -1,17 +1,8 @@
 import { type Checkpoint, decodeCheckpoint } from "@gan/core";
 import { opfsStore } from "@gan/runs/browser";
 import { type ByteStore, CheckpointMismatchError } from "@gan/spec";
-import type { CurvePoint } from "../protocol.ts";
-
-/** What the page notes beside a checkpoint. */
-export interface PageNotes {
-  /** The experiment, as in the page's address. */
-  readonly link: string;
-  readonly iteration: number;
-  /** Steps of players that were taken since. */
-  readonly phase: number;
-  readonly curve: readonly CurvePoint[];
-}
+import { claim } from "./claim.ts";
+import { type PageNotes, readNotes } from "./page-notes.ts";
 
 /** A run that was kept, or that a file holds. */
 export interface SavedRun {
@@ -22,7 +13,8 @@ export interface SavedRun {
 
 /** Runs that outlive the page: the last one of each game, in the origin's private file system. */
 export interface SavedRuns {
-  write(game: string, checkpoint: Uint8Array, notes: PageNotes): Promise<void>;
+  /** Keeps a run. Where that fails, or another tab keeps its own of this game, it is said once and training goes on. */
+  write(game: string, checkpoint: () => Promise<Uint8Array>, notes: PageNotes): Promise<void>;
   read(game: string): Promise<SavedRun | undefined>;
   /** The link that was played last. */
   lastLink(): Promise<string | undefined>;
@@ -30,30 +22,68 @@ export interface SavedRuns {
 
 const LAST = "last-link.txt";
 
-/** Opens the runs; a browser without a private file system keeps none. */
-export async function openSavedRuns(): Promise<SavedRuns> {
+/** Nothing is kept, and nothing is there. */
+export const noSavedRuns: SavedRuns = {
+  write: async () => undefined,
+  read: async () => undefined,
+  lastLink: async () => undefined,
+};
+
+/**
+ * Opens the runs; a browser without a private file system keeps none.
+ *
+ * @param tell - Takes a sentence for the visitor.
+ */
+export async function openSavedRuns(tell: (words: string) => void): Promise<SavedRuns> {
   const store: ByteStore | undefined = await opfsStore("gan-playground").catch(() => undefined);
-  const write = (name: string, text: string) =>
-    store?.writeAtomically(name, new TextEncoder().encode(text));
-  const read = async (name: string) => {
-    const bytes = await store?.read(name);
+  if (!store) return noSavedRuns;
+  const said = new Set<string>();
+  const tellOnce = (words: string) => {
+    if (!said.has(words)) tell(words);
+    said.add(words);
+  };
+  let ours: { readonly game: string; readonly claim: ReturnType<typeof claim> } | undefined;
+  const isOurs = (game: string) => {
+    if (ours?.game !== game) {
+      ours?.claim.release();
+      ours = { game, claim: claim(`gan-playground/${game}`) };
+    }
+    return ours.claim.isOurs;
+  };
+  const put = (name: string, text: string) =>
+    store.writeAtomically(name, new TextEncoder().encode(text));
+  const textOf = async (name: string) => {
+    const bytes = await store.read(name);
     return bytes && new TextDecoder().decode(bytes);
   };
   return {
     async write(game, checkpoint, notes) {
-      await store?.writeAtomically(`${game}.safetensors`, checkpoint);
-      await write(`${game}.json`, JSON.stringify(notes));
-      await write(LAST, notes.link);
+      try {
+        if (!(await isOurs(game))) {
+          tellOnce(
+            "This game is open in another tab, which keeps its run for the next visit; the run of this tab is not kept. Save a checkpoint to have it.",
+          );
+          return;
+        }
+        await store.writeAtomically(`${game}.safetensors`, await checkpoint());
+        await put(`${game}.json`, JSON.stringify(notes));
+        await put(LAST, notes.link);
+      } catch (error) {
+        const why = error instanceof Error ? error.message : `${error}`;
+        tellOnce(
+          `This run is not kept for the next visit. ${why} Training goes on; save a checkpoint to have the run.`,
+        );
+      }
     },
     async read(game) {
       try {
         const [bytes, text] = [
-          await store?.read(`${game}.safetensors`),
-          await read(`${game}.json`),
+          await store.read(`${game}.safetensors`),
+          await textOf(`${game}.json`),
         ];
-        if (!bytes || !text) return undefined;
+        const notes = text === undefined ? undefined : readNotes(text);
+        if (!bytes || !notes) return undefined;
         const checkpoint = decodeCheckpoint(bytes, "the run that was kept");
-        const notes = readNotes(text);
         // The page was closed between the two writes when they are not of one iteration.
         return notes.iteration === checkpoint.iteration ? { checkpoint, notes } : undefined;
       } catch {
@@ -61,7 +91,7 @@ export async function openSavedRuns(): Promise<SavedRuns> {
         return undefined;
       }
     },
-    lastLink: () => read(LAST),
+    lastLink: () => textOf(LAST).catch(() => undefined),
   };
 }
 
@@ -81,17 +111,6 @@ export function readRun(bytes: Uint8Array, file: string): SavedRun {
     );
   }
   const { playground } = checkpoint.metadata;
-  return { checkpoint, ...(playground && { notes: readNotes(playground) }) };
-}
-
-/** Points of older pages have their values beside the iteration. */
-function readNotes(text: string): PageNotes {
-  const notes = JSON.parse(text) as PageNotes;
-  const curve = notes.curve.map(
-    ({ iteration, epoch, values, ...beside }): CurvePoint => ({
-      ...{ iteration, epoch },
-      values: values ?? (beside as Record<string, number>),
-    }),
-  );
-  return { ...notes, curve };
+  const notes = playground === undefined ? undefined : readNotes(playground);
+  return { checkpoint, ...(notes && { notes }) };
 }

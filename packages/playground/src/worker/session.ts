@@ -1,19 +1,37 @@
 import { encodeCheckpoint } from "@gan/core";
-import { GanError } from "@gan/spec";
+import { DownloadError } from "@gan/spec";
 import { gameWith } from "../games.ts";
 import type { FromWorker, RequestName, ToWorker } from "../protocol.ts";
+import { CancelledError } from "./cancelled.ts";
 import { type Context, createContext, openedIn } from "./context.ts";
 import { exportCheckpoint, save } from "./keeping.ts";
 import { parseLink, roundPoints } from "./link.ts";
-import { changeEngine, changeSettings, loadSplit, open, openHash, takeFiles } from "./opening.ts";
+import {
+  changeEngine,
+  changeSettings,
+  loadSplit,
+  open,
+  openHash,
+  openNamed,
+  takeFiles,
+  undo,
+} from "./opening.ts";
 import { createPlayer, iterateOnce, stepOnce } from "./playing.ts";
 import { sendFrame, took } from "./reporting.ts";
+import { openSavedRuns } from "./saved-runs.ts";
 import { back, goTo, playTo } from "./traveling.ts";
+import { wordsOf } from "./words-of.ts";
 
 /** One visitor's games, one at a time. */
 export interface Session {
   take(message: ToWorker): void;
 }
+
+/** What a visitor does instead of waiting for what goes on: that is left where it is. */
+const cancelling: readonly ToWorker["type"][] = [
+  ...(["cancel", "pause", "reset", "back", "seek", "undo"] as const),
+  ...(["open", "game", "files", "address", "points"] as const),
+];
 
 /**
  * Creates the session of a worker. Messages are carried out one after another; each interrupts the playing, which then
@@ -22,19 +40,19 @@ export interface Session {
 export async function createSession(post: (message: FromWorker) => void): Promise<Session> {
   const context = await createContext(post);
   const player = createPlayer(context);
-  let wantsToPlay = false;
   let playing: Promise<void> = Promise.resolve();
   let queue: Promise<void> = Promise.resolve();
   let waiting = 0;
+  let underWay = new AbortController();
 
   const pause = () => {
-    wantsToPlay = false;
+    context.isPlaying = false;
     post({ type: "playing", isPlaying: false });
   };
   const refuse = (error: unknown) => post({ type: "problem", words: wordsOf(error) });
 
   function start(): void {
-    if (!wantsToPlay || !context.current) return;
+    if (!context.isPlaying || !context.current) return;
     post({ type: "playing", isPlaying: true });
     playing = player.play().catch(async (error) => {
       pause();
@@ -47,9 +65,20 @@ export async function createSession(post: (message: FromWorker) => void): Promis
     switch (message.type) {
       case "open":
         pause();
+        if (message.isKept) {
+          context.runs = await openSavedRuns((words) => post({ type: "note", words }));
+        }
         return openHash(context, message.hash, message.isRestored);
+      case "game":
+        pause();
+        return openNamed(context, message.name);
+      case "undo":
+        return undo(context);
+      case "cancel":
+        return;
       case "play":
-        wantsToPlay = true;
+        openedIn(context);
+        context.isPlaying = true;
         return;
       case "pause":
         pause();
@@ -105,11 +134,17 @@ export async function createSession(post: (message: FromWorker) => void): Promis
       context.isInterrupted = true;
       player.wake();
       waiting++;
+      if (cancelling.includes(message.type)) {
+        underWay.abort();
+        underWay = new AbortController();
+      }
+      const { signal } = underWay;
       queue = queue.then(async () => {
         await playing;
+        context.signal = signal;
         await carryOut(message).catch((error) => {
           post({ type: "busy", words: undefined });
-          refuse(error);
+          if (!CancelledError.is(error)) refuse(error);
         });
         waiting--;
         if (waiting > 0) return;
@@ -128,14 +163,11 @@ async function answer(context: Context, name: RequestName, args: unknown): Promi
     await sendFrame(context);
     return { name: "checkpoint.safetensors", bytes: await exportCheckpoint(context) };
   }
-  const { answers } = await import("./requests.ts");
+  const { answers } = await import("./requests.ts").catch((cause) => {
+    const fix = "Look at the connection, and try again; training goes on without it.";
+    throw new DownloadError("A part of this page", [`${(cause as Error).message}`], fix);
+  });
   return answers[name](openedIn(context), args as never, (split) =>
     loadSplit(context, experiment, split),
   );
-}
-
-function wordsOf(error: unknown): string {
-  if (GanError.is(error)) return error.message;
-  console.error(error);
-  return `Something went wrong that should not have: ${error instanceof Error ? error.message : error}`;
 }

@@ -63,6 +63,7 @@ async function replay(context: Context, iteration: number): Promise<void> {
       monitor.add(record);
     }
     if (performance.now() >= context.due.snapshot) await snapshot(context);
+    if (context.signal.aborted) break;
     if (performance.now() < told) continue;
     const [at, of] = [record.iteration, iteration].map((count) => count.toLocaleString("en"));
     context.post({ type: "busy", words: `Playing: iteration ${at} of ${of}` });

@@ -134,5 +134,6 @@ function unwritable(path: string, cause: unknown): UnwritableError {
   const { name, message } = cause instanceof Error ? cause : { name: "", message: `${cause}` };
   const isFull = name === "QuotaExceededError";
   const reason = isFull ? "the browser gives this page no more room" : message;
-  return new UnwritableError(path, reason, { cause });
+  const fix = "Make room in the browser's settings for this site, or let it keep data.";
+  return new UnwritableError(path, reason, { cause, fix });
 }
