@@ -11,7 +11,10 @@ export interface GameChoice {
   readonly needs?: "points" | "files" | "pictures";
 }
 
-/** Every game of the playground; the first is what an address without a hash opens. */
+/** What an address without a hash opens. */
+export const firstGame = "ring";
+
+/** Every game of the playground. */
 export const games: readonly GameChoice[] = [
   { name: "figure-1", view: "line", label: "Gaussian (Figure 1)" },
   { name: "two-bumps", view: "line", label: "Two bumps" },

@@ -22,7 +22,7 @@ it("opens what comes nearest where an address cannot be opened, and says so", {
   timeout: 180_000,
 }, async () => {
   const cases: [hash: string, opened: string, words: RegExp][] = [
-    ["game=mnist", "Gaussian (Figure 1)", /four files here.*Open instead: “Gaussian \(Figure 1\)”/],
+    ["game=mnist", "Ring", /four files here.*Open instead: “Ring”/],
     ["game=ring&width=0.25&batchSize=1e9", "Ring", /batchSize is .*expected a whole number/],
     ["game=ring&noiseSize=1e9", "Ring", /noiseSize is .*at most 10,000/],
     [

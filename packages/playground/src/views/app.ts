@@ -19,6 +19,8 @@ export function appView(state: PageState, actions: Actions): TemplateResult {
   return html`
     <div
       class="app"
+      lang="en"
+      dir="ltr"
       data-view=${view}
       data-room=${roomIn(state.width)}
       @click=${letGo}
@@ -30,22 +32,29 @@ export function appView(state: PageState, actions: Actions): TemplateResult {
         if (files.length > 0) actions.takeFiles(files);
       }}
     >
+      <button class="skip" @click=${playNext}>Skip to Play</button>
       ${headerView(state, actions)}
       <main>
+        <section class="center" aria-label="The game">
+          ${noticeView(state, actions)} ${stageView(state, actions)} ${transportView(state, actions)}
+          ${healthView(state)} ${view === "pictures" ? picturesView(state, actions) : nothing}
+        </section>
         <section class="side left" aria-label="Algorithm and settings">
           ${algorithmView(state)} ${controlsView(state, actions)} ${failuresView(state, actions)}
         </section>
-        <section class="center" aria-label="The game">
-          ${noticeView(state, actions)} ${stageView(state, actions)} ${transportView(state, actions)}
-          ${view === "pictures" ? picturesView(state, actions) : nothing}
-        </section>
         <section class="side right" aria-label="Measurements">
-          ${readoutsView(state)} ${healthView(state)} ${curvesView(state)}
+          ${readoutsView(state)} ${curvesView(state)}
           ${filesView(state, actions)}
         </section>
       </main>
     </div>
   `;
+}
+
+/** For who comes by keys: past all that can be set. */
+function playNext({ currentTarget }: Event): void {
+  const root = (currentTarget as Element).getRootNode() as ShadowRoot;
+  root.querySelector<HTMLElement>("button.play")?.focus();
 }
 
 /** What the style sheet for smaller screens goes by. */

@@ -9,6 +9,7 @@ import { decimal } from "../page/format.ts";
 import type { PageState } from "../page/state.ts";
 import type { Pictures } from "../protocol.ts";
 import { drawingView } from "./drawing-board.ts";
+import { storyView } from "./story.ts";
 
 /** The main figure, with the choice of what is learned above it. */
 export function stageView(state: PageState, actions: Actions) {
@@ -40,6 +41,7 @@ export function stageView(state: PageState, actions: Actions) {
               ${needsOf(opened?.game) === "points" ? drawingView(state, actions) : nothing}
             </div>`
       }
+      ${storyView(state)}
     </section>
   `;
 }

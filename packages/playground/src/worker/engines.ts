@@ -42,7 +42,11 @@ export async function chooseEngine(wanted: EngineName | "auto", view: View): Pro
   }
   if (view !== "pictures") {
     const { backend } = await useBackend([backends.wasm(), backends.cpu()]);
-    return { name: backend.name as EngineName, note: "fastest for networks this small" };
+    const isThere = backend.name === "wasm";
+    return {
+      name: backend.name as EngineName,
+      note: isThere ? "fastest for networks this small" : "since WebAssembly does not load here",
+    };
   }
   const software: EngineName[] = [];
   for (const name of ["webgpu", "webgl"] as const) {

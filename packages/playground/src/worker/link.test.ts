@@ -12,8 +12,8 @@ it.each(games)("opens $name from its name alone, and names it so", ({ name, view
   expect(text).toBe(`game=${name}`);
 });
 
-it("opens Figure 1 without a hash", () => {
-  expect(parseLink("").link).toMatchObject({ game: "figure-1", engine: "auto", step: 0 });
+it("opens the ring without a hash", () => {
+  expect(parseLink("").link).toMatchObject({ game: "ring", engine: "auto", step: 0 });
 });
 
 it("brings settings, engine and step back, and knows k and m as the paper's letters", () => {
@@ -46,7 +46,7 @@ it.each([
   const { link, problems } = parseLink(hash);
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatch(words);
-  expect(link.game).toBe("figure-1");
+  expect(link.game).toBe("ring");
 });
 
 it("keeps drawn points in an address, to a hundredth of the plane", () => {

@@ -1,6 +1,6 @@
 import { expectationOf, settingsSchema } from "@gan/experiments/settings";
 import { GanError, InvalidOptionError } from "@gan/spec";
-import { games, needsOf } from "../games.ts";
+import { firstGame, needsOf } from "../games.ts";
 import type { EngineName, PlaySettings } from "../protocol.ts";
 import { playExperiment } from "./play-experiments.ts";
 
@@ -50,8 +50,10 @@ export function parseLink(hash: string): { link: Link; problems: string[] } {
     }
   };
   const drawn = attempt(() => readPoints(fields.get("points")), heart);
-  const first = games[0]!.name;
-  const game = attempt(() => playExperiment(fields.get("game") ?? first, drawn).name, first);
+  const game = attempt(
+    () => playExperiment(fields.get("game") ?? firstGame, drawn).name,
+    firstGame,
+  );
   const changes: Record<string, unknown> = {};
   let engine: Link["engine"] = "auto";
   let step = 0;
