@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createExperimentSampler, stagesOf } from "@gan/experiments";
+import { createExperimentSampler, type Settings, settingsUnder, stagesOf } from "@gan/experiments";
 import type { BackendName } from "./backend-names.ts";
 import type { Chosen } from "./chosen.ts";
 import { describedData } from "./described-data.ts";
@@ -23,7 +23,7 @@ export function inherited(
   typed: Chosen,
   path: string | undefined,
 ): Chosen & { readonly path: string | undefined } {
-  const { settings, backend, dataDir, batches, pictures, table, networks, base } = from.options;
+  const { backend, dataDir, batches, pictures, table, networks, base } = from.options;
   const { checkpointEvery, scoreEvery } = from.options;
   const length = typed.settings.epochs === undefined ? ownLength(from) : undefined;
   const before = {
@@ -40,10 +40,20 @@ export function inherited(
     ...(scoreEvery !== undefined && { scoreEvery }),
   };
   return {
-    settings: { ...settings, ...typed.settings },
+    settings: { ...underPreset(from, typed.settings.preset), ...typed.settings },
     options: { ...before, ...typed.options },
     path: path ?? pictures?.folder ?? table?.file ?? base?.run,
   };
+}
+
+/** A run's settings; under another preset, that one's, but for those in which the run differs from its own. */
+function underPreset({ experiment, options }: FromRun, preset?: Settings["preset"]): Settings {
+  const { settings } = options;
+  if (preset === undefined || preset === settings.preset) return settings;
+  const own = settingsUnder(experiment, settings.preset);
+  const isChanged = ([name, value]: [string, unknown]) => own[name as keyof Settings] !== value;
+  const changed = Object.fromEntries(Object.entries(settings).filter(isChanged));
+  return { ...settingsUnder(experiment, preset), ...changed };
 }
 
 /** The length of a run in iterations, where it was not given in epochs: those follow the new settings. */
