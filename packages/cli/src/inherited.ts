@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import { createExperimentSampler, type Settings, settingsUnder, stagesOf } from "@gan/experiments";
+import {
+  createExperimentSampler,
+  releasedSettings,
+  type Settings,
+  settingsUnder,
+  stagesOf,
+} from "@gan/experiments";
 import type { BackendName } from "./backend-names.ts";
 import type { Chosen } from "./chosen.ts";
 import { describedData } from "./described-data.ts";
@@ -46,14 +52,15 @@ export function inherited(
   };
 }
 
-/** A run's settings; under another preset, that one's, but for those in which the run differs from its own. */
+/** A run's settings; under another preset, that one's, but for what neither of the two presets brings. */
 function underPreset({ experiment, options }: FromRun, preset?: Settings["preset"]): Settings {
   const { settings } = options;
   if (preset === undefined || preset === settings.preset) return settings;
-  const own = settingsUnder(experiment, settings.preset);
-  const isChanged = ([name, value]: [string, unknown]) => own[name as keyof Settings] !== value;
-  const changed = Object.fromEntries(Object.entries(settings).filter(isChanged));
-  return { ...settingsUnder(experiment, preset), ...changed };
+  const [own, next] = [settings.preset, preset].map((each) => settingsUnder(experiment, each));
+  const isBrought = (name: keyof Settings) =>
+    [own, next].some((each) => each![name] !== releasedSettings[name]);
+  const kept = Object.entries(settings).filter(([name]) => !isBrought(name as keyof Settings));
+  return { ...next!, ...Object.fromEntries(kept) };
 }
 
 /** The length of a run in iterations, where it was not given in epochs: those follow the new settings. */

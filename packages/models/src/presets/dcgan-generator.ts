@@ -9,7 +9,7 @@ import type { PictureGeneratorOptions } from "./picture-options.ts";
 /**
  * The generator of DCGAN: noise to pixels in `[0, 1]`, each step a transposed convolution that doubles the side.
  *
- *     100 → 4 × 4 × 1024 → 8 × 8 × 512 → 16 × 16 × 256 → 32 × 32 × 128 → 64 × 64 × 3        12,660,995 parameters
+ *     100 → 4 × 4 × 1024 → 8 × 8 × 512 → 16 × 16 × 256 → 32 × 32 × 128 → 64 × 64 × 3        12,658,435 parameters
  *
  * Batch normalization and relu follow each step but the last, whose sigmoid is the paper's tanh on pixels from 0 to 1. By default 1024
  * channels at the smallest image.
