@@ -150,7 +150,7 @@ export const layerNetworks: Readonly<Record<string, () => Network>> = {
     onImage(() => [
       conv("conv"),
       residualBlock({
-        ...{ channels: 3, inInitializer: start("in") },
+        ...{ channels: 2, inInitializer: start("in") },
         ...{ kernelInitializer: start("residual"), outInitializer: start("out") },
       }),
     ]),
@@ -159,7 +159,7 @@ export const layerNetworks: Readonly<Record<string, () => Network>> = {
   "the paper's generator": () => mnistGenerator({ rng, width: 0.005, range: 0.3 }),
   "the paper's discriminator": () => mnistDiscriminator({ rng, width: 0.02, range: 0.1 }),
   "the residual discriminator": () =>
-    residualDiscriminator({ rng, side: 8, colors: 1, width: 0.03 }),
+    residualDiscriminator({ rng, side: 8, colors: 1, width: 0.016 }),
 };
 
 /** Networks whose first derivative already `wasm` has not. */
