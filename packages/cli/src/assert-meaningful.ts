@@ -20,6 +20,9 @@ export function assertMeaningful(experiment: Experiment, { settings, options }: 
   if (!takesPictures && imageSize !== undefined) refuse("--image-size", imageSize, ofPictures);
   if (!takesPictures && gray) refuse("--gray", "given", ofPictures);
   if (!takesPictures && skipBad) refuse("--skip-bad", "given", ofPictures);
+  if (!takesPictures && settings.preset !== undefined) {
+    refuse("--preset", settings.preset, ofPictures);
+  }
   if (columnsOf === undefined && variable !== undefined) {
     refuse("--variable", variable, "It is for a MATLAB file: `gan train numbers <file>`.");
   }

@@ -1,4 +1,4 @@
-import type { Experiment } from "@gan/experiments";
+import { type Experiment, settingsUnder } from "@gan/experiments";
 import { inShell } from "./in-shell.ts";
 import type { RunOptions } from "./run-options.ts";
 import { toKebab } from "./to-kebab.ts";
@@ -18,10 +18,11 @@ export function commandOf(
   }: RunOptions,
 ): string {
   const hasStages = pretrainingIterations !== undefined;
+  const own = settingsUnder(experiment, settings.preset);
   const changed = Object.entries(settings).filter(
     ([name, value]) =>
       (name !== "epochs" || hasStages || settings.annealingEpochs > 0) &&
-      experiment.settings[name as keyof typeof settings] !== value,
+      own[name as keyof typeof settings] !== value,
   );
   const words = [
     `gan train ${inShell(experiment.name)}`,
@@ -29,6 +30,7 @@ export function commandOf(
     ...(pictures ? [inShell(pictures.folder), `--image-size ${pictures.size}`] : []),
     ...(pictures?.channels === 1 ? ["--gray"] : []),
     ...(pictures?.skipBad ? ["--skip-bad"] : []),
+    ...(experiment.settings.preset === settings.preset ? [] : [`--preset ${settings.preset}`]),
     ...(table ? [inShell(table.file)] : []),
     ...(table?.variable === undefined ? [] : [`--variable ${inShell(table.variable)}`]),
     ...(batches ? [`--batches ${batches.join(",")}`] : []),

@@ -1,4 +1,4 @@
-import { experimentEpochs } from "@gan/experiments";
+import { experimentEpochs, settingsUnder } from "@gan/experiments";
 import { formatCount } from "@gan/report";
 import type { DataDescription } from "./described-data.ts";
 import type { OpenStage } from "./restore-run.ts";
@@ -20,7 +20,8 @@ export function differencesOf(
   const epochs = (iterations: number) => Number((iterations / iterationsPerEpoch).toFixed(2));
   const done = epochs(stage.name === "pretraining" ? 0 : game.iteration);
   const before = epochs(stage.name === "pretraining" ? game.iteration : pretrainingIterations);
-  const { epochs: wanted, pretrainingEpochs } = experiment.settings;
+  const { epochs: wanted, pretrainingEpochs, preset } = experiment.settings;
+  const own = { ...settingsUnder(experiment, settings.preset), preset };
   return [
     count === undefined || count === train.size
       ? `data: ${examples}, as many as the paper's`
@@ -32,7 +33,7 @@ export function differencesOf(
     ...(settings.width === 1 ? [] : [`width: every hidden layer at ${settings.width}`]),
     ...Object.entries(settings)
       .filter(([name]) => !["epochs", "pretrainingEpochs", "seed", "width"].includes(name))
-      .map(([name, value]) => [name, value, experiment.settings[name as keyof typeof settings]])
+      .map(([name, value]) => [name, value, own[name as keyof typeof settings]])
       .filter(([, value, released]) => value !== released)
       .map(([name, value, released]) => `${name}: ${value} instead of ${released}`),
   ];

@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import { createExperimentSampler, stagesOf } from "@gan/experiments";
+import {
+  createExperimentSampler,
+  releasedSettings,
+  type Settings,
+  settingsUnder,
+  stagesOf,
+} from "@gan/experiments";
 import type { BackendName } from "./backend-names.ts";
 import type { Chosen } from "./chosen.ts";
 import { describedData } from "./described-data.ts";
@@ -23,7 +29,7 @@ export function inherited(
   typed: Chosen,
   path: string | undefined,
 ): Chosen & { readonly path: string | undefined } {
-  const { settings, backend, dataDir, batches, pictures, table, networks, base } = from.options;
+  const { backend, dataDir, batches, pictures, table, networks, base } = from.options;
   const { checkpointEvery, scoreEvery } = from.options;
   const length = typed.settings.epochs === undefined ? ownLength(from) : undefined;
   const before = {
@@ -40,10 +46,21 @@ export function inherited(
     ...(scoreEvery !== undefined && { scoreEvery }),
   };
   return {
-    settings: { ...settings, ...typed.settings },
+    settings: { ...underPreset(from, typed.settings.preset), ...typed.settings },
     options: { ...before, ...typed.options },
     path: path ?? pictures?.folder ?? table?.file ?? base?.run,
   };
+}
+
+/** A run's settings; under another preset, that one's, but for what neither of the two presets brings. */
+function underPreset({ experiment, options }: FromRun, preset?: Settings["preset"]): Settings {
+  const { settings } = options;
+  if (preset === undefined || preset === settings.preset) return settings;
+  const [own, next] = [settings.preset, preset].map((each) => settingsUnder(experiment, each));
+  const isBrought = (name: keyof Settings) =>
+    [own, next].some((each) => each![name] !== releasedSettings[name]);
+  const kept = Object.entries(settings).filter(([name]) => !isBrought(name as keyof Settings));
+  return { ...next!, ...Object.fromEntries(kept) };
 }
 
 /** The length of a run in iterations, where it was not given in epochs: those follow the new settings. */

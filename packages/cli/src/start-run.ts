@@ -7,6 +7,7 @@ import {
   createExperimentSampler,
   type Experiment,
   type Settings,
+  settingsUnder,
   stagesOf,
   withOwnNetworks,
 } from "@gan/experiments";
@@ -62,7 +63,7 @@ export async function startRun(
   const experiment = own ? withOwnNetworks(begun, own.own, basename(own.kept.file)) : begun;
   const parent = runsFolder(chosen.out);
   if (chosen.name !== undefined) await assertNewRunName(chosen.name, parent, { flag: "--name" });
-  const settings: Settings = { ...experiment.settings, ...changes };
+  const settings: Settings = { ...settingsUnder(experiment, changes.preset), ...changes };
   assertPlayable(settings);
   const { backend } = await chooseBackend(chosen.backend);
   const batches = base?.batches;

@@ -45,6 +45,7 @@ export { ring } from "./ring.ts";
 export { selection } from "./selection.ts";
 export { type SemiSupervisedExperimentOptions, semiSupervised } from "./semi-supervised.ts";
 export { releasedSettings, type Settings, settingsSchema } from "./settings.ts";
+export { settingsUnder } from "./settings-under.ts";
 export type { Split } from "./split.ts";
 export { adoptPretrained, type Stage, stagesOf } from "./stages.ts";
 export { tfd } from "./tfd.ts";

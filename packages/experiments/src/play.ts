@@ -184,6 +184,6 @@ function ratesOf(settings: Settings, rateScale: number) {
 }
 
 function createRule(settings: Settings, rateScale: number): LearningRule {
-  const firstMomentum = settings.momentumFrom;
-  return rules[settings.rule].create({ ...ratesOf(settings, rateScale), firstMomentum });
+  const { rule, momentumFrom: firstMomentum, squareDecay } = settings;
+  return rules[rule].create({ ...ratesOf(settings, rateScale), firstMomentum, squareDecay });
 }

@@ -1,5 +1,6 @@
 import { augmentations, losses, penalties, priors, rules, schedules } from "@gan/core";
 import { z } from "zod";
+import { type PresetName, presetNames } from "./presets/preset-names.ts";
 
 export { expectationOf } from "./expectation.ts";
 
@@ -29,6 +30,11 @@ const augmentation = oneOf<keyof typeof augmentations>(
   "how pictures are changed at random before D sees them, real ones and samples alike",
 );
 
+const preset = oneOf<PresetName>(
+  presetNames,
+  "networks and settings for your own pictures, from which other flags may differ",
+);
+
 /**
  * Everything that decides how a run goes: two runs with equal settings, data and backend are equal, byte
  * for byte. Flat and plain, so that it is a file, a command line, a form and a hash all the same.
@@ -54,6 +60,12 @@ export const settingsSchema = z.object({
   momentumFrom: z.number().min(0).lt(1).describe("μ in the first epoch"),
   momentumTo: z.number().min(0).lt(1).describe("μ after the ramp"),
   momentumEpochs: z.int().min(2).max(1e6).describe("epochs from one to the other"),
+  squareDecay: z
+    .number()
+    .min(0)
+    .lt(1)
+    .default(0.999)
+    .describe("β₂ of Adam: decay of the mean of squared gradients"),
   averageDecay: z
     .number()
     .min(0)
@@ -88,6 +100,7 @@ export const settingsSchema = z.object({
     .max(1_000_000)
     .default(0)
     .describe("examples whose class is told, where an experiment learns from few"),
+  preset: preset.default("paper").describe(preset.description!),
   width: z.number().positive().max(10).describe("factor of every hidden width, for small machines"),
 });
 
@@ -114,6 +127,7 @@ export const releasedSettings = {
   momentumFrom: 0.5,
   momentumTo: 0.7,
   momentumEpochs: 250,
+  squareDecay: 0.999,
   averageDecay: 0,
   maxColumnNorm: 0,
   penalty: "none",
@@ -128,5 +142,6 @@ export const releasedSettings = {
   noise: "uniform",
   noiseSize: 100,
   labels: 0,
+  preset: "paper",
   width: 1,
 } as const satisfies Settings;

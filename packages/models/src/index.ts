@@ -25,10 +25,15 @@ export {
 } from "./presets/cifar10-conv-generator.ts";
 export { cifar10Discriminator } from "./presets/cifar10-discriminator.ts";
 export { type Cifar10GeneratorOptions, cifar10Generator } from "./presets/cifar10-generator.ts";
+export { dcganDiscriminator } from "./presets/dcgan-discriminator.ts";
+export { dcganGenerator } from "./presets/dcgan-generator.ts";
 export type { HiddenNoiseOptions } from "./presets/hidden-noise.ts";
 export type { MaxoutDiscriminatorOptions } from "./presets/maxout-discriminator.ts";
 export { mnistDiscriminator } from "./presets/mnist-discriminator.ts";
 export { type MnistGeneratorOptions, mnistGenerator } from "./presets/mnist-generator.ts";
+export type { PictureGeneratorOptions, PictureOptions } from "./presets/picture-options.ts";
+export { residualDiscriminator } from "./presets/residual-discriminator.ts";
+export { residualGenerator } from "./presets/residual-generator.ts";
 export { tfdDiscriminator } from "./presets/tfd-discriminator.ts";
 export { type TfdGeneratorOptions, tfdGenerator } from "./presets/tfd-generator.ts";
 export {
@@ -38,6 +43,7 @@ export {
 export { toyDiscriminator } from "./presets/toy-discriminator.ts";
 export { type ToyGeneratorOptions, toyGenerator } from "./presets/toy-generator.ts";
 export type { ToyNetworkOptions } from "./presets/toy-plan.ts";
+export { type ResidualBlockOptions, residualBlock } from "./residual-block.ts";
 export { type StackOptions, stackGenerators } from "./stack-generators.ts";
 export { type WeightNormDenseOptions, weightNormDense } from "./weight-norm-dense.ts";
 export { scaled } from "./width.ts";

@@ -3,6 +3,7 @@ import type { AnyKernel, Inputs, Kernels, Operand, TensorSpec } from "../kernel.
 import type { Edge, Graph } from "../onnx/graph.ts";
 import { sameShape } from "../onnx/shapes.ts";
 import { activate, isKnownActivation } from "./activation.ts";
+import { type FilterWindow, filterByProducts, isFilterSmall } from "./filter-by-products.ts";
 import {
   padsOf,
   toPixels,
@@ -170,6 +171,9 @@ function backpropFilter(depthwise: boolean): AnyKernel {
     },
     lower: (graph, { x, dy }, attributes) => {
       const info = infoOf(x!.shape, attributes.filterShape, attributes, depthwise);
+      if (!depthwise && isFilterSmall(info as FilterWindow)) {
+        return [filterByProducts(graph, x!, dy!, info as FilterWindow)];
+      }
       const [batch, height, width, channels] = x!.shape as Shape4D;
       const [, dyHeight, dyWidth, outputs] = dy!.shape as Shape4D;
       const planes = graph.transpose(x!, [3, 0, 1, 2]);

@@ -21,6 +21,7 @@ const flags = [
   "generatorSteps",
   "width",
   "batches",
+  "preset",
   "imageSize",
   "gray",
   "skipBad",

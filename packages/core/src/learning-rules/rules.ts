@@ -12,6 +12,8 @@ export interface Rates {
   readonly momentum: Rate;
   /** μ in the first epoch, for rules whose decay does not vary. */
   readonly firstMomentum: number;
+  /** Decay of the mean of squared gradients, for Adam. @default 0.999 */
+  readonly squareDecay?: number;
 }
 
 /** A learning rule that can be chosen by name. */
@@ -33,7 +35,8 @@ export const rules = {
   },
   adam: {
     description: "Adam, with the first momentum as β₁",
-    create: ({ learningRate, firstMomentum }) => adam({ learningRate, beta1: firstMomentum }),
+    create: ({ learningRate, firstMomentum: beta1, squareDecay: beta2 }) =>
+      adam({ learningRate, beta1, ...(beta2 !== undefined && { beta2 }) }),
   },
   rmsprop: {
     description: "RMSProp",

@@ -7,6 +7,8 @@ import {
   mnistDiscriminator,
   mnistGenerator,
   networkFromLayers,
+  residualBlock,
+  residualDiscriminator,
   uniform,
   weightNormDense,
 } from "@gan/models";
@@ -144,10 +146,20 @@ export const layerNetworks: Readonly<Record<string, () => Network>> = {
       layers.upSampling2d({ size: [2, 2], interpolation: "bilinear" }),
       conv("conv", 3),
     ]),
+  "a residual block": () =>
+    onImage(() => [
+      conv("conv"),
+      residualBlock({
+        ...{ channels: 2, inInitializer: start("in") },
+        ...{ kernelInitializer: start("residual"), outInitializer: start("out") },
+      }),
+    ]),
   "padding and permutation": () =>
     onImage(() => [layers.zeroPadding2d(), layers.permute({ dims: [2, 1, 3] }), conv("conv", 3)]),
   "the paper's generator": () => mnistGenerator({ rng, width: 0.005, range: 0.3 }),
   "the paper's discriminator": () => mnistDiscriminator({ rng, width: 0.02, range: 0.1 }),
+  "the residual discriminator": () =>
+    residualDiscriminator({ rng, side: 8, colors: 1, width: 0.016 }),
 };
 
 /** Networks whose first derivative already `wasm` has not. */

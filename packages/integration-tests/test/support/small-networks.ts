@@ -3,9 +3,13 @@ import {
   cifar10ConvGenerator,
   cifar10Discriminator,
   cifar10Generator,
+  dcganDiscriminator,
+  dcganGenerator,
   mnistDiscriminator,
   mnistGenerator,
   networkFromLayers,
+  residualDiscriminator,
+  residualGenerator,
   tfdDiscriminator,
   tfdGenerator,
 } from "@gan/models";
@@ -14,7 +18,7 @@ import { initializers, layers, sequential } from "@tensorflow/tfjs-layers";
 
 const rng = createRng(7);
 
-/** Every network of the paper, narrow, and one such as a user brings. */
+/** Every network of the paper and of the presets for pictures, narrow, and one such as a user brings. */
 export const smallNetworks: Readonly<Record<string, () => Network>> = {
   mnistGenerator: () => mnistGenerator({ rng, width: 0.02 }),
   mnistDiscriminator: () => mnistDiscriminator({ rng, width: 0.05 }),
@@ -24,6 +28,10 @@ export const smallNetworks: Readonly<Record<string, () => Network>> = {
   cifar10Discriminator: () => cifar10Discriminator({ rng, width: 0.01, exampleSize: 100 }),
   cifar10ConvGenerator: () => cifar10ConvGenerator({ rng, width: 0.02 }),
   cifar10ConvDiscriminator: () => cifar10ConvDiscriminator({ rng, width: 0.05 }),
+  dcganGenerator: () => dcganGenerator({ rng, side: 16, colors: 1, width: 0.004 }),
+  dcganDiscriminator: () => dcganDiscriminator({ rng, side: 16, width: 0.008 }),
+  residualGenerator: () => residualGenerator({ rng, side: 16, width: 0.03 }),
+  residualDiscriminator: () => residualDiscriminator({ rng, side: 16, colors: 1, width: 0.03 }),
   "a convolutional model with batch normalization": broughtModel,
 };
 

@@ -12,7 +12,7 @@ import type { Catalog } from "../protocol.ts";
 
 /** Settings that belong to a game, not to the way of training. */
 const own: readonly (keyof Settings)[] = [
-  ...(["seed", "epochs", "pretrainingEpochs", "noiseSize", "width"] as const),
+  ...(["seed", "epochs", "pretrainingEpochs", "noiseSize", "preset", "width"] as const),
 ];
 
 const steppedSchedule = Object.entries<ScheduleChoice>(schedules).find(
