@@ -1,4 +1,6 @@
-import { bidiagonalize } from "./bidiagonalize.ts";
+import type { Products, Rows } from "@gan/spec";
+import { bandOf } from "./band-of.ts";
+import { bidiagonalOfBand } from "./bidiagonal-of-band.ts";
 import { tridiagonalEigenvalues } from "./tridiagonal-eigenvalues.ts";
 
 /**
@@ -9,15 +11,23 @@ import { tridiagonalEigenvalues } from "./tridiagonal-eigenvalues.ts";
  *
  * `ml-matrix` has a singular value decomposition that also finds the vectors, which nothing here needs.
  *
- * @param values - `[rows, columns]`, row after row, at least as many rows as columns; overwritten.
+ * @param matrix - At least as many rows as numbers in one.
  */
-export function sumOfSingularValues(values: Float64Array, rows: number, columns: number): number {
-  const { diagonal, above } = bidiagonalize(values, rows, columns);
-  const beside = new Float64Array(2 * columns);
-  for (let i = 0; i < columns; i++) {
+export async function sumOfSingularValues(matrix: Rows, products: Products): Promise<number> {
+  const { values, count, size } = matrix;
+  let largest = 0;
+  for (const value of values) largest = Math.max(largest, Math.abs(value));
+  if (largest === 0) return 0;
+  // No square of a number that matters then leaves the range of float64.
+  const scaled = new Float64Array(values).map((value) => value / largest);
+  const { diagonal, above } = bidiagonalOfBand(
+    await bandOf({ values: scaled, count, size }, products),
+  );
+  const beside = new Float64Array(2 * size);
+  for (let i = 0; i < size; i++) {
     beside[2 * i] = diagonal[i]!;
     beside[2 * i + 1] = above[i] ?? 0;
   }
-  const eigenvalues = tridiagonalEigenvalues(new Float64Array(2 * columns), beside);
-  return eigenvalues.reduce((sum, value) => sum + Math.abs(value), 0) / 2;
+  const eigenvalues = tridiagonalEigenvalues(new Float64Array(2 * size), beside);
+  return (largest * eigenvalues.reduce((sum, value) => sum + Math.abs(value), 0)) / 2;
 }
