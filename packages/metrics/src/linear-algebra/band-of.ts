@@ -1,5 +1,5 @@
 import type { Products, Rows } from "@gan/spec";
-import { reflectRows } from "./reflect-rows.ts";
+import { type Doubles, reflectRows } from "./reflect-rows.ts";
 import { transposed } from "./transposed.ts";
 
 /** A square matrix with numbers on its diagonal and on some to the right of it alone. */
@@ -15,11 +15,11 @@ export interface Band {
  * Brings a matrix to a band by reflections from both sides, which leave its singular values as they are: many at a time, so that
  * nearly all of it is matrix products. To two diagonals right away it would be as many operations, one vector after the other.
  *
- * @param matrix - At least as many rows as numbers in one.
+ * @param matrix - At least as many rows as numbers in one; overwritten.
  * @see Großer and Lang, "Efficient parallel reduction to bidiagonal form", 1999.
  */
 export async function bandOf(
-  matrix: Rows,
+  matrix: Doubles,
   products: Products,
   { width: most = 64 }: { readonly width?: number } = {},
 ): Promise<Band> {
@@ -27,7 +27,7 @@ export async function bandOf(
   const width = Math.min(most, size);
   const values = new Float64Array(size * (width + 1));
   let columns = transposed(matrix);
-  const [one, other] = [new Float64Array(matrix.count * size), columns.values];
+  const [one, other] = [matrix.values, columns.values];
   for (let from = 0; from < size; from += width) {
     const count = Math.min(width, size - from);
     const left = await reflectRows(columns, count, one, products);

@@ -7,7 +7,7 @@ import { transposed, transposeInto } from "./transposed.ts";
 const BLOCK = 256;
 
 /** A matrix in float64. */
-type Doubles = Rows & { readonly values: Float64Array };
+export type Doubles = Rows & { readonly values: Float64Array };
 
 /** A matrix whose first rows have been reflected. */
 export interface Reflected {

@@ -1,6 +1,7 @@
-import type { Products, Rows } from "@gan/spec";
+import type { Products } from "@gan/spec";
 import { bandOf } from "./band-of.ts";
 import { bidiagonalOfBand } from "./bidiagonal-of-band.ts";
+import type { Doubles } from "./reflect-rows.ts";
 import { tridiagonalEigenvalues } from "./tridiagonal-eigenvalues.ts";
 
 /**
@@ -11,18 +12,16 @@ import { tridiagonalEigenvalues } from "./tridiagonal-eigenvalues.ts";
  *
  * `ml-matrix` has a singular value decomposition that also finds the vectors, which nothing here needs.
  *
- * @param matrix - At least as many rows as numbers in one.
+ * @param matrix - At least as many rows as numbers in one; overwritten.
  */
-export async function sumOfSingularValues(matrix: Rows, products: Products): Promise<number> {
-  const { values, count, size } = matrix;
+export async function sumOfSingularValues(matrix: Doubles, products: Products): Promise<number> {
+  const { values, size } = matrix;
   let largest = 0;
   for (const value of values) largest = Math.max(largest, Math.abs(value));
   if (largest === 0) return 0;
   // No square of a number that matters then leaves the range of float64.
-  const scaled = new Float64Array(values).map((value) => value / largest);
-  const { diagonal, above } = bidiagonalOfBand(
-    await bandOf({ values: scaled, count, size }, products),
-  );
+  for (let i = 0; i < values.length; i++) values[i]! /= largest;
+  const { diagonal, above } = bidiagonalOfBand(await bandOf(matrix, products));
   const beside = new Float64Array(2 * size);
   for (let i = 0; i < size; i++) {
     beside[2 * i] = diagonal[i]!;
