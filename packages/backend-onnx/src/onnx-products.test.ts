@@ -26,3 +26,17 @@ it("multiplies in float64, also rows of float32, and any number of them", async 
     }
   }
 });
+
+it("multiplies in float32 where it is asked to", async () => {
+  const { single } = await onnxProducts({ threads: 1 });
+  const [a, b] = [
+    { values: Float32Array.of(1, 2, 3, 4), count: 2, size: 2 },
+    { values: Float64Array.of(0.1, 1, 1 / 3, 0), count: 2, size: 2 },
+  ];
+  const found = await single!(a, b);
+  expect(found).toBeInstanceOf(Float32Array);
+  const [tenth, third] = [Math.fround(0.1), Math.fround(1 / 3)];
+  for (const [at, value] of [tenth + 2, third, 3 * tenth + 4, 3 * third].entries()) {
+    expect(Math.abs(found[at]! / value - 1)).toBeLessThan(2e-7);
+  }
+});

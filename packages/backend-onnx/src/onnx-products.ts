@@ -4,6 +4,8 @@ import { Graph } from "./onnx/graph.ts";
 import { encodeModel } from "./onnx/model.ts";
 import { createSession, type TensorOf } from "./public-runtime.ts";
 
+type FloatType = Parameters<TensorOf>[0];
+
 /** How the products are computed. */
 export interface OnnxProductsOptions {
   /** Threads of ONNX Runtime. @default the machine's cores */
@@ -11,27 +13,42 @@ export interface OnnxProductsOptions {
 }
 
 /**
- * Inner products in float64 by ONNX Runtime's matrix product, on every core: what measures of features take as `products`, where
- * nearly all of their time goes.
+ * Inner products by ONNX Runtime's matrix product, on every core, in float64 and in float32: what measures of features take as
+ * `products`, where nearly all of their time goes.
  *
  * @throws {BackendUnavailableError} When ONNX Runtime does not load.
  */
 export async function onnxProducts({
   threads = availableParallelism(),
 }: OnnxProductsOptions = {}): Promise<Products> {
-  const { session, tensor } = await createSession(modelOfProduct(), { threads });
-  return async (a, b) => {
-    const { out } = await session.run({ a: inDoubles(a, tensor), b: inDoubles(b, tensor) });
+  const [double, single] = [
+    await createSession(modelOfProduct("float64"), { threads }),
+    await createSession(modelOfProduct("float32"), { threads }),
+  ];
+  const products: Products = async (a, b) => {
+    const { out } = await double.session.run({
+      a: inDoubles(a, double.tensor),
+      b: inDoubles(b, double.tensor),
+    });
     return out!.data as Float64Array;
   };
+  return Object.assign(products, {
+    async single(...[a, b]: readonly [Rows, Rows]) {
+      const { out } = await single.session.run({
+        a: inSingles(a, single.tensor),
+        b: inSingles(b, single.tensor),
+      });
+      return out!.data as Float32Array;
+    },
+  });
 }
 
 /** A Bᵀ, of any sizes. */
-function modelOfProduct(): Uint8Array {
+function modelOfProduct(type: FloatType): Uint8Array {
   const graph = new Graph();
-  const [a, b] = [graph.input("float64", [2, 3], "a"), graph.input("float64", [4, 3], "b")];
+  const [a, b] = [graph.input(type, [2, 3], "a"), graph.input(type, [4, 3], "b")];
   const attributes = { transB: { int: 1 } };
-  const product = graph.op("Gemm", [a, b], { type: "float64", shape: [2, 4] }, { attributes });
+  const product = graph.op("Gemm", [a, b], { type, shape: [2, 4] }, { attributes });
   const model = graph.model([product], ["out"]);
   const open = (name: string) => ({ a: ["m", "k"], b: ["n", "k"], out: ["m", "n"] })[name]!;
   const opened = <P extends { readonly name: string }>(port: P) => ({
@@ -48,4 +65,9 @@ function modelOfProduct(): Uint8Array {
 function inDoubles({ values, count, size }: Rows, tensor: TensorOf) {
   const doubles = values instanceof Float64Array ? values : new Float64Array(values);
   return tensor("float64", doubles, [count, size]);
+}
+
+function inSingles({ values, count, size }: Rows, tensor: TensorOf) {
+  const singles = values instanceof Float32Array ? values : new Float32Array(values);
+  return tensor("float32", singles, [count, size]);
 }

@@ -7,10 +7,13 @@ const measureSchema = lookSchema.omit({ out: true }).extend({
   runs,
   features: z
     .string()
-    .regex(/^(pixels|judge)$|\.onnx$/i)
-    .meta({ expected: "`pixels`, `judge` or a file whose name ends in .onnx", word: "which" })
+    .regex(/^(pixels|judge)$|\.(onnx|json)$/i)
+    .meta({
+      expected: "`pixels`, `judge` or a file whose name ends in .onnx or .json",
+      word: "which",
+    })
     .describe(
-      "what examples are compared by: their `pixels`, what the `judge` of 28 × 28 digits makes of them, or a network of yours (.onnx) (default: pixels)",
+      "what examples are compared by: their `pixels`, what the `judge` of 28 × 28 digits makes of them, or a network of yours (.onnx, model.json) (default: pixels)",
     ),
   only: z
     .string()

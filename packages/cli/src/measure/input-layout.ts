@@ -1,4 +1,5 @@
 import { type Dataset, exampleSize, ShapeMismatchError } from "@gan/spec";
+import type { OpenedNetwork } from "./opened-network.ts";
 
 /** How a network takes examples. */
 export interface InputLayout {
@@ -16,11 +17,14 @@ export interface InputLayout {
  * Finds how examples go into a network: as rows, or as pictures with channels first, as PyTorch has them, or last. Gray goes into
  * each channel of a network for color.
  *
- * @param input - Its sizes, the batch first; a name stands for an open one.
+ * @param network - Its sizes, the batch first, where a name stands for an open one; and which layout it has where both fit.
  * @throws {ShapeMismatchError} When they do not go in.
  */
 export function layoutOf(
-  [first, ...sizes]: readonly (number | string)[],
+  {
+    inputShape: [first, ...sizes],
+    isChannelsLast,
+  }: Pick<OpenedNetwork, "inputShape" | "isChannelsLast">,
   { exampleShape }: Pick<Dataset, "exampleShape">,
   file: string,
 ): InputLayout {
@@ -28,7 +32,7 @@ export function layoutOf(
   const size = exampleSize({ exampleShape });
   const [height = 0, width = 0, channels = 0] = exampleShape;
   if (sizes.length === 3 && exampleShape.length === 3) {
-    for (const isLast of [false, true]) {
+    for (const isLast of [isChannelsLast, !isChannelsLast]) {
       const wanted = isLast ? sizes[2]! : sizes[0]!;
       const colors = typeof wanted === "number" && wanted > 0 ? wanted : channels;
       const shape = isLast ? [height, width, colors] : [colors, height, width];

@@ -3,7 +3,7 @@ import type { LookOptions } from "../schema.ts";
 /** What `gan measure` can be told. */
 export interface MeasureOptions extends Pick<LookOptions, "backend" | "dataDir" | "checkpoint"> {
   readonly runs?: string;
-  /** `pixels`, `judge` or the path of an ONNX file. @default "pixels" */
+  /** `pixels`, `judge` or the path of an ONNX file or of a `model.json`. @default "pixels" */
   readonly features?: string;
   /** Names of measures with commas between them. @default all */
   readonly only?: string;

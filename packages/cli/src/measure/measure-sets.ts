@@ -64,7 +64,7 @@ export async function measureSets(
 async function featurizerOf({ features = "pixels", backend }: MeasureOptions): Promise<Featurizer> {
   if (features === "pixels") return (await import("./pixels.ts")).pixels;
   if (features === "judge") return (await import("./judge.ts")).digitJudge(backend);
-  return (await import("./network-file.ts")).networkFile(features);
+  return (await import("./network-file.ts")).networkFile(features, backend);
 }
 
 /** Evenly spread over all: data may be sorted. */

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { exportOnnx } from "@gan/backend-onnx";
 import { encodeNpy } from "@gan/data";
+import { encodeModelFiles, exportGraphModel } from "@gan/graph-model";
 import { frechetDistance, kernelDistance } from "@gan/metrics";
 import { encodePng } from "@gan/report";
 import { createRng, type Dataset, datasetFromFloats, readRows } from "@gan/spec";
@@ -133,11 +134,33 @@ it("takes features and classes from a network of the user's own", async () => {
     { freeBatch: true },
   );
   await writeFile(at("first-three.onnx"), bytes);
+  await expectFirstThree("first-three.onnx");
+});
+
+it("takes them from a graph model, which has channels last", async () => {
+  const artifacts = await exportGraphModel(
+    ({ x }) => {
+      const flat = reshape(x as Tensor4D, [x!.shape[0]!, 144]);
+      const total = reshape(sum(flat, 1), [-1, 1]);
+      return { features: mul(slice(flat, [0, 0], [-1, 3]), 2), classes: total };
+    },
+    { x: zeros([5, 12, 12, 1]) },
+    { freeBatch: true },
+  );
+  await mkdir(at("graph"), { recursive: true });
+  for (const { name, bytes } of await encodeModelFiles(artifacts)) {
+    await writeFile(join(at("graph"), name), bytes);
+  }
+  await expectFirstThree("graph/model.json");
+});
+
+/** A network whose features are the first three pixels, twice as bright. */
+async function expectFirstThree(file: string): Promise<void> {
   const only = ["--only", "frechet-distance,class-score", "--halves", "0"];
   const found = await measured(
-    ...[at("one.npy"), at("other.npy"), "--features", at("first-three.onnx"), ...only],
+    ...[at("one.npy"), at("other.npy"), "--features", at(file), ...only],
   );
-  expect(found.features).toMatchObject({ name: "first-three.onnx", size: 3 });
+  expect(found.features).toMatchObject({ name: basename(file), size: 3 });
   expect(found.features.sha256).toMatch(/^[0-9a-f]{64}$/);
   const three = (data: Dataset) => ({
     ...{ count: data.size, size: 3 },
@@ -149,7 +172,7 @@ it("takes features and classes from a network of the user's own", async () => {
   expect(found.values["frechet-distance"]).toBeCloseTo(distance, 6);
   expect(found.values.samples).toBeCloseTo(1, 12);
   expect(found.notes).toContain("All 60 samples are read as one class, 0.");
-});
+}
 
 it("reads digits by the judge: real ones as all ten classes, noise as hardly any", async () => {
   await writeFile(at("noise.npy"), encodeNpy(pictures("noise", 60, 28)));
@@ -251,6 +274,24 @@ it.each<[string, (at: (name: string) => string) => string[], string, RegExp]>([
     /`none\.onnx` cannot be opened by ONNX Runtime/,
   ],
   [
+    "a model of another kind",
+    (at) => [at("one"), at("one"), "--features", at("layers.json")],
+    "GAN_UNSUPPORTED_NETWORK",
+    /`layers\.json` is a layers model, expected a graph model\. Convert it: `tensorflowjs_converter/,
+  ],
+  [
+    "a model that is none",
+    (at) => [at("one"), at("one"), "--features", at("none.json")],
+    "GAN_CORRUPT_FILE",
+    /`none\.json` cannot be opened as a graph model: it has no `modelTopology`/,
+  ],
+  [
+    "a model without its weights",
+    (at) => [at("one"), at("one"), "--features", at("alone.json")],
+    "GAN_MISSING_FILE",
+    /`weights\.bin`.*`alone\.json` names it among its weights/,
+  ],
+  [
     "one half",
     (at) => [at("one"), at("one"), "--halves", "1"],
     "GAN_INVALID_OPTION",
@@ -263,6 +304,10 @@ it.each<[string, (at: (name: string) => string) => string[], string, RegExp]>([
   await putFolder("sizes", one, 2);
   await putFolder("sizes/larger", pictures("larger", 1, 14));
   await writeFile(at("none.onnx"), "nothing");
+  await writeFile(at("none.json"), "{}");
+  await writeFile(at("layers.json"), JSON.stringify({ format: "layers-model" }));
+  const weightsManifest = [{ paths: ["weights.bin"], weights: [] }];
+  await writeFile(at("alone.json"), JSON.stringify({ modelTopology: {}, weightsManifest }));
   expect(await refusal(...words(at))).toMatchObject({
     code,
     message: expect.stringMatching(sentence),

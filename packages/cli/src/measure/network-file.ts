@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import type { OnnxNetwork } from "@gan/backend-onnx";
 import {
   CorruptFileError,
   type Dataset,
@@ -10,9 +9,11 @@ import {
   type Rows,
   UnsupportedNetworkError,
 } from "@gan/spec";
+import type { BackendName } from "../backend-names.ts";
 import type { Featurizer } from "./featurizer.ts";
 import { inUnits } from "./in-units.ts";
 import { layoutOf } from "./input-layout.ts";
+import type { OpenedNetwork } from "./opened-network.ts";
 
 /** Bytes of a network that is read; ONNX's own limit is the same. */
 const LARGEST = 2 ** 31 - 1;
@@ -20,39 +21,50 @@ const LARGEST = 2 ** 31 - 1;
 const [NUMBERS, BATCH] = [4_000_000, 250];
 
 /**
- * A network of the user's own, from an ONNX file that takes pictures with black at 0 and white at 1: whatever else it wants has to be
- * in it. Its first output is the features; a second one, where there is one, logits of classes.
+ * A network of the user's own, from an ONNX file or a graph model of TensorFlow.js that takes pictures with black at 0 and white at 1:
+ * whatever else it wants has to be in it. Its first output is the features; a second one, where there is one, logits of classes.
  *
  * @throws {MissingFileError} When there is no such file.
  * @throws {CorruptFileError} When it is no network.
  */
-export async function networkFile(path: string): Promise<Featurizer> {
+export async function networkFile(
+  path: string,
+  backend: BackendName | "auto" | undefined,
+): Promise<Featurizer> {
   const file = basename(path);
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) {
-    throw new MissingFileError(path, "Name an ONNX file, or take `--features pixels`.");
+    const fix = "Name an ONNX file or a `model.json`, or take `--features pixels`.";
+    throw new MissingFileError(path, fix);
   }
   if (found.size > LARGEST) throw new CorruptFileError(file, `has ${found.size} bytes`);
-  const bytes = new Uint8Array(await readFile(path));
-  const { openOnnxNetwork } = await import("@gan/backend-onnx");
-  const network = await openOnnxNetwork(bytes, file);
+  const network = /\.json$/i.test(file)
+    ? await (await import("./graph-model-file.ts")).openGraphModelFile(path, backend)
+    : await openOnnxFile(path, file);
   return {
     name: file,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: network.sha256,
     of: (examples, onProgress) => run(network, { file, examples, onProgress }),
     dispose: () => network.dispose(),
   };
 }
 
+async function openOnnxFile(path: string, file: string): Promise<OpenedNetwork> {
+  const bytes = new Uint8Array(await readFile(path));
+  const { openOnnxNetwork } = await import("@gan/backend-onnx");
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { ...(await openOnnxNetwork(bytes, file)), sha256, isChannelsLast: false };
+}
+
 async function run(
-  network: OnnxNetwork,
+  network: OpenedNetwork,
   {
     file,
     examples,
     onProgress,
   }: { file: string; examples: Dataset; onProgress: (done: number) => void },
 ) {
-  const layout = layoutOf(network.inputShape, examples, file);
+  const layout = layoutOf(network, examples, file);
   const size = exampleSize(examples);
   const batch = layout.batch ?? Math.max(1, Math.min(BATCH, Math.floor(NUMBERS / size)));
   const outputs: { values: Float32Array; size: number }[] = [];

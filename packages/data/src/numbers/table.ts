@@ -51,8 +51,9 @@ export function assertFiniteTable(
   file: string,
   placeOf = (row: number, column: number) => `row ${row}, column ${column}`,
 ): void {
-  const at = values.findIndex((value) => !Number.isFinite(value));
-  if (at < 0) return;
+  let at = 0;
+  while (at < values.length && Number.isFinite(values[at])) at++;
+  if (at === values.length) return;
   const place = placeOf(Math.floor(at / names.length) + 1, (at % names.length) + 1);
   const what = Number.isNaN(values[at]) ? "no number (nan)" : "a number too large for float32";
   throw new CorruptFileError(

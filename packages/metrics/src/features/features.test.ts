@@ -1,5 +1,6 @@
 import { createRng, type Rows } from "@gan/spec";
 import { describe, expect, it } from "vitest";
+import { plainProducts } from "../linear-algebra/plain-products.ts";
 import { classScore } from "./class-score.ts";
 import { densityCoverage } from "./density-coverage.ts";
 import { frechetDistance } from "./frechet-distance.ts";
@@ -123,6 +124,29 @@ describe("the kernel distance", () => {
     expect(await kernelDistanceOfSubsets(some, others, options)).toEqual(found);
     const again = await kernelDistanceOfSubsets(some, others, { ...options, seed: 1 });
     expect(again.mean).not.toBe(found.mean);
+  });
+
+  it("takes products in float32 where they make no difference, and only there", async () => {
+    const [some, others] = [normal("some", 400, 30), normal("others", 300, 30)];
+    const options = { subsets: 20, subsetSize: 200 };
+    const exact = await kernelDistanceOfSubsets(some, others, options);
+    const withSingle = (spoil: number) => {
+      let calls = 0;
+      const single = async (a: Rows, b: Rows) => {
+        calls++;
+        return Float32Array.from(await plainProducts(a, b), (value) => value * spoil);
+      };
+      const products = Object.assign((a: Rows, b: Rows) => plainProducts(a, b), { single });
+      const found = kernelDistanceOfSubsets(some, others, { ...options, products });
+      return { found, calls: () => calls };
+    };
+    const good = withSingle(1);
+    const { mean } = await good.found;
+    expect(Math.abs(mean - exact.mean)).toBeLessThan(1e-6 * Math.abs(exact.mean));
+    expect(mean).not.toBe(exact.mean);
+    const bad = withSingle(1 + 1e-4);
+    expect(await bad.found).toEqual(exact);
+    expect(good.calls()).toBe(20 * bad.calls());
   });
 });
 

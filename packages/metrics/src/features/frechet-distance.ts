@@ -40,7 +40,8 @@ export async function frechetDistance(
   const other = await momentsOf(reference, products);
   const [tall, wide] = [one.factor, other.factor].sort((a, b) => b.count - a.count);
   const cross = await products(tall!, wide!);
-  const common = sumOfSingularValues(cross, tall!.count, wide!.count);
+  const matrix = { values: cross, count: tall!.count, size: wide!.count };
+  const common = await sumOfSingularValues(matrix, products);
   const ofMeans = one.mean.reduce((sum, mean, i) => sum + (mean - other.mean[i]!) ** 2, 0);
   // Of equal sets rounding would leave something below 0.
   return Math.max(0, ofMeans + one.variance + other.variance - 2 * common);

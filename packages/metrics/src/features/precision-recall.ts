@@ -45,7 +45,9 @@ export async function precisionRecall(
     const { from, rows, columns, squares } = block;
     for (let i = 0, at = 0; i < rows; i++) {
       for (let j = 0; j < columns; j++, at++) {
-        const [square, sample, example] = [squares[at]!, from[0] + i, from[1] + j];
+        const square = squares[at]!;
+        const sample = from[0] + i;
+        const example = from[1] + j;
         if (reaches(radii[1][example]!, square, hasEdge)) isWithin[0][sample] = 1;
         if (reaches(radii[0][sample]!, square, hasEdge)) isWithin[1][example] = 1;
       }

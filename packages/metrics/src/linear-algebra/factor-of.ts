@@ -1,76 +1,110 @@
-import type { Rows } from "@gan/spec";
+import type { Products, Rows } from "@gan/spec";
+import { pickRows } from "./pick-rows.ts";
+import { transposed } from "./transposed.ts";
+
+/** Rows of the factor that are found one after the other before the rest of the matrix follows by a product. */
+const PANEL = 64;
+/** Rows that follow at once. */
+const BLOCK = 256;
 
 /**
  * A factor F of a symmetric matrix without negative eigenvalues: FᵀF, with as many rows as the matrix has rank. Cholesky's, with
  * the largest remaining diagonal element taken first, which needs no inverse and ends where only rounding is left.
  *
- * @param matrix - `[size, size]`.
- * @see Higham, "Analysis of the Cholesky decomposition of a semi-definite matrix", 1990.
+ * @param matrix - `[size, size]`; overwritten.
+ * @see Higham, "Analysis of the Cholesky decomposition of a semi-definite matrix", 1990; Lucas, "LAPACK-style codes for level 2 and
+ *   3 pivoted Cholesky factorizations", 2004.
  */
-export function factorOf(matrix: Float64Array, size: number): Rows {
+export async function factorOf(
+  matrix: Float64Array,
+  size: number,
+  products: Products,
+): Promise<Rows> {
   const factor = new Float64Array(size * size);
-  // Columns stand in the order in which they are taken: a row has nothing in those before it.
-  const order = Uint32Array.from({ length: size }, (_, i) => i);
-  const left = Float64Array.from({ length: size }, (_, i) => matrix[i * size + i]!);
-  const negligible = size * Number.EPSILON * left.reduce((most, x) => Math.max(most, x), 0);
+  // The columns that no row was taken for yet; `matrix` is left with these alone.
+  let columns = Uint32Array.from({ length: size }, (_, i) => i);
   let count = 0;
-  for (; count < size; count++) {
-    const pivot = indexOfLargest(left, count);
-    if (!(left[pivot]! > negligible)) break;
-    swap(order, count, pivot);
-    swap(left, count, pivot);
-    for (let m = 0; m < count; m++) swap(factor, m * size + count, m * size + pivot);
-    const row = factor.subarray(count * size, (count + 1) * size);
-    const from = order[count]! * size;
-    for (let j = count; j < size; j++) row[j] = matrix[from + order[j]!]!;
-    subtractRows(row, factor, count);
-    const scale = 1 / Math.sqrt(left[count]!);
-    for (let j = count; j < size; j++) {
-      row[j] = left[j] === 0 ? 0 : row[j]! * scale;
-      left[j] = Math.max(0, left[j]! - row[j]! ** 2);
+  let negligible: number | undefined;
+  while (columns.length > 0) {
+    const rest = columns.length;
+    const diagonal = Float64Array.from({ length: rest }, (_, i) => matrix[i * rest + i]!);
+    negligible ??= size * Number.EPSILON * diagonal.reduce((most, x) => Math.max(most, x), 0);
+    const { rows, taken } = panelOf(matrix, diagonal, negligible);
+    for (let i = 0; i < rows.count; i++, count++) {
+      for (let j = 0; j < rest; j++)
+        factor[count * size + columns[j]!] = rows.values[i * rest + j]!;
     }
+    if (rows.count < PANEL) break;
+    const turned = transposed(rows);
+    const kept = Uint32Array.from(columns.keys()).filter((j) => taken[j] === 0);
+    for (let from = 0, to = 0; from < kept.length; from += BLOCK) {
+      const some = kept.subarray(from, from + BLOCK);
+      const ofSome = pickRows(turned, some);
+      to = shrink(matrix, await products(ofSome, turned), { some, kept, size: rest, to });
+    }
+    columns = kept.map((j) => columns[j]!);
   }
-  return { values: inPlace(factor.subarray(0, count * size), order), count, size };
+  return { values: factor.subarray(0, count * size), count, size };
 }
 
-/** Takes from a row of the matrix what earlier rows of the factor account for: four of them in one go, which halves the traffic. */
-function subtractRows(row: Float64Array, factor: Float64Array, count: number): void {
-  const size = row.length;
-  let m = 0;
-  for (; m + 4 <= count; m += 4) {
-    const [r0, r1, r2, r3] = [m * size, (m + 1) * size, (m + 2) * size, (m + 3) * size];
-    const [w0, w1] = [factor[r0 + count]!, factor[r1 + count]!];
-    const [w2, w3] = [factor[r2 + count]!, factor[r3 + count]!];
-    for (let j = count; j < size; j++) {
-      row[j]! -=
-        w0 * factor[r0 + j]! + w1 * factor[r1 + j]! + w2 * factor[r2 + j]! + w3 * factor[r3 + j]!;
+/** The next rows of a factor, of a matrix that those before are taken out of; fewer where only rounding is left. */
+function panelOf(matrix: Float64Array, diagonal: Float64Array, negligible: number) {
+  const size = diagonal.length;
+  const taken = new Uint8Array(size);
+  const values = new Float64Array(Math.min(PANEL, size) * size);
+  let count = 0;
+  for (; count < Math.min(PANEL, size); count++) {
+    const pivot = indexOfLargest(diagonal);
+    if (!(diagonal[pivot]! > negligible)) break;
+    const row = values.subarray(count * size, (count + 1) * size);
+    row.set(matrix.subarray(pivot * size, (pivot + 1) * size));
+    for (let m = 0; m < count; m++) {
+      const earlier = values.subarray(m * size, (m + 1) * size);
+      const weight = earlier[pivot]!;
+      for (let j = 0; j < size; j++) row[j]! -= weight * earlier[j]!;
     }
+    const root = Math.sqrt(diagonal[pivot]!);
+    for (let j = 0; j < size; j++) {
+      row[j] = taken[j] === 1 || diagonal[j] === 0 ? 0 : row[j]! / root;
+      diagonal[j] = Math.max(0, diagonal[j]! - row[j]! ** 2);
+    }
+    row[pivot] = root;
+    taken[pivot] = 1;
+    diagonal[pivot] = 0;
   }
-  for (; m < count; m++) {
-    const weight = factor[m * size + count]!;
-    for (let j = count; j < size; j++) row[j]! -= weight * factor[m * size + j]!;
-  }
+  return { rows: { values: values.subarray(0, count * size), count, size }, taken };
 }
 
-function indexOfLargest(values: Float64Array, from: number): number {
-  let index = from;
-  for (let i = from + 1; i < values.length; i++) if (values[i]! > values[index]!) index = i;
+/**
+ * Takes products away from some of the rows that are kept, and puts of them what stands in columns that are kept behind those
+ * before: never behind what is yet to be read.
+ *
+ * @returns Where the next ones go.
+ */
+function shrink(
+  matrix: Float64Array,
+  products: Float64Array,
+  place: {
+    readonly some: Uint32Array;
+    readonly kept: Uint32Array;
+    readonly size: number;
+    readonly to: number;
+  },
+): number {
+  const { some, kept, size } = place;
+  let to = place.to;
+  for (let i = 0; i < some.length; i++) {
+    const row = some[i]! * size;
+    for (let k = 0; k < kept.length; k++) {
+      const j = kept[k]!;
+      matrix[to++] = matrix[row + j]! - products[i * size + j]!;
+    }
+  }
+  return to;
+}
+
+function indexOfLargest(values: Float64Array): number {
+  let index = 0;
+  for (let i = 1; i < values.length; i++) if (values[i]! > values[index]!) index = i;
   return index;
-}
-
-function swap(values: Float64Array | Uint32Array, i: number, j: number): void {
-  const kept = values[i]!;
-  values[i] = values[j]!;
-  values[j] = kept;
-}
-
-/** Each column back where it was. */
-function inPlace(factor: Float64Array, order: Uint32Array): Float64Array {
-  const size = order.length;
-  const row = new Float64Array(size);
-  for (let from = 0; from < factor.length; from += size) {
-    row.set(factor.subarray(from, from + size));
-    for (let j = 0; j < size; j++) factor[from + order[j]!] = row[j]!;
-  }
-  return factor;
 }

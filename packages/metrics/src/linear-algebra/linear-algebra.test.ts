@@ -3,9 +3,11 @@ import { expect, it } from "vitest";
 import { densityCoverage } from "../features/density-coverage.ts";
 import { neighborRadii } from "../features/neighbor-radii.ts";
 import { neighborTest } from "../features/neighbor-test.ts";
+import { factorOf } from "./factor-of.ts";
 import { momentsOf } from "./moments-of.ts";
 import { plainProducts } from "./plain-products.ts";
 import { sumOfSingularValues } from "./sum-of-singular-values.ts";
+import { transposed } from "./transposed.ts";
 
 function normal(count: number, size: number): Rows {
   const values = createRng(5)
@@ -49,7 +51,7 @@ it.each([
   );
 });
 
-it("adds up singular values, also tiny ones beside large ones", () => {
+it("adds up singular values, also tiny ones beside large ones", async () => {
   // A diagonal turned from both sides by reflections I − 2 v vᵀ, which leave its singular values.
   const size = 6;
   const wanted = [1e8, 3, 1, 1e-3, 1e-6, 0];
@@ -66,9 +68,55 @@ it("adds up singular values, also tiny ones beside large ones", () => {
   }
   const sum = wanted.reduce((total, each) => total + each, 0);
   // Each is within a rounding of the largest.
-  expect(Math.abs(sumOfSingularValues(matrix, size, size) - sum)).toBeLessThan(6 * 1e8 * 2e-16 * 4);
-  expect(sumOfSingularValues(Float64Array.of(3, 0, 0, 4, 0, 0), 3, 2)).toBeCloseTo(7, 12);
+  const found = await sumOfSingularValues({ values: matrix, count: size, size }, plainProducts);
+  expect(Math.abs(found - sum)).toBeLessThan(6 * 1e8 * 2e-16 * 4);
+  const tall = { values: Float64Array.of(3, 0, 0, 4, 0, 0), count: 3, size: 2 };
+  expect(await sumOfSingularValues(tall, plainProducts)).toBeCloseTo(7, 12);
 });
+
+// Beyond one band, one panel and one block of each; some singular values are the same, and some are 0.
+it.each([
+  [150, 150],
+  [400, 130],
+])(
+  "adds up singular values of %d × %d numbers, and factors a matrix of their squares",
+  async (count, size) => {
+    const wanted = Array.from({ length: size }, (_, i) => (i < 100 ? 3 ** -Math.floor(i / 4) : 0));
+    const values = new Float64Array(count * size);
+    for (const [i, value] of wanted.entries()) values[i * size + i] = value;
+    // Reflections from both sides: dense, and the singular values are still known.
+    for (const [name, isRight] of [
+      ["a", false],
+      ["b", true],
+      ["c", false],
+    ] as const) {
+      const v = Float64Array.from(
+        createRng(2)
+          .stream(name)
+          .fillNormal(new Float32Array(isRight ? size : count)),
+      );
+      const squares = v.reduce((sum, x) => sum + x * x, 0);
+      const [lines, along, across] = isRight ? [count, 1, size] : [size, size, 1];
+      for (let line = 0; line < lines; line++) {
+        const product = v.reduce((sum, x, k) => sum + x * values[line * across + k * along]!, 0);
+        for (const [k, x] of v.entries())
+          values[line * across + k * along]! -= (2 * product * x) / squares;
+      }
+    }
+    const matrix = { values, count, size };
+    const sum = wanted.reduce((total, each) => total + each, 0);
+    expect(Math.abs((await sumOfSingularValues(matrix, plainProducts)) - sum)).toBeLessThan(1e-13);
+    const columns = transposed(matrix);
+    const product = await plainProducts(columns, columns);
+    const factor = await factorOf(product.slice(), size, plainProducts);
+    const turned = transposed(factor);
+    const again = await plainProducts(turned, turned);
+    const apart = again.map((value, at) => Math.abs(value - product[at]!));
+    expect(Math.max(...apart)).toBeLessThan(1e-13);
+    // Squares below a rounding of the largest are no rows of the factor.
+    expect(factor.count).toBeLessThan(100);
+  },
+);
 
 it("finds neighbors that stand in another block at the same place", async () => {
   // 1,024 rows are a block; the last six lie beside the first six.

@@ -1,9 +1,10 @@
 import type { Products, Rows } from "@gan/spec";
 import { factorOf } from "./factor-of.ts";
 import { partOf } from "./part-of.ts";
+import { transposeInto } from "./transposed.ts";
 
 /** Rows that are centered at a time. */
-const BLOCK = 1024;
+const BLOCK = 2048;
 /** Columns whose products with others are taken at a time. */
 const STRIP = 256;
 
@@ -31,17 +32,20 @@ export async function momentsOf(rows: Rows, products: Products): Promise<Moments
     return { mean, factor: { values, count, size }, variance };
   }
   const covariance = new Float64Array(size * size);
+  const turned = new Float64Array(Math.min(BLOCK, count) * size);
   for (let from = 0; from < count; from += BLOCK) {
     const part = partOf(rows, from, from + BLOCK);
-    await addProducts(covariance, transposed(centered(part, mean), part), products);
+    transposeInto(turned, part, { of: part.count, less: mean });
+    const values = turned.subarray(0, size * part.count);
+    await addProducts(covariance, { values, count: size, size: part.count }, products);
   }
-  for (let i = 0; i < covariance.length; i++) covariance[i]! /= count - 1;
+  mirror(covariance, size, 1 / (count - 1));
   let variance = 0;
   for (let i = 0; i < size; i++) variance += covariance[i * size + i]!;
-  return { mean, factor: factorOf(covariance, size), variance };
+  return { mean, factor: await factorOf(covariance, size, products), variance };
 }
 
-/** Adds the products of all rows with all rows to a matrix: in strips, of which each pair is multiplied once. */
+/** Adds the products of all rows with all rows to a matrix, on its diagonal and to the right of it: in strips. */
 async function addProducts(sums: Float64Array, rows: Rows, products: Products): Promise<void> {
   const { count } = rows;
   for (let row = 0; row < count; row += STRIP) {
@@ -50,11 +54,20 @@ async function addProducts(sums: Float64Array, rows: Rows, products: Products): 
       const right = partOf(rows, column, column + STRIP);
       const block = await products(left, right);
       for (let i = 0, at = 0; i < left.count; i++) {
-        for (let j = 0; j < right.count; j++, at++) {
-          sums[(row + i) * count + column + j]! += block[at]!;
-          if (column > row) sums[(column + j) * count + row + i]! += block[at]!;
-        }
+        const to = (row + i) * count + column;
+        for (let j = 0; j < right.count; j++, at++) sums[to + j]! += block[at]!;
       }
+    }
+  }
+}
+
+/** Scales a matrix, and makes it the same on both sides of its diagonal. */
+function mirror(values: Float64Array, size: number, scale: number): void {
+  for (let i = 0; i < size; i++) {
+    for (let j = i; j < size; j++) {
+      const value = values[i * size + j]! * scale;
+      values[i * size + j] = value;
+      values[j * size + i] = value;
     }
   }
 }
@@ -73,12 +86,4 @@ function centered({ values, count, size }: Rows, mean: Float64Array): Float64Arr
     for (let j = 0; j < size; j++, at++) out[at] = values[at]! - mean[j]!;
   }
   return out;
-}
-
-function transposed(values: Float64Array, { count, size }: Rows): Rows {
-  const turned = new Float64Array(values.length);
-  for (let i = 0, at = 0; i < count; i++) {
-    for (let j = 0; j < size; j++, at++) turned[j * count + i] = values[at]!;
-  }
-  return { values: turned, count: size, size: count };
 }

@@ -2,7 +2,9 @@ import type { Rows } from "@gan/spec";
 
 /** Some rows of a matrix, in the order given: a copy. */
 export function pickRows({ values, size }: Rows, indices: ArrayLike<number>): Rows {
-  const picked = values.slice(0, indices.length * size);
+  const length = indices.length * size;
+  const picked =
+    values instanceof Float64Array ? new Float64Array(length) : new Float32Array(length);
   for (let i = 0; i < indices.length; i++) {
     picked.set(values.subarray(indices[i]! * size, (indices[i]! + 1) * size), i * size);
   }

@@ -20,10 +20,13 @@ export function tridiagonalEigenvalues(diagonal: Float64Array, beside: Float64Ar
       let shift = (d[low + 1]! - d[low]!) / (2 * e[low]!);
       let r = Math.hypot(shift, 1);
       shift = d[high]! - d[low]! + e[low]! / (shift + (shift >= 0 ? r : -r));
-      let [sine, cosine, moved] = [1, 1, 0];
+      let sine = 1;
+      let cosine = 1;
+      let moved = 0;
       let i = high - 1;
       for (; i >= low; i--) {
-        const [f, b] = [sine * e[i]!, cosine * e[i]!];
+        const f = sine * e[i]!;
+        const b = cosine * e[i]!;
         r = Math.sqrt(f * f + shift * shift);
         e[i + 1] = r;
         if (r === 0) {
