@@ -27,7 +27,7 @@ it("introduces both players before the first step", () => {
 it.each([
   [0.97, 0.04, /seen through/, /gives real points 97 % and G's 4 %: it tells them apart/],
   [0.62, 0.4, /comes near/, /no longer sure/],
-  [0.51, 0.49, /pass for real as often/, /51 % and G's 49 %: it can only guess/],
+  [0.51, 0.49, /pass for real nearly as often/, /51 % and G's 49 %: it can only guess/],
 ])("says how far the game is where D gives %d and %d", (real, fake, generator, discriminator) => {
   const told = storyOf(state(real, fake));
   expect(told.generator).toMatch(generator);

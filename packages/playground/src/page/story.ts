@@ -55,7 +55,7 @@ export function storyOf({ opened, frame, curve }: PageState): Story {
   }
   const found = frame.modes && ` It has found ${frame.modes.found} of ${frame.modes.total} places.`;
   return {
-    generator: `G's ${many} pass for real as often as real ones do.${found ?? ""}`,
+    generator: `G's ${many} pass for real nearly as often as real ones do.${found ?? ""}`,
     discriminator: `${says}: it can only guess. Whatever is left to see, it looks for.`,
   };
 
