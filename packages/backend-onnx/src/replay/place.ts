@@ -1,0 +1,30 @@
+import type { Variable } from "@tensorflow/tfjs-core";
+import type { Numbers } from "../session.ts";
+import type { Source } from "../source.ts";
+
+/** Where a step's numbers come from: from outside, or from a graph of its own. */
+export type Place =
+  | { readonly kind: "input" | "tensor" | "made"; readonly index: number }
+  | { readonly kind: "variable"; readonly variable: Variable }
+  /** An upload that is the same every time, or a tensor that was there before and stays. */
+  | { readonly kind: "constant" | "foreign"; readonly source: Source };
+
+/** Whether two recordings of a step mean the same numbers. */
+export function samePlace(a: Place, b: Place): boolean {
+  if (a.kind !== b.kind) return false;
+  if ("index" in a) return a.index === (b as typeof a).index;
+  if ("variable" in a) return a.variable === (b as typeof a).variable;
+  const { source } = b as typeof a;
+  if (a.kind === "foreign") return a.source === source;
+  const isAlike = a.source.dtype === source.dtype && `${a.source.shape}` === `${source.shape}`;
+  return isAlike && sameBits(a.source.values!, source.values!);
+}
+
+/** Whether two arrays hold the same bits. */
+export function sameBits(a: Numbers, b: Numbers): boolean {
+  return bytesOf(a).equals(bytesOf(b));
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Numbers): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
