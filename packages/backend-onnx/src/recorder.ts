@@ -84,6 +84,11 @@ export class Recorder {
     return array;
   }
 
+  /** Takes over an array, lent or not, that becomes an input of a replay. */
+  keep(array: ArrayLike<number>): void {
+    this.#lent.delete(array);
+  }
+
   /** Copies numbers in, unless the array was lent: the caller may change its own before a graph reads it. */
   upload(spec: TensorSpec, values: ArrayLike<number>): Source {
     const isLent = spec.dtype === "float32" && this.#lent.delete(values);

@@ -30,6 +30,7 @@ export function replayStep(
     (programs.includes(undefined) && "its graph is no longer kept");
   if (reason) return reason;
   const inputs = plan.inputs.map((spec, i) => sourceOf(spec, values[i] as Numbers, true));
+  for (const array of values) recorder.keep(array);
   const made: Source[] = [];
   const sourceAt = (place: Place): Source => {
     switch (place.kind) {

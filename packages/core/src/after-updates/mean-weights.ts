@@ -1,6 +1,7 @@
-import { type AfterUpdate, assertKnownOptions } from "@gan/spec";
+import { type AfterUpdate, assertKnownOptions, type Update } from "@gan/spec";
 import { add, mul, tidy } from "@tensorflow/tfjs-core";
 import { assertShare } from "../learning-rules/rule-options.ts";
+import { scalarAt } from "../replay/watched-update.ts";
 import { createSlots } from "../slots.ts";
 
 const SLOT = "average";
@@ -29,11 +30,15 @@ export function meanWeights(options: { readonly decay: number }): AfterUpdate {
     name: "mean weights",
     memory,
     apply(parameters, update) {
-      const kept = Math.min(decay, (update.count - 1) / (update.count + 2));
-      for (const parameter of parameters) {
-        const mean = memory.of(SLOT, parameter);
-        tidy(() => mean.assign(add(mul(mean, kept), mul(parameter.variable, 1 - kept))));
-      }
+      const keptAt = ({ count }: Update) => Math.min(decay, (count - 1) / (count + 2));
+      tidy(() => {
+        const kept = scalarAt(update, keptAt);
+        const rest = scalarAt(update, (at) => 1 - keptAt(at));
+        for (const parameter of parameters) {
+          const mean = memory.of(SLOT, parameter);
+          tidy(() => mean.assign(add(mul(mean, kept), mul(parameter.variable, rest))));
+        }
+      });
     },
     evaluationValues() {
       const means = Object.entries(memory.state());
