@@ -247,6 +247,7 @@ export class OnnxBackend extends KernelBackend implements Buckets, StepRecorder 
   }
 
   override incRef(dataId: DataId): void {
+    this.recorder.listener?.shared(dataId);
     this.#buckets.get(dataId).refCount++;
   }
 

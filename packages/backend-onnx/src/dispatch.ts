@@ -76,11 +76,13 @@ function record(
 /** What is known of an input; who is told of a step hears whether its numbers were asked for. */
 function operandOf(
   source: Source,
-  { shape, dtype }: TensorInfo,
+  info: TensorInfo,
   listener: RecorderListener | undefined,
 ): Operand {
+  const { shape, dtype } = info;
   const values = source.values as ArrayLike<number> | undefined;
   if (!listener) return { shape, dtype, values };
+  listener.used(source, info);
   return {
     ...{ shape, dtype },
     get values() {

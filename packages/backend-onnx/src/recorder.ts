@@ -1,4 +1,4 @@
-import type { Optimizer } from "@tensorflow/tfjs-core";
+import type { Optimizer, TensorInfo } from "@tensorflow/tfjs-core";
 import { ArrayPool } from "./array-pool.ts";
 import { compile, compileDownload, describe } from "./compile.ts";
 import { type AnyKernel, sizeOf, type TensorSpec } from "./kernel.ts";
@@ -37,6 +37,10 @@ export interface RecorderListener {
   computing(trace: Trace): void;
   /** Somebody reads a tensor's numbers. */
   read(): void;
+  /** A kernel is called with a tensor. */
+  used(source: Source, info: TensorInfo): void;
+  /** Another tensor, or the same one anew, is in a tensor's bucket. */
+  shared(dataId: object): void;
   /** A kernel chooses by numbers that are there when it is recorded. */
   peeked(source: Source): void;
   /** An optimizer of TensorFlow.js has counted an iteration. */

@@ -7,8 +7,7 @@ import { type Source, sourceOf } from "../source.ts";
 import type { Leaf } from "../trace.ts";
 import type { Buckets } from "./buckets.ts";
 import { configOf } from "./config-of.ts";
-import type { Place } from "./place.ts";
-import { sameBits } from "./place.ts";
+import { isOnly, type Place, sameBits } from "./place.ts";
 import type { Plan } from "./plan.ts";
 
 /**
@@ -76,7 +75,9 @@ export function replayStep(
   const given = plan.given.map(({ shape, place }) => {
     return { ...backend.tensorOf(sourceAt(place)), shape: [...shape] };
   });
+  for (const { source } of ends) source.holders++; // One variable may get what another one had.
   for (const { variable, source } of ends) moveVariable(backend, variable, source, freed);
+  for (const { source } of ends) source.holders--;
   for (const source of [...inputs, ...made]) if (source.holders === 0) recorder.recycle(source);
   recorder.pool.tick();
   for (const { optimizer } of plan.optimizers) {
@@ -106,7 +107,7 @@ function whyNot(
     return "a tensor has another shape or type";
   if (!tensors.every((tensor) => backend.holds(tensor))) return "a tensor is in another engine";
   const isThere = (place: Place) => {
-    if (place.kind === "foreign") return place.source.holders > 0;
+    if (place.kind === "foreign") return isOnly(backend, place);
     return place.kind !== "variable" || isUsable(backend, place.variable);
   };
   const places = plan.graphs.flatMap(({ leaves }) => leaves.map(({ place }) => place));

@@ -1,5 +1,12 @@
 import type { StepOptions } from "@gan/spec";
-import { engine, memory, type Optimizer, type Tensor, type Variable } from "@tensorflow/tfjs-core";
+import {
+  engine,
+  memory,
+  type Optimizer,
+  type Tensor,
+  type TensorInfo,
+  type Variable,
+} from "@tensorflow/tfjs-core";
 import { sizeOf } from "../kernel.ts";
 import type { RecorderListener } from "../recorder.ts";
 import type { Numbers } from "../session.ts";
@@ -7,8 +14,10 @@ import { type Source, sourceOf } from "../source.ts";
 import { SMALLEST_MERGED, type Trace } from "../trace.ts";
 import type { Buckets } from "./buckets.ts";
 import { configOf } from "./config-of.ts";
-import { type Place, sameBits } from "./place.ts";
+import { isOnly, type Place, sameBits } from "./place.ts";
 import type { Plan, PlannedGraph } from "./plan.ts";
+
+const SHARED = "a tensor that it uses has the numbers of another one, such as a clone";
 
 interface Upload {
   readonly place: Place;
@@ -28,6 +37,8 @@ export class StepNotes implements RecorderListener {
   readonly #uploads: Upload[] = [];
   readonly #equal: [number, Place][] = [];
   readonly #made: Source[] = [];
+  readonly #infos = new Map<Source, TensorInfo>();
+  readonly #shared = new Set<object>();
   readonly #optimizers: Optimizer[] = [];
   #refusal: string | undefined;
 
@@ -71,6 +82,14 @@ export class StepNotes implements RecorderListener {
       this.refuse("it looks numbers up by index");
   }
 
+  used(source: Source, { dataId, shape, dtype }: TensorInfo): void {
+    if (!this.#infos.has(source)) this.#infos.set(source, { dataId, shape, dtype });
+  }
+
+  shared(dataId: object): void {
+    this.#shared.add(dataId);
+  }
+
   counted(optimizer: Optimizer): void {
     this.#optimizers.push(optimizer);
   }
@@ -109,6 +128,7 @@ export class StepNotes implements RecorderListener {
     const given = result.map((tensor) => {
       return { shape: tensor.shape, place: this.#placeOf(backend.sourceOf(tensor)) };
     });
+    this.#refuseAmbiguous(now);
     this.#assertNothingElseHeld([...now, ...result]);
     this.#refusal ??= this.#options.refusal?.();
     for (let i = 0; i < this.#inputs.length; i++) {
@@ -132,10 +152,26 @@ export class StepNotes implements RecorderListener {
   }
 
   #placeOf(source: Source): Place {
-    const place = this.#places.get(source) ?? { kind: "foreign", source };
-    if (place !== "shared") return place;
-    this.refuse("a tensor that it reads has the numbers of another one, such as a clone");
-    return { kind: "foreign", source };
+    const place = this.#places.get(source);
+    if (place !== undefined && place !== "shared") return place;
+    const info = this.#infos.get(source);
+    if (place === "shared" || !info) this.refuse(SHARED);
+    return { kind: "foreign", source, info: info! };
+  }
+
+  /** A tensor from before with the numbers of another one: nobody could tell which of the two the step means. */
+  #refuseAmbiguous(now: readonly Variable[]): void {
+    for (const { leaves } of this.#graphs) {
+      for (const { place } of leaves) {
+        if (place.kind === "foreign" && place.info && !isOnly(this.#backend, place))
+          this.refuse(SHARED);
+      }
+    }
+    for (const variable of now) {
+      const isAssigned = this.#shared.has(variable.dataId) && !this.#backend.isAlone(variable);
+      if (isAssigned && this.#backend.sourceOf(variable) === this.#before.get(variable))
+        this.refuse(SHARED);
+    }
   }
 
   /** Equal uploads are merged into one, so they have to be equal again. */
