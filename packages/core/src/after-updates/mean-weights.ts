@@ -1,5 +1,6 @@
 import { type AfterUpdate, assertKnownOptions, type Update } from "@gan/spec";
 import { add, mul, tidy } from "@tensorflow/tfjs-core";
+import { bundlesOf } from "../bundles.ts";
 import { assertShare } from "../learning-rules/rule-options.ts";
 import { scalarAt } from "../replay/watched-update.ts";
 import { createSlots } from "../slots.ts";
@@ -34,9 +35,12 @@ export function meanWeights(options: { readonly decay: number }): AfterUpdate {
       tidy(() => {
         const kept = scalarAt(update, keptAt);
         const rest = scalarAt(update, (at) => 1 - keptAt(at));
-        for (const parameter of parameters) {
-          const mean = memory.of(SLOT, parameter);
-          tidy(() => mean.assign(add(mul(mean, kept), mul(parameter.variable, rest))));
+        for (const bundle of bundlesOf(parameters)) {
+          tidy(() => {
+            const mean = bundle.of((p) => memory.of(SLOT, p));
+            const value = bundle.of(({ variable }) => variable);
+            bundle.assign((p) => memory.of(SLOT, p), add(mul(mean, kept), mul(value, rest)));
+          });
         }
       });
     },

@@ -1,5 +1,6 @@
 import { assertKnownOptions, disposable, type LearningRule, type Rate } from "@gan/spec";
 import { add, div, mul, scalar, sqrt, square, sub, tidy } from "@tensorflow/tfjs-core";
+import { bundlesOf } from "../bundles.ts";
 import { power } from "../rates.ts";
 import { scalarAt } from "../replay/watched-update.ts";
 import { createSlots } from "../slots.ts";
@@ -46,14 +47,33 @@ export function adam(options: AdamOptions): LearningRule {
         const correction = scalarAt(update, ({ count }) => 1 - power(beta2, count));
         const [b1, r1, b2, r2] = [beta1, 1 - beta1, beta2, 1 - beta2].map((share) => scalar(share));
         const least = scalar(epsilon);
-        for (const parameter of parameters) {
-          const gradient = gradients[parameter.name]!;
-          const [m, v] = [slots.of("mean", parameter), slots.of("square", parameter)];
+        for (const bundle of bundlesOf(parameters)) {
           tidy(() => {
-            m.assign(add(mul(m, b1!), mul(gradient, r1!)));
-            v.assign(add(mul(v, b2!), mul(square(gradient), r2!)));
+            const gradient = bundle.of(({ name }) => gradients[name]!);
+            const m = add(
+              mul(
+                bundle.of((p) => slots.of("mean", p)),
+                b1!,
+              ),
+              mul(gradient, r1!),
+            );
+            const v = add(
+              mul(
+                bundle.of((p) => slots.of("square", p)),
+                b2!,
+              ),
+              mul(square(gradient), r2!),
+            );
             const step = div(mul(m, eta), add(sqrt(div(v, correction)), least));
-            parameter.variable.assign(sub(parameter.variable, step));
+            bundle.assign((p) => slots.of("mean", p), m);
+            bundle.assign((p) => slots.of("square", p), v);
+            bundle.assign(
+              ({ variable }) => variable,
+              sub(
+                bundle.of(({ variable }) => variable),
+                step,
+              ),
+            );
           });
         }
       });

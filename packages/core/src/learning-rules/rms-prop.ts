@@ -1,5 +1,6 @@
 import { assertKnownOptions, disposable, type LearningRule, type Rate } from "@gan/spec";
 import { add, div, mul, sqrt, square, sub, tidy } from "@tensorflow/tfjs-core";
+import { bundlesOf } from "../bundles.ts";
 import { scalarAt } from "../replay/watched-update.ts";
 import { createSlots } from "../slots.ts";
 import { assertPositive, assertRate, assertShare, rateAt } from "./rule-options.ts";
@@ -35,13 +36,20 @@ export function rmsProp(options: RmsPropOptions): LearningRule {
     apply(parameters, gradients, update) {
       tidy(() => {
         const eta = scalarAt(update, (at) => rateAt(learningRate, at));
-        for (const parameter of parameters) {
-          const gradient = gradients[parameter.name]!;
-          const v = slots.of("square", parameter);
+        for (const bundle of bundlesOf(parameters)) {
           tidy(() => {
-            v.assign(add(mul(v, decay), mul(square(gradient), 1 - decay)));
+            const gradient = bundle.of(({ name }) => gradients[name]!);
+            const old = bundle.of((p) => slots.of("square", p));
+            const v = add(mul(old, decay), mul(square(gradient), 1 - decay));
             const step = div(mul(gradient, eta), add(sqrt(v), epsilon));
-            parameter.variable.assign(sub(parameter.variable, step));
+            bundle.assign((p) => slots.of("square", p), v);
+            bundle.assign(
+              ({ variable }) => variable,
+              sub(
+                bundle.of(({ variable }) => variable),
+                step,
+              ),
+            );
           });
         }
       });
