@@ -1,3 +1,4 @@
+import type { RecordedStep, StepOptions, StepRecorder } from "@gan/spec";
 import {
   backend_util,
   buffer,
@@ -5,13 +6,17 @@ import {
   type DataType,
   engine,
   KernelBackend,
+  type Optimizer,
   type Rank,
   type ShapeMap,
+  type Tensor,
   type TensorBuffer,
   type TensorInfo,
 } from "@tensorflow/tfjs-core";
 import { type OnnxProfile, profile } from "./profile.ts";
 import type { Recorder, RecorderCounts } from "./recorder.ts";
+import type { Buckets } from "./replay/buckets.ts";
+import { recordStep } from "./replay/record-step.ts";
 import type { Numbers } from "./session.ts";
 import { type Source, sourceOf } from "./source.ts";
 
@@ -22,7 +27,7 @@ export type DataId = TensorInfo["dataId"];
 interface Bucket {
   readonly dtype: DataType;
   refCount: number;
-  readonly source?: Source;
+  source?: Source;
   readonly parts?: { readonly real: TensorInfo; readonly imag: TensorInfo };
   readonly strings?: Uint8Array[];
 }
@@ -31,15 +36,21 @@ interface Bucket {
 export interface OnnxStatistics extends RecorderCounts {
   /** Calls that the host computed with TensorFlow.js's cpu kernels, by kernel. */
   readonly hostCalls: Readonly<Record<string, number>>;
+  /** Steps that were run again from a recording: see {@link OnnxBackend.recordStep}. */
+  readonly replays: number;
+  /** How often a step was not recorded or not replayed, by reason. */
+  readonly refusals: Readonly<Record<string, number>>;
   /** Bytes of arrays that wait to be used again. */
   readonly pooledBytes: number;
 }
 
 /** TensorFlow.js's side of the recorder: buckets, reference counts, reading and writing. */
-export class OnnxBackend extends KernelBackend {
+export class OnnxBackend extends KernelBackend implements Buckets, StepRecorder {
   readonly recorder: Recorder;
   readonly #buckets: DataStorage<Bucket>;
   readonly #hostCalls: Record<string, number> = {};
+  readonly #refusals: Record<string, number> = {};
+  #replays = 0;
   #marksSteps = false;
 
   constructor(recorder: Recorder) {
@@ -53,6 +64,8 @@ export class OnnxBackend extends KernelBackend {
     return {
       ...this.recorder.counts,
       hostCalls: { ...this.#hostCalls },
+      replays: this.#replays,
+      refusals: { ...this.#refusals },
       pooledBytes: this.recorder.pool.bytes,
     };
   }
@@ -68,7 +81,8 @@ export class OnnxBackend extends KernelBackend {
   }
 
   /** An optimizer has counted an iteration; that ends a step unless {@link markStep} does so. */
-  optimizerStepped(): void {
+  optimizerStepped(optimizer: Optimizer): void {
+    this.recorder.listener?.counted(optimizer);
     if (!this.#marksSteps) this.recorder.flushSoon();
   }
 
@@ -80,6 +94,22 @@ export class OnnxBackend extends KernelBackend {
    */
   async profile(run: () => void | Promise<void>): Promise<OnnxProfile> {
     return profile(this.recorder, run);
+  }
+
+  /** Runs a training step and takes notes, so that it can be run again without TensorFlow.js; {@link compileStep} does so by itself. */
+  recordStep<T extends readonly Tensor[]>(
+    step: () => T,
+    options?: StepOptions,
+  ): { readonly result: T; readonly recorded?: RecordedStep } {
+    return recordStep(this, step, options);
+  }
+
+  countReplay(): void {
+    this.#replays++;
+  }
+
+  countRefusal(reason: string): void {
+    this.#refusals[reason] = (this.#refusals[reason] ?? 0) + 1;
   }
 
   countHostCall(kernel: string): void {
@@ -151,6 +181,25 @@ export class OnnxBackend extends KernelBackend {
     return this.#buckets.get(dataId).source!;
   }
 
+  /** Whether a tensor's numbers are here, as numbers. */
+  holds({ dataId }: TensorInfo): boolean {
+    return this.#buckets.has(dataId) && this.#buckets.get(dataId).source !== undefined;
+  }
+
+  /** Whether no other tensor is in a tensor's bucket. */
+  isAlone({ dataId }: TensorInfo): boolean {
+    return this.#buckets.get(dataId).refCount === 1;
+  }
+
+  /** Puts another source into a bucket. @returns The old one, whose holders are the caller's to count. */
+  exchange({ dataId }: TensorInfo, source: Source): Source {
+    const bucket = this.#buckets.get(dataId);
+    const old = bucket.source!;
+    bucket.source = source;
+    source.holders++;
+    return old;
+  }
+
   /** The same numbers in a bucket of their own, whose life is independent. */
   again(info: TensorInfo): TensorInfo {
     return { ...this.tensorOf(this.sourceOf(info)), shape: info.shape };
@@ -198,6 +247,7 @@ export class OnnxBackend extends KernelBackend {
   }
 
   override incRef(dataId: DataId): void {
+    this.recorder.listener?.shared(dataId);
     this.#buckets.get(dataId).refCount++;
   }
 

@@ -10,7 +10,8 @@ import type { OnnxBackend } from "./backend.ts";
 import { Host } from "./host.ts";
 import { type Operand, sizeOf } from "./kernel.ts";
 import { kernels } from "./kernels/index.ts";
-import type { Use } from "./source.ts";
+import type { RecorderListener } from "./recorder.ts";
+import type { Source, Use } from "./source.ts";
 import { views } from "./views.ts";
 
 /** Kernels whose result is a list even when it has one element. */
@@ -53,6 +54,7 @@ function record(
 ): readonly TensorInfo[] | undefined {
   const kernel = kernels[name];
   if (!kernel) return undefined;
+  const { listener } = backend.recorder;
   const operands: Record<string, Operand> = {};
   const uses: Record<string, Use> = {};
   for (const input in inputs) {
@@ -62,11 +64,30 @@ function record(
     if (dtype === "string" || dtype === "complex64" || sizeOf(shape) === 0) return undefined;
     const source = backend.sourceOf(info);
     uses[input] = { source, shape };
-    operands[input] = { shape, dtype, values: source.values as ArrayLike<number> | undefined };
+    operands[input] = operandOf(source, info, listener);
   }
   const specs = kernel.infer(operands, attributes);
   if (!specs || specs.some(({ shape }) => sizeOf(shape) === 0)) return undefined;
   return backend.recorder
     .record(name, kernel, uses, attributes, specs)
     .map((source) => backend.tensorOf(source));
+}
+
+/** What is known of an input; who is told of a step hears whether its numbers were asked for. */
+function operandOf(
+  source: Source,
+  info: TensorInfo,
+  listener: RecorderListener | undefined,
+): Operand {
+  const { shape, dtype } = info;
+  const values = source.values as ArrayLike<number> | undefined;
+  if (!listener) return { shape, dtype, values };
+  listener.used(source, info);
+  return {
+    ...{ shape, dtype },
+    get values() {
+      listener.peeked(source);
+      return values;
+    },
+  };
 }

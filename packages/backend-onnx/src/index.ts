@@ -6,6 +6,7 @@ export { type OnnxProductsOptions, onnxProducts } from "./onnx-products.ts";
 export { type OnnxNetwork, type OnnxOutput, openOnnxNetwork } from "./open-onnx-network.ts";
 export type { OnnxProfile, ProfileLine } from "./profile.ts";
 export { type OnnxOptions, registerOnnx } from "./register.ts";
+export { compileStep, type StepResult } from "./replay/compile-step.ts";
 export { assertOnnxRuntime } from "./session.ts";
 
 registerOnnx();

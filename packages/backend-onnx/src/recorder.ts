@@ -1,3 +1,4 @@
+import type { Optimizer, TensorInfo } from "@tensorflow/tfjs-core";
 import { ArrayPool } from "./array-pool.ts";
 import { compile, compileDownload, describe } from "./compile.ts";
 import { type AnyKernel, sizeOf, type TensorSpec } from "./kernel.ts";
@@ -6,7 +7,7 @@ import type { Arrays, Program } from "./program.ts";
 import { ProgramCache } from "./program-cache.ts";
 import type { Numbers, Runtime } from "./session.ts";
 import { type DeviceCopy, type RecordedOp, type Source, sourceOf, type Use } from "./source.ts";
-import { type Trace, traceOf } from "./trace.ts";
+import { type Leaf, type Trace, traceOf } from "./trace.ts";
 
 /** How much a recorder may hold before it acts. */
 export interface RecorderLimits {
@@ -28,9 +29,28 @@ export interface RecorderCounts {
   readonly runMs: number;
 }
 
+/** What is told of a recorder's work while a step is noted. */
+export interface RecorderListener {
+  /** @param given - The caller's own array. */
+  uploaded(source: Source, given: ArrayLike<number>): void;
+  /** A graph is about to run. */
+  computing(trace: Trace): void;
+  /** Somebody reads a tensor's numbers. */
+  read(): void;
+  /** A kernel is called with a tensor. */
+  used(source: Source, info: TensorInfo): void;
+  /** Another tensor, or the same one anew, is in a tensor's bucket. */
+  shared(dataId: object): void;
+  /** A kernel chooses by numbers that are there when it is recorded. */
+  peeked(source: Source): void;
+  /** An optimizer of TensorFlow.js has counted an iteration. */
+  counted(optimizer: Optimizer): void;
+}
+
 /** Collects kernel calls, and computes what is still needed of them as one graph when it is told to. */
 export class Recorder {
   readonly pool = new ArrayPool();
+  listener: RecorderListener | undefined;
   readonly #runtime: Runtime;
   readonly #limits: RecorderLimits;
   #programs: ProgramCache;
@@ -68,12 +88,18 @@ export class Recorder {
     return array;
   }
 
+  /** Takes over an array, lent or not, that becomes an input of a replay. */
+  keep(array: ArrayLike<number>): void {
+    this.#lent.delete(array);
+  }
+
   /** Copies numbers in, unless the array was lent: the caller may change its own before a graph reads it. */
   upload(spec: TensorSpec, values: ArrayLike<number>): Source {
     const isLent = spec.dtype === "float32" && this.#lent.delete(values);
     const source = sourceOf(spec, isLent ? (values as Numbers) : this.#copyOf(spec, values), true);
     source.isFresh = true;
     this.#fresh.push(source);
+    this.listener?.uploaded(source, values);
     return source;
   }
 
@@ -103,7 +129,7 @@ export class Recorder {
   release(source: Source): void {
     if (!source.isOwned && !source.device) return;
     if (this.#pending.length > 0) this.#retired.push(source);
-    else this.#recycle(source);
+    else this.recycle(source);
   }
 
   /**
@@ -126,7 +152,7 @@ export class Recorder {
     } catch (error) {
       throw poison(trace, error);
     } finally {
-      for (const source of this.#retired) this.#recycle(source);
+      for (const source of this.#retired) this.recycle(source);
       this.#retired = [];
       this.#forgetFresh();
       this.pool.tick();
@@ -135,6 +161,7 @@ export class Recorder {
 
   /** A tensor's numbers, brought here if they are in a device's memory. */
   numbersOf(source: Source): Numbers {
+    this.listener?.read();
     if (source.op) this.flush();
     if (source.failure) throw source.failure;
     if (source.values) return source.values;
@@ -145,6 +172,31 @@ export class Recorder {
     const [numbers] = program.run([{ source, reference: 0 }], this.#arrays);
     source.values = numbers as Numbers;
     return source.values;
+  }
+
+  /** The program of a trace's key, if it is still kept. */
+  knownProgram(key: string): Program | undefined {
+    const known = this.#programs.get(key);
+    if (known) this.#counts.hits++;
+    return known;
+  }
+
+  /** Runs a program and hands its results to their sources. */
+  compute(program: Program, leaves: readonly Leaf[], outputs: Trace["outputs"]): void {
+    const start = performance.now();
+    const results = program.run(leaves, this.#arrays);
+    this.#counts.runMs += performance.now() - start;
+    this.#counts.flushes++;
+    deliver(outputs, results);
+  }
+
+  /** Takes back the memory of a source that nobody holds and nothing pending reads. */
+  recycle(source: Source): void {
+    if (source.isOwned && source.values) this.pool.give(source.dtype, source.values);
+    source.values = undefined;
+    const { device } = source;
+    source.device = undefined;
+    if (device && --device.sources === 0) device.tensor.dispose();
   }
 
   /**
@@ -186,19 +238,13 @@ export class Recorder {
     const program = this.#program(trace.key, () =>
       compile(trace, this.#runtime, { profilePrefix: this.#profilePrefix }),
     );
-    const start = performance.now();
-    const results = program.run(trace.leaves, this.#arrays);
-    this.#counts.runMs += performance.now() - start;
-    this.#counts.flushes++;
-    deliver(trace, results);
+    this.listener?.computing(trace);
+    this.compute(program, trace.leaves, trace.outputs);
   }
 
   #program(key: string, compile: () => Program): Program {
-    const known = this.#programs.get(key);
-    if (known) {
-      this.#counts.hits++;
-      return known;
-    }
+    const known = this.knownProgram(key);
+    if (known) return known;
     const start = performance.now();
     const program = compile();
     this.#programs.add(key, program);
@@ -210,14 +256,6 @@ export class Recorder {
   #forgetFresh(): void {
     for (const source of this.#fresh) source.isFresh = false;
     this.#fresh = [];
-  }
-
-  #recycle(source: Source): void {
-    if (source.isOwned && source.values) this.pool.give(source.dtype, source.values);
-    source.values = undefined;
-    const { device } = source;
-    source.device = undefined;
-    if (device && --device.sources === 0) device.tensor.dispose();
   }
 }
 
@@ -238,7 +276,7 @@ function signatureOf(name: string, inputs: RecordedOp["inputs"], attributes: obj
 }
 
 /** Hands the results to their sources. Equal results share one array, which then is nobody's to recycle. */
-function deliver({ outputs }: Trace, results: readonly (Numbers | DeviceCopy)[]): void {
+function deliver(outputs: Trace["outputs"], results: readonly (Numbers | DeviceCopy)[]): void {
   const owners = new Map<number, Source>();
   const slots = new Map<number, Numbers | DeviceCopy>();
   for (const { source, reference } of outputs) {

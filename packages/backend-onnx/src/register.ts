@@ -69,7 +69,7 @@ function markOptimizerSteps(): void {
   const counting: Counting = function (this: Optimizer) {
     count.call(this);
     const { backend } = engine();
-    if (backend instanceof OnnxBackend) backend.optimizerStepped();
+    if (backend instanceof OnnxBackend) backend.optimizerStepped(this);
   };
   counting.isMarked = true;
   prototype.incrementIterations = counting;

@@ -32,7 +32,7 @@ export interface Trace {
 }
 
 /** Smaller uploads are equal by accident, and a graph per accident would be compiled. */
-const SMALLEST_MERGED = 256;
+export const SMALLEST_MERGED = 256;
 
 /**
  * Finds what some tensors need, each piece of equal work once.

@@ -1,6 +1,6 @@
 import { assertPositiveInteger, type Sampler, type TrainingRecord } from "@gan/spec";
 import type { Game } from "./game.ts";
-import type { Step } from "./step.ts";
+import type { Step } from "./step-source.ts";
 import { type TrainingOptions, train } from "./training.ts";
 
 /** How often each player moves in one iteration. */

@@ -1,5 +1,5 @@
-import type { Stream } from "@gan/spec";
-import { type Tensor2D, tensor2d } from "@tensorflow/tfjs-core";
+import { type Stream, uploadArray } from "@gan/spec";
+import { backend, type Tensor2D, tensor2d } from "@tensorflow/tfjs-core";
 
 /** p_z: where the generator's noise comes from. */
 export interface NoisePrior {
@@ -47,5 +47,7 @@ export function gaussianPrior(noiseSize: number): NoisePrior {
 
 /** Draws noise as a tensor, `[count, noiseSize]`. The caller owns it. */
 export function sampleNoise(prior: NoisePrior, count: number, stream: Stream): Tensor2D {
-  return tensor2d(prior.draw(count, stream), [count, prior.noiseSize]);
+  const noise = uploadArray(backend(), count * prior.noiseSize);
+  stream.fill(noise, (out, from) => out.set(prior.draw(count, from)));
+  return tensor2d(noise, [count, prior.noiseSize]);
 }

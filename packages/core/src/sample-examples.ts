@@ -1,4 +1,4 @@
-import { type Sampler, uploadArray } from "@gan/spec";
+import { type Batch, type Sampler, uploadArray } from "@gan/spec";
 import { backend, type Tensor2D, tensor2d } from "@tensorflow/tfjs-core";
 
 /** A minibatch of real examples. */
@@ -9,12 +9,24 @@ export interface RealExamples {
   readonly labels?: Int32Array;
 }
 
-/** Reads a minibatch of real examples and puts it on the device. */
-export function sampleExamples(data: Sampler, iteration: number, step: number): RealExamples {
-  const { size: m, values, labels } = data.batch(iteration, step);
-  const length = m * data.exampleSize;
-  const own = uploadArray(backend(), length); // The sampler fills its own again.
-  own.set(values.subarray(0, length));
-  const x = tensor2d(own, [m, data.exampleSize]);
-  return { x, ...(labels && { labels: Int32Array.from(labels) }) };
+/** A copy of a minibatch's numbers, to make a tensor of: the sampler fills its own array again. */
+export function valuesOf({ size, values }: Batch, { exampleSize }: Sampler): Float32Array {
+  const own = uploadArray(backend(), size * exampleSize);
+  own.set(values.subarray(0, own.length));
+  return own;
+}
+
+/** A copy of a minibatch's classes, to make a tensor of. */
+export function labelsOf({ labels }: Batch): Int32Array | undefined {
+  return labels && Int32Array.from(labels);
+}
+
+/** Puts a minibatch of real examples on the device. */
+export function realExamples(
+  { exampleSize }: Sampler,
+  values: Float32Array,
+  labels: Int32Array | undefined,
+): RealExamples {
+  const x = tensor2d(values, [values.length / exampleSize, exampleSize]);
+  return { x, ...(labels && { labels }) };
 }

@@ -1,7 +1,7 @@
 import { alternatingSteps, type StepCounts } from "./algorithm1.ts";
 import type { Game } from "./game.ts";
 import { simultaneousSteps } from "./simultaneous.ts";
-import type { Step } from "./step.ts";
+import type { Step } from "./step-source.ts";
 
 /** A way for the players to take turns that can be chosen by name. */
 export interface ScheduleChoice {

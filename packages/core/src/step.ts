@@ -1,23 +1,11 @@
-import type { Sampler, TrainingRecord, Update } from "@gan/spec";
+import type { Sampler, TrainingRecord } from "@gan/spec";
 import type { Scalar } from "@tensorflow/tfjs-core";
 import { createRound, type OpenRound } from "./create-round.ts";
 import { type Game, playerOf } from "./game.ts";
-import { nameInRound } from "./name-in-round.ts";
 import { descend } from "./player.ts";
-import { sampleExamples } from "./sample-examples.ts";
+import { Moment } from "./replay/moment.ts";
 import { slopesOf } from "./slope.ts";
-
-/** Players that move at once, each against its slope in one round. All others stand still. */
-export interface Step {
-  /** The roles of those who move. */
-  readonly movers: readonly string[];
-  /** Which of such steps it is in its iteration, from 1: part of the address of everything random in it. */
-  readonly number: number;
-  /** Such steps in an iteration. */
-  readonly of: number;
-  /** Which of the iteration's minibatches of real examples it sees, from 1. */
-  readonly batch: number;
-}
+import type { Step, StepSource } from "./step-source.ts";
 
 /** What a step measured: losses as `<role>Loss`, and what the objectives measure besides. */
 export type Measures = Readonly<Record<string, Scalar>>;
@@ -34,9 +22,20 @@ export function takeStep(
   { step, iteration, epoch }: Pick<TrainingRecord, "iteration" | "epoch"> & { readonly step: Step },
   isMeasured = true,
 ): Measures {
+  const source = new Moment(game, data, { iteration, epoch }).source(step);
+  return takeStepFrom(source, game, data, { step, isMeasured });
+}
+
+/** The same where what it draws is somebody else's affair. */
+export function takeStepFrom(
+  source: StepSource,
+  game: Game,
+  data: Sampler,
+  { step, isMeasured }: { readonly step: Step; readonly isMeasured: boolean },
+): Measures {
   const players = step.movers.map((role) => [role, playerOf(game, role)] as const);
-  const update = { iteration, epoch, count: (iteration - 1) * step.of + step.number };
-  const round = roundOf(game, data, step, update);
+  const { update } = source;
+  const round = roundOf(source, game, data, step);
   try {
     // Where D moves and G does not, G(z) is a constant: made before the tape, it costs no slope anything.
     if (step.movers.includes("discriminator") && !step.movers.includes("generator")) round.fake;
@@ -55,17 +54,13 @@ export function takeStep(
   }
 }
 
-/** What is drawn for a step: minibatch, noise and masks at its address. */
-function roundOf(game: Game, data: Sampler, step: Step, update: Update): OpenRound {
-  const { iteration } = update;
-  const { movers, number, batch } = step;
+/** What is drawn for a step. */
+function roundOf(source: StepSource, game: Game, data: Sampler, { movers }: Step): OpenRound {
   const isJudgedByReal = (role: string) =>
     role === "discriminator" || playerOf(game, role).objective.usesReal;
   const isFull = game.condition === undefined && !movers.some(isJudgedByReal);
   return createRound(game, {
-    ...{ movers, update },
-    at: (name) => game.rng.stream(nameInRound(movers, name), iteration, number),
-    real: () => sampleExamples(data, iteration, batch),
+    ...{ ...source, movers },
     ...(isFull && { batchSize: data.batchSize }),
   });
 }

@@ -8,8 +8,10 @@ import {
 import { backend, stack, tidy } from "@tensorflow/tfjs-core";
 import { assertPlayable } from "./assert-playable.ts";
 import type { Game } from "./game.ts";
+import { createIterations, type Stack } from "./replay/iterations.ts";
 import { takeSnapshot } from "./snapshot.ts";
-import { type Measures, type Step, takeStep } from "./step.ts";
+import { type Measures, takeStep } from "./step.ts";
+import type { Step } from "./step-source.ts";
 
 /** How long to train, and what is reported. */
 export interface TrainingOptions {
@@ -54,18 +56,19 @@ export async function* train(
     (typeof recordEvery === "number" ? iteration % recordEvery === 0 : recordEvery(iteration));
   const pace = createPacer();
   const together = isRecording() ? MOST_RECORDED : 1;
+  const takeTogether = createIterations(game, data, steps);
 
   while (game.iteration < iterations && !signal?.aborted) {
     const iteration = game.iteration + 1;
     const at = { iteration, epoch: data.epochOf(iteration) };
     const isDue = isRecorded(iteration);
-    const measures =
+    const measured =
       steps.length <= together
-        ? takeTogether(game, data, steps, { ...at, isDue })
+        ? takeTogether(at, isDue)
         : await takeOneByOne(game, data, steps, { ...at, isDue, pace, signal });
-    if (measures === undefined) return;
+    if (measured === undefined) return;
     game.iteration = iteration;
-    if (isDue) yield recordOf(at, await readMeasures(measures));
+    if (isDue) yield recordOf(at, await readStack(measured));
     await pace();
   }
 }
@@ -88,22 +91,8 @@ interface StoppableOptions extends IterationOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** The steps of an iteration in one go. @returns The last measures of each player; the caller owns them. */
-function takeTogether(
-  game: Game,
-  data: Sampler,
-  steps: readonly Step[],
-  { isDue, ...at }: IterationOptions,
-): Measures {
-  return tidy(() => {
-    const last: Record<string, Measures[string]> = {};
-    for (const step of steps) Object.assign(last, takeStep(game, data, { step, ...at }, isDue));
-    return last;
-  });
-}
-
 /**
- * The same with a turn for the event loop between steps, in the memory of one.
+ * The steps of an iteration with a turn for the event loop between them, in the memory of one.
  *
  * @returns `undefined` when it was told to stop: the game is then as it was before the iteration.
  */
@@ -112,7 +101,7 @@ async function takeOneByOne(
   data: Sampler,
   steps: readonly Step[],
   { isDue, pace, signal, ...at }: StoppableOptions,
-): Promise<Measures | undefined> {
+): Promise<Stack | undefined> {
   const isLast = (step: Step, i: number) => steps[i + 1]?.movers.join() !== step.movers.join();
   const measures: Record<string, Measures[string]> = {};
   using before = signal && steps.length > 1 ? takeSnapshot(game) : undefined;
@@ -122,22 +111,31 @@ async function takeOneByOne(
       measures[name]?.dispose();
       measures[name] = scalar;
     }
-    if (i === steps.length - 1) return measures;
+    if (i === steps.length - 1) break;
     await pace();
     if (!signal?.aborted) continue;
     for (const scalar of Object.values(measures)) scalar.dispose();
     await before?.restore();
     return undefined;
   }
-  return measures;
+  return stackOf(measures);
 }
 
 /** Waits for the device, reads what was measured and frees it: the only point where numbers leave it. */
 export async function readMeasures(measures: Measures): Promise<Record<string, number>> {
-  const all = tidy(() => stack(Object.values(measures)));
-  for (const scalar of Object.values(measures)) scalar.dispose();
-  const values = await all.data().finally(() => all.dispose());
-  return Object.fromEntries(Object.keys(measures).map((name, i) => [name, values[i]!]));
+  return readStack(stackOf(measures));
+}
+
+function stackOf(measures: Measures): Stack {
+  const scalars = Object.values(measures);
+  const all = scalars.length > 0 ? tidy(() => stack(scalars)) : undefined;
+  for (const scalar of scalars) scalar.dispose();
+  return { names: Object.keys(measures), all };
+}
+
+async function readStack({ names, all }: Stack): Promise<Record<string, number>> {
+  const values = (await all?.data().finally(() => all.dispose())) ?? [];
+  return Object.fromEntries(names.map((name, i) => [name, values[i]!]));
 }
 
 /**

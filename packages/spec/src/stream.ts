@@ -43,6 +43,15 @@ export class Stream {
     return draw % limit;
   }
 
+  /**
+   * Fills `out` by a function of the stream and gives it back. Numbers that are more than drawn, such as matrices of random shifts, are
+   * made this way: from the stream alone, they can be made anew from another address.
+   */
+  fill(out: Float32Array, by: (out: Float32Array, stream: Stream) => void): Float32Array {
+    by(out, this);
+    return out;
+  }
+
   /** Fills `out` with U(low, high) and gives it back. */
   fillUniform(out: Float32Array, low = 0, high = 1): Float32Array {
     const scale = (high - low) * FROM_24_BITS;

@@ -1,6 +1,8 @@
-import { type AfterUpdate, assertKnownOptions } from "@gan/spec";
+import { type AfterUpdate, assertKnownOptions, type Update } from "@gan/spec";
 import { add, mul, tidy } from "@tensorflow/tfjs-core";
+import { bundlesOf } from "../bundles.ts";
 import { assertShare } from "../learning-rules/rule-options.ts";
+import { scalarAt } from "../replay/watched-update.ts";
 import { createSlots } from "../slots.ts";
 
 const SLOT = "average";
@@ -29,11 +31,18 @@ export function meanWeights(options: { readonly decay: number }): AfterUpdate {
     name: "mean weights",
     memory,
     apply(parameters, update) {
-      const kept = Math.min(decay, (update.count - 1) / (update.count + 2));
-      for (const parameter of parameters) {
-        const mean = memory.of(SLOT, parameter);
-        tidy(() => mean.assign(add(mul(mean, kept), mul(parameter.variable, 1 - kept))));
-      }
+      const keptAt = ({ count }: Update) => Math.min(decay, (count - 1) / (count + 2));
+      tidy(() => {
+        const kept = scalarAt(update, keptAt);
+        const rest = scalarAt(update, (at) => 1 - keptAt(at));
+        for (const bundle of bundlesOf(parameters)) {
+          tidy(() => {
+            const mean = bundle.of((p) => memory.of(SLOT, p));
+            const value = bundle.of(({ variable }) => variable);
+            bundle.assign((p) => memory.of(SLOT, p), add(mul(mean, kept), mul(value, rest)));
+          });
+        }
+      });
     },
     evaluationValues() {
       const means = Object.entries(memory.state());

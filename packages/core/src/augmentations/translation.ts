@@ -11,29 +11,38 @@ import type { Augmentation } from "./augmentation.ts";
  */
 export const translation: Augmentation = (x, { shape: [height, width, channels] }, stream) => {
   const [rows] = x.shape;
-  const down = shiftsOf(height, rows, stream);
-  // A line of pixels is one of width · channels numbers.
-  const right = shiftsOf(width, rows, stream).map((shift) => shift * channels);
   return tidy(() => {
+    const down = shiftMatrices(rows, { side: height, stream });
+    // A line of pixels is one of width · channels numbers.
+    const right = shiftMatrices(rows, { side: width, step: channels, stream });
     const lines = reshape<Rank.R3>(x, [rows, height, width * channels]);
-    const moved = matMul(shiftMatrices(height, down), lines);
-    return reshape(matMul(moved, shiftMatrices(width * channels, right), false, true), x.shape);
+    return reshape(matMul(matMul(down, lines), right, false, true), x.shape);
   });
 };
 
-/** How far each picture moves along a side. */
-function shiftsOf(side: number, rows: number, stream: Stream): readonly number[] {
+/**
+ * `[rows, size, size]`: each moves the elements of a column by up to an eighth of the side.
+ *
+ * @param options - A side has `side · step` elements, which move by multiples of `step`.
+ */
+function shiftMatrices(
+  rows: number,
+  {
+    side,
+    step = 1,
+    stream,
+  }: { readonly side: number; readonly step?: number; readonly stream: Stream },
+): Tensor3D {
   const most = Math.floor(side / 8);
-  return Array.from({ length: rows }, () => stream.integer(2 * most + 1) - most);
-}
-
-/** `[shifts, size, size]`: each moves the elements of a column so far down. */
-function shiftMatrices(size: number, shifts: readonly number[]): Tensor3D {
-  const values = new Float32Array(shifts.length * size * size);
-  for (const [row, shift] of shifts.entries()) {
-    for (let to = Math.max(0, shift); to < size + Math.min(0, shift); to++) {
-      values[(row * size + to) * size + to - shift] = 1;
+  const size = side * step;
+  const values = stream.fill(new Float32Array(rows * size * size), (out, from) => {
+    out.fill(0);
+    for (let row = 0; row < rows; row++) {
+      const shift = step * (from.integer(2 * most + 1) - most);
+      for (let to = Math.max(0, shift); to < size + Math.min(0, shift); to++) {
+        out[(row * size + to) * size + to - shift] = 1;
+      }
     }
-  }
-  return tensor3d(values, [shifts.length, size, size]);
+  });
+  return tensor3d(values, [rows, size, size]);
 }

@@ -1,6 +1,8 @@
 import { assertKnownOptions, disposable, type LearningRule, type Rate } from "@gan/spec";
-import { add, div, mul, sqrt, square, sub, tidy } from "@tensorflow/tfjs-core";
+import { add, div, mul, scalar, sqrt, square, sub, tidy } from "@tensorflow/tfjs-core";
+import { bundlesOf } from "../bundles.ts";
 import { power } from "../rates.ts";
+import { scalarAt } from "../replay/watched-update.ts";
 import { createSlots } from "../slots.ts";
 import { assertPositive, assertRate, assertShare, rateAt } from "./rule-options.ts";
 
@@ -36,18 +38,45 @@ export function adam(options: AdamOptions): LearningRule {
   return disposable({
     name: "adam",
     apply(parameters, gradients, update) {
-      const eta = rateAt(learningRate, update) / (1 - power(beta1, update.count));
-      const correction = 1 - power(beta2, update.count);
-      for (const parameter of parameters) {
-        const gradient = gradients[parameter.name]!;
-        const [m, v] = [slots.of("mean", parameter), slots.of("square", parameter)];
-        tidy(() => {
-          m.assign(add(mul(m, beta1), mul(gradient, 1 - beta1)));
-          v.assign(add(mul(v, beta2), mul(square(gradient), 1 - beta2)));
-          const step = div(mul(m, eta), add(sqrt(div(v, correction)), epsilon));
-          parameter.variable.assign(sub(parameter.variable, step));
-        });
-      }
+      tidy(() => {
+        // One tensor each, not one per parameter.
+        const eta = scalarAt(
+          update,
+          (at) => rateAt(learningRate, at) / (1 - power(beta1, at.count)),
+        );
+        const correction = scalarAt(update, ({ count }) => 1 - power(beta2, count));
+        const [b1, r1, b2, r2] = [beta1, 1 - beta1, beta2, 1 - beta2].map((share) => scalar(share));
+        const least = scalar(epsilon);
+        for (const bundle of bundlesOf(parameters)) {
+          tidy(() => {
+            const gradient = bundle.of(({ name }) => gradients[name]!);
+            const m = add(
+              mul(
+                bundle.of((p) => slots.of("mean", p)),
+                b1!,
+              ),
+              mul(gradient, r1!),
+            );
+            const v = add(
+              mul(
+                bundle.of((p) => slots.of("square", p)),
+                b2!,
+              ),
+              mul(square(gradient), r2!),
+            );
+            const step = div(mul(m, eta), add(sqrt(div(v, correction)), least));
+            bundle.assign((p) => slots.of("mean", p), m);
+            bundle.assign((p) => slots.of("square", p), v);
+            bundle.assign(
+              ({ variable }) => variable,
+              sub(
+                bundle.of(({ variable }) => variable),
+                step,
+              ),
+            );
+          });
+        }
+      });
     },
     state: slots.state,
     restore: slots.restore,

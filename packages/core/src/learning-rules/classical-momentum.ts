@@ -1,5 +1,6 @@
 import { assertKnownOptions, disposable, type LearningRule, type Rate } from "@gan/spec";
-import { add, mul, scalar, sub, tidy } from "@tensorflow/tfjs-core";
+import { add, mul, sub, tidy } from "@tensorflow/tfjs-core";
+import { scalarAt } from "../replay/watched-update.ts";
 import { createSlots } from "../slots.ts";
 import { assertMomentum, assertRate, momentumAt, rateAt } from "./rule-options.ts";
 
@@ -33,8 +34,8 @@ export function classicalMomentum(options: ClassicalMomentumOptions): LearningRu
     name: "classical momentum",
     apply(parameters, gradients, update) {
       tidy(() => {
-        const eta = scalar(rateAt(learningRate, update)); // One tensor each, not one per parameter.
-        const mu = scalar(momentumAt(momentum, update));
+        const eta = scalarAt(update, (at) => rateAt(learningRate, at)); // One tensor each, not one per parameter.
+        const mu = scalarAt(update, (at) => momentumAt(momentum, at));
         for (const parameter of parameters) {
           const velocity = slots.of("velocity", parameter);
           tidy(() => {

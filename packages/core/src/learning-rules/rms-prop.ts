@@ -1,5 +1,7 @@
 import { assertKnownOptions, disposable, type LearningRule, type Rate } from "@gan/spec";
 import { add, div, mul, sqrt, square, sub, tidy } from "@tensorflow/tfjs-core";
+import { bundlesOf } from "../bundles.ts";
+import { scalarAt } from "../replay/watched-update.ts";
 import { createSlots } from "../slots.ts";
 import { assertPositive, assertRate, assertShare, rateAt } from "./rule-options.ts";
 
@@ -32,16 +34,25 @@ export function rmsProp(options: RmsPropOptions): LearningRule {
   return disposable({
     name: "rmsprop",
     apply(parameters, gradients, update) {
-      const eta = rateAt(learningRate, update);
-      for (const parameter of parameters) {
-        const gradient = gradients[parameter.name]!;
-        const v = slots.of("square", parameter);
-        tidy(() => {
-          v.assign(add(mul(v, decay), mul(square(gradient), 1 - decay)));
-          const step = div(mul(gradient, eta), add(sqrt(v), epsilon));
-          parameter.variable.assign(sub(parameter.variable, step));
-        });
-      }
+      tidy(() => {
+        const eta = scalarAt(update, (at) => rateAt(learningRate, at));
+        for (const bundle of bundlesOf(parameters)) {
+          tidy(() => {
+            const gradient = bundle.of(({ name }) => gradients[name]!);
+            const old = bundle.of((p) => slots.of("square", p));
+            const v = add(mul(old, decay), mul(square(gradient), 1 - decay));
+            const step = div(mul(gradient, eta), add(sqrt(v), epsilon));
+            bundle.assign((p) => slots.of("square", p), v);
+            bundle.assign(
+              ({ variable }) => variable,
+              sub(
+                bundle.of(({ variable }) => variable),
+                step,
+              ),
+            );
+          });
+        }
+      });
     },
     state: slots.state,
     restore: slots.restore,

@@ -1,5 +1,6 @@
 import { assertKnownOptions, disposable, type LearningRule, type Rate } from "@gan/spec";
 import { mul, sub, tidy } from "@tensorflow/tfjs-core";
+import { scalarAt } from "../replay/watched-update.ts";
 import { createSlots } from "../slots.ts";
 import { assertRate, rateAt } from "./rule-options.ts";
 
@@ -17,10 +18,12 @@ export function sgd(options: { readonly learningRate: Rate }): LearningRule {
   return disposable({
     name: "sgd",
     apply(parameters, gradients, update) {
-      const eta = rateAt(learningRate, update);
-      for (const { name, variable } of parameters) {
-        tidy(() => variable.assign(sub(variable, mul(gradients[name]!, eta))));
-      }
+      tidy(() => {
+        const eta = scalarAt(update, (at) => rateAt(learningRate, at));
+        for (const { name, variable } of parameters) {
+          tidy(() => variable.assign(sub(variable, mul(gradients[name]!, eta))));
+        }
+      });
     },
     state: slots.state,
     restore: slots.restore,

@@ -1,6 +1,7 @@
 import { type Rate, valueAt } from "@gan/spec";
 import { add, type Tensor2D, tensor2d, tidy } from "@tensorflow/tfjs-core";
 import type { Objective } from "../objective.ts";
+import { decidedAt } from "../replay/watched-update.ts";
 import { seenThrough } from "./seen-through.ts";
 
 /**
@@ -20,7 +21,7 @@ export function withInstanceNoise(
   { deviation }: { readonly deviation: Rate },
 ): Objective {
   return seenThrough(objective, "noisy", (round) => {
-    const sigma = valueAt(deviation, round.update);
+    const sigma = decidedAt(round.update, (update) => valueAt(deviation, update));
     if (sigma <= 0) return undefined;
     return (x, kind) => {
       const stream = round.stream(`instance noise/${kind}`);

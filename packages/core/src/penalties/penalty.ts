@@ -2,6 +2,7 @@ import { assertKnownOptions, assertPositiveInteger } from "@gan/spec";
 import { clone, mul, type Scalar, scalar, tidy } from "@tensorflow/tfjs-core";
 import { assertPositive } from "../learning-rules/rule-options.ts";
 import type { Objective } from "../objective.ts";
+import { decidedAt } from "../replay/watched-update.ts";
 import type { Round } from "../round.ts";
 
 /** How hard a penalty weighs, and how often. */
@@ -32,7 +33,7 @@ export function penaltyOf(
   assertPositiveInteger("every", every);
   const timesAt = ({ update }: Round) => {
     if (update === undefined) return 1;
-    return (update.count - 1) % every === 0 ? every : 0;
+    return decidedAt(update, ({ count }) => ((count - 1) % every === 0 ? every : 0));
   };
   const addedIn = (round: Round) =>
     round.remember(name, () => {

@@ -21,9 +21,9 @@ export interface VisiblePartOptions {
 export function visiblePart({ mask, examples }: VisiblePartOptions): Condition {
   const size = exampleSize(examples);
   const masksOf = (count: number, stream: Stream) => {
-    const masks = new Float32Array(count * size);
-    for (let i = 0; i < count; i++) mask(masks.subarray(i * size, (i + 1) * size), stream);
-    return masks;
+    return stream.fill(new Float32Array(count * size), (out, from) => {
+      for (let i = 0; i < count; i++) mask(out.subarray(i * size, (i + 1) * size), from);
+    });
   };
   return {
     name: "visible part",

@@ -20,8 +20,11 @@ export function hinted(network: Network): Network {
   const { name, inputSize, outputSize, layers, parameters, state } = network;
   const size = inputSize / 2;
   const hints = (rows: number, stream: Stream) => {
-    const kept = stream.fillMask(new Float32Array(rows * size), RATE);
-    return tensor2d(kept.map(Math.sign), [rows, size]);
+    const kept = stream.fill(new Float32Array(rows * size), (out, from) => {
+      from.fillMask(out, RATE);
+      for (let i = 0; i < out.length; i++) out[i] = Math.sign(out[i]!);
+    });
+    return tensor2d(kept, [rows, size]);
   };
   return disposable({
     ...{ name, inputSize: 3 * size, outputSize, layers, parameters, state },
