@@ -17,7 +17,7 @@ import { readRun, type SavedRun } from "./saved-runs.ts";
 import { playTo } from "./traveling.ts";
 
 /** Settings that another game has to be begun for. */
-const structural: readonly string[] = ["seed", "width", "noiseSize", "averageDecay"];
+const structural: readonly string[] = ["seed", "preset", "width", "noiseSize", "averageDecay"];
 
 /** Begins a game, or goes on with one that was saved. */
 export async function open(context: Context, link: Link, from?: SavedRun): Promise<void> {
