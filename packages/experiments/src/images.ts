@@ -1,8 +1,8 @@
 import { partition } from "@gan/data";
 import { createRng, InvalidOptionError, MissingFileError } from "@gan/spec";
 import type { Experiment } from "./experiment.ts";
-import { paper } from "./presets/paper.ts";
 import { presets } from "./presets/presets.ts";
+import { residual } from "./presets/residual.ts";
 import { releasedSettings } from "./settings.ts";
 
 /** Fewer leave nothing to hold out. */
@@ -17,7 +17,7 @@ export const images: Experiment = {
   name: "images",
   title: "Your own pictures",
   takesPictures: true,
-  settings: { ...releasedSettings, ...paper.settings, preset: "paper" },
+  settings: { ...releasedSettings, ...residual.settings, preset: "residual" },
   evaluation: { samples: 1_000, validation: 1_000 },
   async load(split, _source, { pictures } = {}) {
     if (pictures === undefined) {
@@ -32,6 +32,5 @@ export const images: Experiment = {
     }
     return partition(pictures, { rng: createRng(0) })[split];
   },
-  dropout: paper.dropout,
   networks: (context) => presets[context.settings.preset].networks(context),
 };

@@ -41,6 +41,9 @@ export {
   ratesAt,
   stepsOf,
 } from "./play.ts";
+export type { PicturePreset } from "./presets/picture-preset.ts";
+export type { PresetName } from "./presets/preset-names.ts";
+export { presets } from "./presets/presets.ts";
 export { ring } from "./ring.ts";
 export { selection } from "./selection.ts";
 export { type SemiSupervisedExperimentOptions, semiSupervised } from "./semi-supervised.ts";

@@ -5,7 +5,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "./support/gan.ts";
 import { ganInProcess } from "./support/gan-in-process.ts";
 import { makePictures } from "./support/make-pictures.ts";
-import { refusalInProcess } from "./support/refusal.ts";
 
 const small = ["--image-size", "8", "--gray", "--width", "0.03", "--batch-size", "4"];
 const length = ["--iterations", "2", "--backend", "cpu"];
@@ -20,11 +19,11 @@ describe("presets for pictures", { timeout: 120_000 }, () => {
     folder = await temporaryFolder();
     await makePictures(join(folder, "mine"), 24);
     const named = ["--name", "first", "--set", "penaltyWeight=2", "--seed", "7"];
-    const flags = ["--preset", "residual", ...small, ...length, ...named];
+    const flags = [...small, ...length, ...named];
     expect(await gan("train", "images", "mine", ...flags)).toMatchObject({ code: 0, stderr: "" });
   }, 120_000);
 
-  it("bring settings, which flags override", async () => {
+  it("bring settings, which flags override, the residual one where none is named", async () => {
     expect(await settingsOf("00001-first")).toMatchObject({
       ...{ preset: "residual", loss: "relativistic", penalty: "r1-r2", squareDecay: 0.99 },
       ...{ momentumFrom: 0, batchSize: 4, width: 0.03, penaltyWeight: 2 },
@@ -48,8 +47,8 @@ describe("presets for pictures", { timeout: 120_000 }, () => {
     }
     expect(await readdir(join(folder, "onnx"))).toContain("generator.onnx");
     const page = await readFile(join(folder, "runs/00001-first/report.html"), "utf8");
-    expect(page).toContain("--preset residual");
-    expect(page).not.toContain("squareDecay=");
+    expect(page).toContain("gan train images");
+    expect(page).not.toContain("square-decay=");
   });
 
   it("are listed layer by layer without training", async () => {
@@ -67,24 +66,14 @@ describe("presets for pictures", { timeout: 120_000 }, () => {
       ...{ preset: "dcgan", loss: "non-saturating", penalty: "none", penaltyWeight: 10 },
       ...{ batchSize: 6, width: 0.01, seed: 7 },
     });
+    await gan("report", "second");
+    const page = await readFile(join(folder, "runs/00002-second/report.html"), "utf8");
+    expect(page).toContain("--preset dcgan");
+    expect(page).not.toContain("square-decay=");
   });
 
   it("are the paper's networks for runs of old, whose settings name none", async () => {
     const { preset: _, squareDecay: __, ...old } = await settingsOf("00001-first");
     expect(settingsSchema.parse(old)).toMatchObject({ preset: "paper", squareDecay: 0.999 });
-  });
-
-  it("are refused where nothing chooses networks, and for sides that no doubling reaches", async () => {
-    const places = { folder };
-    expect(await refusalInProcess(places, "train", "digits", "--preset", "dcgan")).toContain(
-      '`--preset` is "dcgan", expected nothing with `digits`. It is for pictures of your own',
-    );
-    const flags = ["--preset", "dcgan", "--image-size", "30", "--batch-size", "4", ...length];
-    expect(await refusalInProcess(places, "train", "images", "mine", ...flags)).toMatch(
-      /`side of the pictures` is 30, expected one of 8, 10, 12, 14, 16, .*, 256\. These are 4 to 7/,
-    );
-    expect(await refusalInProcess(places, "train", "images", "mine", "--preset", "vae")).toContain(
-      '`--preset` is "vae", expected one of paper, dcgan, residual.',
-    );
   });
 });

@@ -191,6 +191,14 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
     "`--image-size` is 16, expected nothing with `digits`. It is for pictures of your own: `gan train images <folder>`.",
   ],
   [
+    "gan train digits --preset dcgan",
+    '`--preset` is "dcgan", expected nothing with `digits`. It is for pictures of your own: `gan train images <folder>`.',
+  ],
+  [
+    "gan train images some --image-size 30 --backend cpu",
+    "`side of the pictures` is 30, expected one of 8, 10, 12, 14, 16, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256. These are 4 to 7, doubled several times, as the network's layers do.",
+  ],
+  [
     "gan train digits --gray",
     '`--gray` is "given", expected nothing with `digits`. It is for pictures of your own: `gan train images <folder>`.',
   ],
@@ -253,7 +261,7 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
     "`pictures in the folder` is 3, expected at least 20: some are held out to choose by, and some to report on.",
   ],
   [
-    "gan train images some --backend cpu",
+    "gan train images some --batch-size 50 --backend cpu",
     "`--batch-size` is 50, expected at most the 20 training examples. Add `--batch-size 10`.",
   ],
   [

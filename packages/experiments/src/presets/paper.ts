@@ -7,7 +7,7 @@ import type { PicturePreset } from "./picture-preset.ts";
 const DROPOUT = 0.4;
 
 /** The fully connected networks of 2014, whose first and last layers fit the pictures. */
-export const paper = {
+export const paper: PicturePreset = {
   settings: {
     epochs: 500,
     batchSize: 50,
@@ -33,4 +33,4 @@ export const paper = {
       exampleSize: exampleSize(train),
     }),
   }),
-} satisfies PicturePreset;
+};

@@ -5,4 +5,4 @@ import type { PresetName } from "./preset-names.ts";
 import { residual } from "./residual.ts";
 
 /** Every preset for pictures by the name that settings and flags know it by. */
-export const presets: Readonly<Record<PresetName, PicturePreset>> = { paper, dcgan, residual };
+export const presets: Readonly<Record<PresetName, PicturePreset>> = { residual, dcgan, paper };

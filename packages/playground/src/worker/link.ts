@@ -16,8 +16,8 @@ export interface Link {
   readonly drawn: Float32Array<ArrayBuffer>;
 }
 
-/** Every setting of the page with its check; no game of the page learns from few labels, or has other networks to choose. */
-const playSchema = settingsSchema.omit({ labels: true, preset: true }).extend({
+/** Every setting of the page with its check; no game of the page learns from few labels. */
+const playSchema = settingsSchema.omit({ labels: true }).extend({
   dropout: settingsSchema.shape.momentumTo.describe(
     "share of D's hidden elements that are dropped",
   ),

@@ -20,7 +20,7 @@ import { playTo } from "./traveling.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** Settings that another game has to be begun for. */
-const structural: readonly string[] = ["seed", "width", "noiseSize", "averageDecay"];
+const structural: readonly string[] = ["seed", "preset", "width", "noiseSize", "averageDecay"];
 
 /** What a game begins from, where that is not its beginning. */
 interface From extends SavedRun {

@@ -8,7 +8,9 @@ import {
   mnist,
   type NetworkContext,
   plan,
+  presets,
   ring,
+  settingsUnder,
 } from "@gan/experiments";
 import { toyDiscriminator, toyGenerator } from "@gan/models";
 import { createRng, UnknownNameError } from "@gan/spec";
@@ -39,7 +41,7 @@ const known: Readonly<Record<string, (drawn: Float32Array) => PlayExperiment>> =
   drawn: (points) => toy(inPlane("drawn", "Points you drew", drawnDensity(points)), "plane"),
   mnist: () => ofPictures(mnist),
   digits: () => ofPictures(digits),
-  images: () => ofPictures(images),
+  images: () => ofPictures(ownPictures),
 };
 
 /**
@@ -95,6 +97,13 @@ function drawnDensity(points: Float32Array): ToyDensity {
   const { modes: _, ...density } = gaussianMixture({ means, deviation: 0.08, name: "drawn" });
   return { ...density, range: [-3, 3] };
 }
+
+/** With the networks that a browser plays at sight; the others come with a run of the command. */
+const ownPictures: Experiment = {
+  ...images,
+  settings: settingsUnder(images, "paper"),
+  dropout: presets.paper.dropout ?? 0,
+};
 
 function ofPictures(experiment: Experiment): PlayExperiment {
   return {
