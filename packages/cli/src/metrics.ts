@@ -1,6 +1,10 @@
 import { metrics as ofSamples } from "@gan/metrics";
-import { parzenMetric } from "@gan/parzen";
+import { parzenMetric, parzenWindowMetric } from "@gan/parzen";
 import type { Metric } from "@gan/spec";
 
 /** Every metric by its name: `gan evaluate` says each that has what it needs. */
-export const metrics: Readonly<Record<string, Metric>> = { parzen: parzenMetric, ...ofSamples };
+export const metrics: Readonly<Record<string, Metric>> = {
+  parzen: parzenMetric,
+  ...ofSamples,
+  "parzen-window": parzenWindowMetric,
+};

@@ -7,8 +7,8 @@ import { say } from "./terminal.ts";
 type Values = Readonly<Record<string, number>>;
 type Sentence = (values: Values, subject: MetricSubject) => string;
 
-/** What the score's own lines have said. */
-const said = ["parzen", "error-shares"];
+/** What the score's own lines have said, or the lines of others say. */
+const said = ["parzen", "error-shares", "parzen-window", "nearest-training"];
 
 /** How a metric is said; one without a sentence here is listed by its values. */
 const sentences: Readonly<Record<string, Sentence>> = {

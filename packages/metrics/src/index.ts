@@ -1,6 +1,7 @@
 export { classShares } from "./class-shares.ts";
 export { diversity, type Spread, spreadOf } from "./diversity.ts";
 export { type ErrorShares, errorShares } from "./error-shares.ts";
+export { type ClassModes, classModes } from "./features/class-modes.ts";
 export { type ClassScore, type ClassScoreOptions, classScore } from "./features/class-score.ts";
 export {
   type DensityCoverage,
@@ -14,6 +15,7 @@ export {
   kernelDistance,
   kernelDistanceOfSubsets,
 } from "./features/kernel-distance.ts";
+export { type NearestTraining, nearestTraining } from "./features/nearest-training.ts";
 export { type NeighborTest, neighborTest } from "./features/neighbor-test.ts";
 export {
   type PrecisionRecall,

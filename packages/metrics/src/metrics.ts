@@ -2,10 +2,12 @@ import type { Metric } from "@gan/spec";
 import { classSharesMetric } from "./class-shares.ts";
 import { diversityMetric } from "./diversity.ts";
 import { errorSharesMetric } from "./error-shares.ts";
+import { classModesMetric } from "./features/class-modes.ts";
 import { classScoreMetric } from "./features/class-score.ts";
 import { densityCoverageMetric } from "./features/density-coverage.ts";
 import { frechetDistanceMetric } from "./features/frechet-distance.ts";
 import { kernelDistanceMetric } from "./features/kernel-distance.ts";
+import { nearestTrainingMetric } from "./features/nearest-training.ts";
 import { neighborTestMetric } from "./features/neighbor-test.ts";
 import { precisionRecallMetric } from "./features/precision-recall.ts";
 import { slicedWassersteinMetric } from "./features/sliced-wasserstein.ts";
@@ -28,6 +30,8 @@ export const metrics = {
   "density-coverage": densityCoverageMetric,
   "neighbor-test": neighborTestMetric,
   "sliced-wasserstein": slicedWassersteinMetric,
+  "nearest-training": nearestTrainingMetric,
   "class-score": classScoreMetric,
+  "class-modes": classModesMetric,
   "structural-similarity": structuralSimilarityMetric,
 } as const satisfies Readonly<Record<string, Metric>>;

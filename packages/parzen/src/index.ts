@@ -19,6 +19,7 @@ export {
   type ParzenProgress,
 } from "./log-likelihood-tensor.ts";
 export { parzenMetric } from "./parzen-metric.ts";
+export { parzenWindow, parzenWindowMetric, type WindowEstimate } from "./parzen-window-metric.ts";
 export {
   formatTable1,
   type ObtainedScores,

@@ -20,6 +20,13 @@ const measureSchema = lookSchema.omit({ out: true }).extend({
     .min(1)
     .meta({ expected: "names of measures with commas between them", word: "names" })
     .describe("measures to take, with commas between them (default: all that can be taken)"),
+  train: z
+    .string()
+    .min(1)
+    .meta({ expected: "a folder, a data set or a .npy file", word: "set" })
+    .describe(
+      "what the samples' generator was trained on, to find copies (default: a run's own training data)",
+    ),
   count: z
     .int()
     .min(50)
@@ -43,7 +50,7 @@ const measureSchema = lookSchema.omit({ out: true }).extend({
   skipBad: z.boolean().describe("leave out pictures of folders that cannot be read"),
 });
 const flags = [
-  ...["features", "only", "count", "halves", "seed", "imageSize", "skipBad"],
+  ...["features", "only", "train", "count", "halves", "seed", "imageSize", "skipBad"],
   ...["backend", "dataDir", "checkpoint", "runs"],
 ];
 

@@ -43,6 +43,14 @@ export function chosenMetrics(only: string | undefined): Metric[] {
   });
 }
 
+/** What to do where something is missing. */
+const advice: Partial<Readonly<Record<MetricNeed, string>>> = {
+  train: "it compares samples with what their generator was trained on: name that by `--train`",
+  logits:
+    "there are no classes: take `--features judge`, or a network whose second output is logits",
+  pictures: "there are no pictures of at least 11 × 11 pixels",
+};
+
 /** Those of them that have what they need; of others that were asked for, what is missing is said. */
 export function measurable(
   chosen: readonly Metric[],
@@ -51,7 +59,9 @@ export function measurable(
 ): Metric[] {
   return chosen.filter(({ name, needs }) => {
     const missing = missingFrom(subject, needs);
-    if (missing !== undefined && wasAsked) say(`${name} is left out: there are no ${missing}.`);
+    if (missing !== undefined && wasAsked) {
+      say(`${name} is left out: ${advice[missing] ?? `there are no ${missing}`}.`);
+    }
     return missing === undefined;
   });
 }

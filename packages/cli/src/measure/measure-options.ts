@@ -7,6 +7,8 @@ export interface MeasureOptions extends Pick<LookOptions, "backend" | "dataDir" 
   readonly features?: string;
   /** Names of measures with commas between them. @default all */
   readonly only?: string;
+  /** What the samples' generator was trained on, named as the other sets are. @default the run's training data */
+  readonly train?: string;
   readonly count?: number;
   /** @default 10 */
   readonly halves?: number;

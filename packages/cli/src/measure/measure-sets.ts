@@ -1,4 +1,3 @@
-import { standardErrors } from "@gan/metrics";
 import { formatCount } from "@gan/report";
 import {
   type Dataset,
@@ -13,7 +12,7 @@ import { answerJson, createStatus, endingWith } from "../terminal.ts";
 import { version } from "../version.ts";
 import { alike } from "./alike.ts";
 import { chooseProducts } from "./choose-products.ts";
-import { chosenMetrics, lookedAtBy, measurable } from "./chosen-metrics.ts";
+import { chosenMetrics, measurable } from "./chosen-metrics.ts";
 import type { Featurized, Featurizer } from "./featurizer.ts";
 import type { MeasureOptions } from "./measure-options.ts";
 import type { MeasuredSet } from "./measured-set.ts";
@@ -21,6 +20,8 @@ import type { MeasuredValue, Measurement, SetRecord } from "./measurement.ts";
 import { notesOn } from "./notes-on.ts";
 import { openSet } from "./open-set.ts";
 import { sayMeasurement } from "./say-measurement.ts";
+import { takeMeasure } from "./take-measure.ts";
+import { trainingSet } from "./training-set.ts";
 
 /** Examples of each that there must be: of fewer every number is chance. */
 const LEAST = 50;
@@ -42,10 +43,12 @@ export async function measureSets(
     throw new TooFewExamplesError("`gan measure`", as, { count: dataset.size, least: LEAST });
   }
   const pair = alike(first.dataset, second.dataset);
+  const isAsked = chosen.some(({ needs }) => needs.includes("train"));
+  const train = await trainingSet(first, pair[1], { isAsked, options });
   const featurizer = await featurizerOf(options);
   try {
     await endingWith("Stopped while measuring; nothing was kept.", async () => {
-      const measured = await measurePair(pair, { chosen, featurizer, options });
+      const measured = await measurePair(pair, { chosen, featurizer, options, train });
       const said = { samples: first.said, reference: second.said };
       const measurement: Measurement = {
         kind: "measurement",
@@ -87,16 +90,17 @@ interface PairOptions {
   readonly chosen: readonly Metric[];
   readonly featurizer: Featurizer;
   readonly options: MeasureOptions;
+  readonly train: Dataset | undefined;
 }
 
 async function measurePair(
   [samples, test]: readonly [Dataset, Dataset],
-  { chosen, featurizer, options: { halves = 10, seed = 0, only } }: PairOptions,
+  { chosen, featurizer, options: { halves = 10, seed = 0, only }, train }: PairOptions,
 ): Promise<Omit<Measurement, "kind" | "samples" | "reference">> {
   const status = createStatus();
   try {
     const made = new Map<Dataset, Featurized>();
-    for (const examples of [samples, test]) {
+    for (const examples of [samples, test, ...(train ? [train] : [])]) {
       const onProgress = (done: number) =>
         status.update(
           `Features of ${examples.name}  ${formatCount(done)} of ${formatCount(examples.size)}`,
@@ -109,24 +113,19 @@ async function measurePair(
       made.get(examples)![part] as Rows;
     const subject: MetricSubject = {
       ...{ samples, test, features: get("features") },
+      ...(train && { train }),
       ...(logits && { logits: get("logits") }),
       ...(products && { products }),
     };
     const measures: MeasuredValue[] = [];
     const notes: string[] = [];
     for (const metric of measurable(chosen, subject, only !== undefined)) {
-      status.update(`Measuring ${metric.name}`);
-      const values = await metric.measure(subject);
-      const onProgress = (done: number) =>
-        status.update(`Measuring ${metric.name}  ${done} of ${halves} halves`);
-      const errors = await standardErrors(metric, subject, { halves, seed, onProgress });
-      for (const [value, number] of Object.entries(values)) {
-        const standardError = errors[value];
-        const sure = standardError === undefined ? {} : { standardError };
-        measures.push({ measure: metric.name, of: lookedAtBy(metric), value, number, ...sure });
-      }
-      const remark = await metric.remark?.(values, subject);
-      if (remark !== undefined) notes.push(remark);
+      const found = await takeMeasure(metric, subject, { halves, seed, status });
+      measures.push(...found.measures);
+      notes.push(...found.notes);
+      if (found.refusal === undefined) continue;
+      if (chosen.length === 1) throw found.refusal;
+      notes.push(`${metric.name} is left out. ${found.refusal.message}`);
     }
     const { name, sha256 } = featurizer;
     return {

@@ -5,6 +5,7 @@ import { exportOnnx } from "@gan/backend-onnx";
 import { encodeNpy } from "@gan/data";
 import { encodeModelFiles, exportGraphModel } from "@gan/graph-model";
 import { frechetDistance, kernelDistance } from "@gan/metrics";
+import { parzenWindow } from "@gan/parzen";
 import { encodePng } from "@gan/report";
 import { createRng, type Dataset, datasetFromFloats, readRows } from "@gan/spec";
 import { env, mul, reshape, slice, sum, type Tensor4D, zeros } from "@tensorflow/tfjs-core";
@@ -15,13 +16,13 @@ import { runInProcess } from "../testing/run-in-process.ts";
 let folder: string;
 const at = (name: string) => join(folder, name);
 
-/** Gray squares, each of one shade in 256. */
-function pictures(name: string, size: number, side = 12): Dataset {
+/** Squares of as many shades: numbers of 256 between black and white. */
+function pictures(name: string, planes: number, side = 12, size = planes): Dataset {
   const shades = createRng(1)
     .stream(name)
-    .fillUniform(new Float32Array(size * side * side))
+    .fillUniform(new Float32Array(planes * side * side))
     .map((shade) => Math.round(shade * 255) / 255);
-  return datasetFromFloats({ name, exampleShape: [side, side, 1], values: shades });
+  return datasetFromFloats({ name, exampleShape: [side, side, planes / size], values: shades });
 }
 
 async function putFolder(name: string, data: Dataset, count = data.size): Promise<void> {
@@ -42,6 +43,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "gan-measure-"));
   await writeFile(at("one.npy"), encodeNpy(one));
   await writeFile(at("other.npy"), encodeNpy(other));
+  await writeFile(at("new.npy"), encodeNpy(pictures("new", 70)));
   await putFolder("one", one);
   env().set("IS_TEST", true); // TensorFlow.js then says nothing of faster packages.
 });
@@ -76,6 +78,8 @@ it("measures two arrays by everything that can be measured, and says what of", a
   expect(found.values["frechet-distance"]).toBeCloseTo(distance, 9);
   const kernel = await kernelDistance(rowsOf(one), rowsOf(other));
   expect(found.values["kernel-distance"]).toBeCloseTo(kernel, 9);
+  const { logLikelihood } = await parzenWindow(rowsOf(one), rowsOf(other));
+  expect(found.values.logLikelihood).toBeCloseTo(logLikelihood, 6);
   expect(Object.keys(found.values)).toEqual(
     expect.arrayContaining(["precision", "coverage", "accuracy", "sliced-wasserstein", "scales"]),
   );
@@ -182,6 +186,40 @@ it("reads digits by the judge: real ones as all ten classes, noise as hardly any
   expect(found.features).toMatchObject({ name: "judge", size: 64 });
   expect(found.values.reference).toBeGreaterThan(5);
   expect(found.values.samples).toBeLessThan(3);
+});
+
+it("counts the classes that the judge reads, where there are examples enough", async () => {
+  await writeFile(at("color.npy"), encodeNpy(pictures("color", 3 * 60, 28, 60)));
+  const words = ["--features", "judge", "--only", "class-modes,class-score", "--halves", "0"];
+  const found = await measured("digits/validation", "digits", ...words);
+  expect(found.values).toMatchObject({ classes: 10, found: 10, foundInReference: 10 });
+  expect(found.values.divergence).toBeLessThan(0.02);
+  const few = await measured(at("color.npy"), at("color.npy"), ...words);
+  expect(few.features.size).toBe(3 * 64);
+  expect(few.notes).toContainEqual(
+    expect.stringMatching(
+      /^class-modes is left out\. A count of 1000 classes takes at least 10000 examples, and `samples` has 60/,
+    ),
+  );
+  expect(Object.keys(few.values)).toEqual(["samples", "reference"]);
+});
+
+it("finds copies of what the samples' generator was trained on, and says where none is held out", async () => {
+  const words = ["--only", "nearest-training,neighbor-test", "--halves", "0"];
+  const found = await measured(at("one.npy"), at("other.npy"), "--train", at("one"), ...words);
+  // As many as there are of the reference: 55 of the 60.
+  expect(found.values).toMatchObject({ "nearest-training": 0, copies: 55 / 60 });
+  const fresh = await measured(at("other.npy"), at("one.npy"), "--train", at("new.npy"), ...words);
+  expect(fresh.values["nearest-training"]).toBeGreaterThan(0.45);
+  expect(fresh.values["nearest-training"]).toBeLessThan(0.55);
+  const same = await runInProcess(
+    ...["measure", at("one.npy"), at("other.npy"), "--train", at("other.npy"), ...words],
+  );
+  expect(same).toMatch(
+    /Copies are not looked for: the reference is what the generator was trained/,
+  );
+  const none = await runInProcess("measure", at("one.npy"), at("other.npy"), ...words);
+  expect(none).toMatch(/nearest-training is left out: it compares.*name that by `--train`\./);
 });
 
 it("draws samples of a run, others for another seed", async () => {

@@ -7,4 +7,6 @@ export interface MeasuredSet {
   readonly said: string;
   /** Where it came from, for the record. */
   readonly origin: Readonly<Record<string, string | number>>;
+  /** Loads what its generator was trained on, where it has one. */
+  readonly train?: () => Promise<Dataset>;
 }

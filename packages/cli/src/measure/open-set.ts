@@ -21,7 +21,7 @@ const EXPECTED = "a folder of pictures, a data set, a run or a .npy file";
  */
 export async function openSet(
   typed: string,
-  as: "samples" | "reference",
+  as: "samples" | "reference" | "train",
   options: MeasureOptions,
   fallback = 10_000,
 ): Promise<MeasuredSet> {

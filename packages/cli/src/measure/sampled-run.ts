@@ -17,12 +17,13 @@ export async function sampledRun(
     ...(checkpoint && { checkpoint }),
     ...(runs !== undefined && { runs }),
   };
-  return withRun(which, options, async ({ run, stage, game, experiment, options, train }) => {
+  return withRun(which, options, async ({ run, stage, game, experiment, options, train, data }) => {
     const stream = seed === undefined ? "samples" : `samples/${seed}`;
     const dataset = await sample(game, count ?? fallback, { stream });
     const iteration = stage.from + game.iteration;
     return {
       dataset,
+      train: () => data.load("train"),
       said: `run ${run.name}, iteration ${formatCount(iteration)}${withCaveats(options, train)}`,
       origin: {
         ...{ kind: "run", name: run.name, experiment: experiment.name, iteration },

@@ -1,6 +1,6 @@
 import { createMetric, type Rows } from "@gan/spec";
-import { pickRows } from "../linear-algebra/pick-rows.ts";
 import { plainProducts } from "../linear-algebra/plain-products.ts";
+import { spreadRows } from "../linear-algebra/spread-rows.ts";
 import { ownDistances, squaredDistances } from "../linear-algebra/squared-distances.ts";
 import { assertFeatures } from "./assert-features.ts";
 import type { FeatureOptions } from "./frechet-distance.ts";
@@ -30,7 +30,7 @@ export async function neighborTest(
 ): Promise<NeighborTest> {
   assertFeatures("The test by nearest neighbors", samples, reference, 2);
   const count = Math.min(samples.count, reference.count);
-  const sets = [spreadOver(samples, count), spreadOver(reference, count)] as const;
+  const sets = [spreadRows(samples, count), spreadRows(reference, count)] as const;
   // Nearest of the own kind and of the other one, of samples and of the reference.
   const own = [infinities(count), infinities(count)] as const;
   const other = [infinities(count), infinities(count)] as const;
@@ -73,12 +73,6 @@ export const neighborTestMetric = createMetric({
     return { ...(await neighborTest(...rows, { products })) };
   },
 });
-
-function spreadOver(rows: Rows, count: number): Rows {
-  if (count === rows.count) return rows;
-  const indices = Array.from({ length: count }, (_, i) => Math.floor((i * rows.count) / count));
-  return pickRows(rows, indices);
-}
 
 function infinities(count: number): Float64Array {
   return new Float64Array(count).fill(Number.POSITIVE_INFINITY);
