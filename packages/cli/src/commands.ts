@@ -34,6 +34,20 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/train.ts")).train,
   },
   {
+    name: "sweep",
+    description:
+      "train many settings with many seeds, several at once, and print what each came to",
+    arguments: {
+      "<what>": "an experiment, such as `mnist` or `digits`, or a sweep's file (.json)",
+      "[path]": "your own data: a folder of pictures for `images`, a file for `numbers`",
+    },
+    values: {
+      what: async () => Object.keys((await import("@gan/experiments")).experiments),
+    },
+    hasFlags: true,
+    load: async () => (await import("./commands/sweep.ts")).sweep,
+  },
+  {
     name: "resume",
     description: "go on with a run, bit for bit as if it had never stopped",
     arguments: run,

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { createProgram } from "./create-program.ts";
+import { ENDS_WITH_PARENT, endWithParent } from "./end-with-parent.ts";
 import { listenToOutput, output } from "./output.ts";
 import { exitCodeOf, printError } from "./print-error.ts";
 import { voice } from "./voice.ts";
@@ -12,6 +13,7 @@ import { voice } from "./voice.ts";
  */
 export async function runGan(argv: readonly string[]): Promise<number> {
   lost ??= listenToOutput();
+  if (process.env[ENDS_WITH_PARENT]) endWithParent();
   const code = await run(argv);
   const reason = lost();
   if (reason === undefined || code !== 0) return code;

@@ -1,0 +1,53 @@
+import type { Command } from "commander";
+import { z } from "zod";
+import { flagsOf, parseFields } from "../fields.ts";
+import { commonSchema, trainSchema } from "../schema.ts";
+
+const count = z.int().min(1).max(1_000);
+const sweepSchema = commonSchema.extend({
+  seeds: z
+    .string()
+    .min(1)
+    .meta({ expected: "whole numbers and ranges, such as 1-5 or 1,2,7", word: "list" })
+    .describe("seeds that each combination is trained with, such as 1-5 or 1,2,7"),
+  random: z.int().min(1).max(20_000).describe("so many of the combinations, drawn at random"),
+  iterations: trainSchema.shape.iterations,
+  scoreEvery: trainSchema.shape.scoreEvery,
+  workers: count.describe("trainings at once (default: one for each core)"),
+  measure: z
+    .string()
+    .min(1)
+    .meta({ expected: "a number's name", word: "name" })
+    .describe("the number that the table is ordered by, such as `nats`"),
+  dryRun: z.boolean().describe("list the trials, and train nothing"),
+});
+
+/** `gan sweep <what>`. */
+export function sweep(command: Command): Command {
+  for (const flag of flagsOf(sweepSchema)) command.addOption(flag);
+  return command
+    .option(
+      "--set <key=a,b,c>",
+      "values of a setting to try, as often as needed; all combinations are trained",
+      (pair: string, before: readonly string[]) => [...before, pair],
+      [],
+    )
+    .action(async (what: string, path: string | undefined, typed) => {
+      const { set = [], ...flags } = typed;
+      const { seeds, random, iterations, backend, dataDir, scoreEvery, ...options } = parseFields(
+        sweepSchema,
+        flags,
+      );
+      const { readSweep } = await import("../sweep/sweep-options.ts");
+      const { runSweep } = await import("../sweep/run-sweep.ts");
+      const plan = await readSweep(what, path, { set, seeds, random, iterations });
+      await runSweep(plan, {
+        ...options,
+        flags: [
+          ...(backend === undefined ? [] : ["--backend", backend]),
+          ...(dataDir === undefined ? [] : ["--data-dir", dataDir]),
+          ...(scoreEvery === undefined ? [] : ["--score-every", `${scoreEvery}`]),
+        ],
+      });
+    });
+}

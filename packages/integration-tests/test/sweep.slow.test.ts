@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { startGan, temporaryFolder } from "./support/gan.ts";
+
+/** Four small trainings of the ring. */
+const sweep = [
+  ...["sweep", "ring", "--set", "width=0.1", "--set", "learningRate=0.001,0.003"],
+  ...["--seeds", "1-2", "--iterations", "40", "--backend", "cpu", "--json"],
+];
+
+/** Weights and records of every run of a sweep by the run's label; a run that was done twice would be there twice. */
+async function runsIn(folder: string): Promise<Record<string, string>> {
+  const parent = join(folder, "runs/sweeps/ring");
+  const found: Record<string, string> = {};
+  for (const name of await readdir(parent)) {
+    const label = name.slice(name.indexOf("-") + 1);
+    expect(found, "no trial has two runs").not.toHaveProperty(label);
+    const hash = createHash("sha256");
+    for (const file of ["checkpoint.safetensors", "stats.jsonl"]) {
+      hash.update(await readFile(join(parent, name, file)));
+    }
+    found[label] = hash.digest("hex");
+  }
+  return found;
+}
+
+interface Said {
+  readonly isDone: boolean;
+  readonly trained: readonly { readonly name: string; readonly values: { nats: number } }[];
+}
+
+it("is the same sweep whether it is killed, stopped or trained one after the other", {
+  timeout: 240_000,
+}, async () => {
+  const [whole, broken] = [await temporaryFolder(), await temporaryFolder()];
+  const serial = await startGan({ folder: whole }, ...sweep, "--workers", "1").ended;
+  expect(serial.stderr).toBe("");
+  const said = JSON.parse(serial.stdout) as Said;
+  expect(said.trained).toHaveLength(4);
+
+  const killed = startGan({ folder: broken }, ...sweep, "--workers", "2");
+  await until(() => runCountIn(broken) >= 2);
+  killed.process.kill("SIGKILL");
+  await killed.ended.catch(() => undefined);
+
+  const stopped = startGan({ folder: broken }, ...sweep, "--workers", "2");
+  await until(() => runCountIn(broken) >= 3);
+  stopped.process.kill("SIGINT");
+  const { code, stdout } = await stopped.ended;
+  expect(code).toBe(130);
+  expect((JSON.parse(stdout) as Said).isDone).toBe(false);
+
+  const last = await startGan({ folder: broken }, ...sweep, "--workers", "2").ended;
+  expect(last.code).toBe(0);
+  const again = JSON.parse(last.stdout) as Said;
+  expect(again.isDone).toBe(true);
+  const byName = (each: Said) => each.trained.map(({ name, values }) => [name, values]).sort();
+  expect(byName(again)).toEqual(byName(said));
+  expect(await runsIn(broken)).toEqual(await runsIn(whole));
+
+  // What was trained is there for another sweep.
+  const wider = sweep.map((word) => (word === "1-2" ? "1-4" : word));
+  const grown = await startGan({ folder: whole }, ...wider, "--dry-run").ended;
+  expect(JSON.parse(grown.stdout).trials).toHaveLength(8);
+});
+
+it("says what failed, and goes on with the others", { timeout: 60_000 }, async () => {
+  const folder = await temporaryFolder();
+  const failing = ["sweep", "ring", "--set", "batchSize=10,100000", "--iterations", "3"];
+  const { code, stdout } = await startGan({ folder }, ...failing, "--backend", "cpu").ended;
+  expect(code).toBe(2);
+  expect(stdout).toMatch(/Failed: ring batchSize=100000 seed=\d+: `--batch-size` is 100000/);
+  expect(stdout).toMatch(/1 of 2 trials failed; typed again, they are tried again/);
+});
+
+function runCountIn(folder: string): number {
+  const parent = join(folder, "runs/sweeps/ring");
+  return existsSync(parent) ? readdirSync(parent).length : 0;
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
