@@ -2,6 +2,7 @@ import { deviceProgram } from "./device-program.ts";
 import { hostProgram } from "./host-program.ts";
 import { elementTypeOf, type TensorSpec } from "./kernel.ts";
 import { type Edge, Graph } from "./onnx/graph.ts";
+import { isSmall } from "./onnx/is-small.ts";
 import type { Program } from "./program.ts";
 import { rewrite } from "./rewrite/rewrite.ts";
 import type { CompileOptions, Engine, Runtime } from "./session.ts";
@@ -48,7 +49,10 @@ export function compile(trace: Trace, runtime: Runtime, options?: CompileOptions
   const { graph, outputs } = lower(trace, fromInput, runtime.engine);
   if (runtime.engine !== "cpu") return deviceProgram(graph, outputs, runtime, options);
   const specs = distinctOutputs(trace).map(({ source: { shape, dtype } }) => ({ shape, dtype }));
-  return hostProgram(graph, outputs, specs, runtime, options);
+  return hostProgram(graph, outputs, specs, runtime, {
+    ...options,
+    isSmall: isSmall(graph, outputs),
+  });
 }
 
 /** A program with one leaf, whose numbers it brings from a device into an array. */

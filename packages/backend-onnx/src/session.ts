@@ -52,6 +52,8 @@ export interface CompileOptions {
   readonly profilePrefix?: string | undefined;
   /** Whether results stay in the device's memory. @default false */
   readonly staysOnDevice?: boolean;
+  /** Whether one thread is to compute. @default false */
+  readonly isSmall?: boolean;
 }
 
 /** What the rest of this package needs of an ONNX runtime: compile a file, run it synchronously. */
@@ -114,10 +116,11 @@ function runtimeOn(engine: Engine, threads: number): Runtime {
   return {
     version,
     engine,
-    compile(model, { profilePrefix, staysOnDevice = false } = {}) {
+    compile(model, { profilePrefix, staysOnDevice = false, isSmall = false } = {}) {
       const session = new binding.InferenceSession();
       session.loadModel(model.buffer as ArrayBuffer, model.byteOffset, model.byteLength, {
         ...options,
+        ...(isSmall ? { intraOpNumThreads: 1 } : {}),
         ...(profilePrefix ? { enableProfiling: true, profileFilePrefix: profilePrefix } : {}),
         ...(staysOnDevice ? { preferredOutputLocation: "gpu-buffer" } : {}),
       });

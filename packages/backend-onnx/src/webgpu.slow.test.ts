@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeEach, expect, it } from "vitest";
 import { registerOnnx } from "./register.ts";
+import { compileStep } from "./replay/compile-step.ts";
 import { loadRuntime } from "./session.ts";
 import { onBoth, onnx } from "./testing/use-backends.ts";
 
@@ -102,6 +103,29 @@ it("leaves what a step makes on the device, and reads it once", async () => {
   expect(source.device?.sources).toBe(1);
   expect(x.dataSync()).toEqual((await values([4, 4], 1).data()).map((value) => value * 8));
   expect(x.dataSync()).toBe(source.values);
+});
+
+it("replays a step", () => {
+  const learn = (isCompiled: boolean) => {
+    const w = tf.tidy(() => tf.variable(values([6, 3], 1)));
+    const plain = (x: tf.Tensor2D, rate: tf.Scalar) => {
+      const loss = () => tf.mean<tf.Scalar>(tf.square(tf.matMul(x, w as tf.Tensor2D)));
+      const { value, grads } = tf.variableGrads(loss, [w]);
+      w.assign(tf.sub(w, tf.mul(grads[w.name]!, rate)));
+      return value;
+    };
+    const step = isCompiled ? compileStep(plain) : plain;
+    for (let i = 0; i < 8; i++) {
+      tf.tidy(() => void step(values([4, 6], i) as tf.Tensor2D, tf.scalar(0.1 / (i + 1))));
+      onnx().markStep();
+    }
+    const read = [...w.dataSync()];
+    w.dispose();
+    return read;
+  };
+  const plain = learn(false);
+  expect(learn(true)).toEqual(plain);
+  expect(onnx().statistics().replays).toBe(6);
 });
 
 it("shares the memory of equal results until the last is gone", () => {

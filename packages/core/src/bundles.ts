@@ -1,12 +1,15 @@
 import type { Parameter } from "@gan/spec";
-import { concat, reshape, split, type Tensor, tidy, type Variable } from "@tensorflow/tfjs-core";
+import { concat, reshape, split, type Tensor, tidy } from "@tensorflow/tfjs-core";
 
 /** Parameters that are moved together, number by number, as one vector; or a large one by itself. */
 export interface Bundle {
+  readonly parameters: readonly Parameter[];
   /** A tensor of each parameter, such as its gradient, as one. Call it inside `tidy`. */
   of(each: (parameter: Parameter) => Tensor): Tensor;
-  /** Puts the parts of such a one into a variable of each parameter. */
-  assign(each: (parameter: Parameter) => Variable, value: Tensor): void;
+  /** The parameters themselves as one. Call it inside `tidy`. */
+  values(): Tensor;
+  /** Gives the parameters the parts of such a one. */
+  assign(values: Tensor): void;
 }
 
 /** Numbers of the largest parameter that is bundled: of larger ones a copy costs more than a call. */
@@ -24,21 +27,27 @@ export function bundlesOf(parameters: readonly Parameter[]): readonly Bundle[] {
 }
 
 function alone(parameter: Parameter): Bundle {
+  const { variable } = parameter;
   return {
+    parameters: [parameter],
     of: (each) => each(parameter),
-    assign: (each, value) => each(parameter).assign(value),
+    values: () => variable,
+    assign: (values) => variable.assign(values),
   };
 }
 
 function together(parameters: readonly Parameter[]): Bundle {
+  const of: Bundle["of"] = (each) =>
+    concat(parameters.map((parameter) => reshape(each(parameter), [-1])));
   return {
-    of: (each) => concat(parameters.map((parameter) => reshape(each(parameter), [-1]))),
-    assign: (each, value) =>
+    ...{ parameters, of },
+    values: () => of(({ variable }) => variable),
+    assign: (values) =>
       tidy(() => {
         const sizes = parameters.map(({ variable }) => variable.size);
-        for (const [i, part] of split(value, sizes).entries()) {
+        for (const [i, part] of split(values, sizes).entries()) {
           const { variable } = parameters[i]!;
-          each(parameters[i]!).assign(reshape(part, variable.shape));
+          variable.assign(reshape(part, variable.shape));
         }
       }),
   };

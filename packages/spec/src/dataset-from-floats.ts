@@ -3,6 +3,9 @@ import { createDataset } from "./create-dataset.ts";
 import { type Dataset, exampleSize } from "./dataset.ts";
 import type { Labels } from "./labels.ts";
 
+/** Numbers that are copied one by one in less time than a view of them is made. */
+const MOST_BY_ONE = 32;
+
 /** A data set of numbers in memory, such as samples drawn from a generator. */
 export interface FloatDatasetOptions {
   readonly name: string;
@@ -33,7 +36,8 @@ export function datasetFromFloats({
   return createDataset({ name, size, exampleShape, range, labels }, (indices, out) => {
     for (let i = 0; i < indices.length; i++) {
       const from = indices[i]! * length;
-      out.set(values.subarray(from, from + length), i * length);
+      if (length > MOST_BY_ONE) out.set(values.subarray(from, from + length), i * length);
+      else for (let j = 0; j < length; j++) out[i * length + j] = values[from + j]!;
     }
   });
 }

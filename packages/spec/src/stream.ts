@@ -25,9 +25,17 @@ export class Stream {
 
   /** The next 32 bits, in `[0, 2³²)`. */
   nextUint32(): number {
-    const out = new Int32Array(1);
-    this.#fill(out);
-    return out[0]! >>> 0;
+    // `#fill` written out: the array would take longer than the number.
+    const b = this.#b;
+    const scrambled = Math.imul(b, 5);
+    const draw = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
+    const c = this.#c ^ this.#a;
+    const d = this.#d ^ b;
+    this.#b = b ^ c;
+    this.#a ^= d;
+    this.#c = c ^ (b << 9);
+    this.#d = (d << 11) | (d >>> 21);
+    return draw >>> 0;
   }
 
   /** A number in `[0, 1)` with 24 random bits. */

@@ -75,6 +75,7 @@ export const shapeKernels: Kernels = {
     },
     lower: (graph, { x }, attributes) => {
       const { axis, sizes } = splits(x!, attributes);
+      if (!sizes.includes(0)) return split(graph, x!, axis, sizes);
       let begin = 0;
       return sizes.map((size) => {
         const part = along(graph, x!, axis, begin, begin + size);
@@ -160,6 +161,14 @@ function along(graph: Graph, x: Edge, axis: number, begin: number, end: number):
   return graph.op("Slice", inputs, { type: x.type, shape });
 }
 
+function split(graph: Graph, x: Edge, axis: number, sizes: readonly number[]): readonly Edge[] {
+  if (sizes.length === 1) return [x];
+  const shapeOf = (part: number) => x.shape.map((size, i) => (i === axis ? part : size));
+  const parts = sizes.map((part) => ({ type: x.type, shape: shapeOf(part) }));
+  const attributes = { axis: { int: axis } };
+  return graph.ops("Split", [x, graph.list(sizes)], parts, { attributes });
+}
+
 function slice(
   graph: Graph,
   x: Edge,
@@ -182,12 +191,24 @@ function slice(
 
 function concat(graph: Graph, parts: readonly Edge[], axis: number, { shape }: TensorSpec): Edge {
   if (parts.length === 1) return parts[0]!;
+  const whole = wholeOf(graph, parts, axis);
+  if (whole) return whole;
   return graph.op(
     "Concat",
     parts,
     { type: parts[0]!.type, shape },
     { attributes: { axis: { int: axis } } },
   );
+}
+
+/** What was split into just these parts, perhaps seen under other shapes in between. */
+function wholeOf(graph: Graph, parts: readonly Edge[], axis: number): Edge | undefined {
+  const maker = graph.producer(parts[0]!);
+  if (maker?.type !== "Split" || maker.outputs.length !== parts.length) return undefined;
+  const isSame = (maker.attributes.axis as { int: number }).int === axis;
+  return isSame && maker.outputs.every((edge, i) => edge === parts[i])
+    ? maker.inputs[0]
+    : undefined;
 }
 
 type Paddings = readonly (readonly [number, number])[];

@@ -49,26 +49,31 @@ export function replayStep(
     return "what was equal when it was recorded is not";
   }
   const freed = new Set<Source>();
-  for (const [i, { leaves, outputs }] of plan.graphs.entries()) {
-    const fed = leaves.map(({ place, reference, isFree }): Leaf => {
-      const source = sourceAt(place);
-      if (place.kind === "input" || place.kind === "made") source.holders = isFree ? 0 : 1;
-      else if (
-        isFree &&
-        place.kind === "variable" &&
-        backend.isAlone(place.variable) &&
-        !freed.has(source)
-      ) {
-        freed.add(source);
-        source.holders--;
-      }
-      return { source, reference };
-    });
-    const results = outputs.map(({ spec, reference }) => {
-      return { source: sourceOf(spec, undefined, true), reference };
-    });
-    recorder.compute(programs[i] as Program, fed, results);
-    for (const { source } of results) made.push(source);
+  try {
+    for (const [i, { leaves, outputs }] of plan.graphs.entries()) {
+      const fed = leaves.map(({ place, reference, isFree }): Leaf => {
+        const source = sourceAt(place);
+        if (place.kind === "input" || place.kind === "made") source.holders = isFree ? 0 : 1;
+        else if (
+          isFree &&
+          place.kind === "variable" &&
+          backend.isAlone(place.variable) &&
+          !freed.has(source)
+        ) {
+          freed.add(source);
+          source.holders--;
+        }
+        return { source, reference };
+      });
+      const results = outputs.map(({ spec, reference }) => {
+        return { source: sourceOf(spec, undefined, true), reference };
+      });
+      recorder.compute(programs[i] as Program, fed, results);
+      for (const { source } of results) made.push(source);
+    }
+  } catch (error) {
+    for (const source of freed) source.holders++;
+    throw error;
   }
   for (const source of [...inputs, ...made]) source.holders = 0;
   const ends = plan.targets.map(({ variable, place }) => ({ variable, source: sourceAt(place) }));

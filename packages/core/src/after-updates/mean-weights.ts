@@ -36,11 +36,8 @@ export function meanWeights(options: { readonly decay: number }): AfterUpdate {
         const kept = scalarAt(update, keptAt);
         const rest = scalarAt(update, (at) => 1 - keptAt(at));
         for (const bundle of bundlesOf(parameters)) {
-          tidy(() => {
-            const mean = bundle.of((p) => memory.of(SLOT, p));
-            const value = bundle.of(({ variable }) => variable);
-            bundle.assign((p) => memory.of(SLOT, p), add(mul(mean, kept), mul(value, rest)));
-          });
+          const mean = memory.together(SLOT, bundle.parameters);
+          tidy(() => mean.assign(add(mul(mean, kept), mul(bundle.values(), rest))));
         }
       });
     },

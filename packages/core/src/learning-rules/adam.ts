@@ -50,30 +50,12 @@ export function adam(options: AdamOptions): LearningRule {
         for (const bundle of bundlesOf(parameters)) {
           tidy(() => {
             const gradient = bundle.of(({ name }) => gradients[name]!);
-            const m = add(
-              mul(
-                bundle.of((p) => slots.of("mean", p)),
-                b1!,
-              ),
-              mul(gradient, r1!),
-            );
-            const v = add(
-              mul(
-                bundle.of((p) => slots.of("square", p)),
-                b2!,
-              ),
-              mul(square(gradient), r2!),
-            );
+            const m = slots.together("mean", bundle.parameters);
+            const v = slots.together("square", bundle.parameters);
+            m.assign(add(mul(m, b1!), mul(gradient, r1!)));
+            v.assign(add(mul(v, b2!), mul(square(gradient), r2!)));
             const step = div(mul(m, eta), add(sqrt(div(v, correction)), least));
-            bundle.assign((p) => slots.of("mean", p), m);
-            bundle.assign((p) => slots.of("square", p), v);
-            bundle.assign(
-              ({ variable }) => variable,
-              sub(
-                bundle.of(({ variable }) => variable),
-                step,
-              ),
-            );
+            bundle.assign(sub(bundle.values(), step));
           });
         }
       });

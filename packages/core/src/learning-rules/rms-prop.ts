@@ -39,17 +39,10 @@ export function rmsProp(options: RmsPropOptions): LearningRule {
         for (const bundle of bundlesOf(parameters)) {
           tidy(() => {
             const gradient = bundle.of(({ name }) => gradients[name]!);
-            const old = bundle.of((p) => slots.of("square", p));
-            const v = add(mul(old, decay), mul(square(gradient), 1 - decay));
+            const v = slots.together("square", bundle.parameters);
+            v.assign(add(mul(v, decay), mul(square(gradient), 1 - decay)));
             const step = div(mul(gradient, eta), add(sqrt(v), epsilon));
-            bundle.assign((p) => slots.of("square", p), v);
-            bundle.assign(
-              ({ variable }) => variable,
-              sub(
-                bundle.of(({ variable }) => variable),
-                step,
-              ),
-            );
+            bundle.assign(sub(bundle.values(), step));
           });
         }
       });
