@@ -100,6 +100,7 @@ export const settingsSchema = z.object({
     .max(1_000_000)
     .default(0)
     .describe("examples whose class is told, where an experiment learns from few"),
+  // Runs of old, which name none, have the paper's networks.
   preset: preset.default("paper").describe(preset.description!),
   width: z.number().positive().max(10).describe("factor of every hidden width, for small machines"),
 });

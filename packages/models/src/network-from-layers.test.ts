@@ -115,7 +115,7 @@ it("names weights by layer, whatever was built before, and keeps running statist
     ]);
     expect(summary[1]).toEqual({
       name: "conv2-d-1",
-      description: "linear conv2d 3, 3×3, stride 1×1",
+      description: "linear conv 3, 3×3, stride 1",
       outputShape: [4, 4, 3],
       parameterCount: 30,
     });

@@ -15,6 +15,12 @@ export function summarizeLayer({ name, layer }: NamedLayer): LayerSummary {
   };
 }
 
+/** What TensorFlow.js calls otherwise than the field. */
+const convolutions: Readonly<Record<string, string>> = {
+  Conv2D: "conv",
+  Conv2DTranspose: "transposed conv",
+};
+
 /** What a layer computes, in the field's words, such as `relu 1200` or `dropout, keep 0.8`. */
 export function describeLayer(layer: layers.Layer): string {
   if ("description" in layer) return String(layer.description);
@@ -23,8 +29,10 @@ export function describeLayer(layer: layers.Layer): string {
   if (kind === "Dense") return `${activation} ${units}`;
   if (kind === "Activation") return `${activation}`;
   if (kind === "Dropout") return `dropout, keep ${Number((1 - Number(rate)).toFixed(6))}`;
-  const words = kind.replace(/(?<=[a-z])(?=[A-Z][a-z])/g, " ").toLowerCase();
+  const words = convolutions[kind] ?? kind.replace(/(?<=[a-z])(?=[A-Z][a-z])/g, " ").toLowerCase();
   if (filters === undefined) return words;
   const by = (sizes: unknown) => [sizes].flat().join("×");
-  return `${activation} ${words} ${filters}, ${by(kernelSize)}, stride ${by(strides)}`;
+  const steps = new Set([strides].flat());
+  const stride = steps.size === 1 ? [...steps][0] : by(strides);
+  return `${activation} ${words} ${filters}, ${by(kernelSize)}, stride ${stride}`;
 }

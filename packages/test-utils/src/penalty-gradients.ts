@@ -1,6 +1,6 @@
 import { createRng, type Network } from "@gan/spec";
 import {
-  addN,
+  add,
   dispose,
   div,
   grad,
@@ -117,7 +117,8 @@ const penalties: Readonly<Record<string, Penalty>> = {
     const variables = network.parameters.map(({ variable }) => variable);
     const { grads } = variableGrads(() => lossOf(network, x), variables);
     const norms = variables.flatMap(({ name }) => (grads[name] ? [sum(square(grads[name]))] : []));
-    return addN(norms) as Scalar;
+    // Not `addN`: that of `webgpu` is wrong for more tensors than a shader can read, seven in most browsers.
+    return norms.reduce((total, each) => add<Scalar>(total, each)) as Scalar;
   },
 };
 
