@@ -1,10 +1,13 @@
+import type { ArrayFile } from "@gan/data/node";
 import { formatCount } from "@gan/report";
 import {
   type Dataset,
+  datasetFromFloats,
   type Metric,
   type MetricSubject,
   pick,
   type Rows,
+  readRows,
   TooFewExamplesError,
 } from "@gan/spec";
 import { fingerprintOf } from "../data-fingerprint.ts";
@@ -75,10 +78,16 @@ function some(set: MeasuredSet, count: number | undefined): MeasuredSet {
   const { dataset } = set;
   if (count === undefined || count >= dataset.size) return set;
   const indices = Array.from({ length: count }, (_, i) => Math.floor((i * dataset.size) / count));
-  return {
-    ...set,
-    dataset: pick(dataset, indices, `${dataset.name}, ${formatCount(count)} of it`),
-  };
+  const name = `${dataset.name}, ${formatCount(count)} of it`;
+  return { ...set, dataset: detached(pick(dataset, indices, name), dataset) };
+}
+
+/** Of an array's own numbers a copy of some, so that the others need not be kept. */
+function detached(some: Dataset, whole: Dataset): Dataset {
+  if (!("values" in whole)) return some;
+  const values = readRows(some);
+  const { name, exampleShape, range } = some;
+  return { ...datasetFromFloats({ name, exampleShape, range, values }), values } as ArrayFile;
 }
 
 function recordOf({ dataset, origin }: MeasuredSet): SetRecord {
