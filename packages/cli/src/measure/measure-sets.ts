@@ -11,7 +11,7 @@ import {
   TooFewExamplesError,
 } from "@gan/spec";
 import { fingerprintOf } from "../data-fingerprint.ts";
-import { answerJson, createStatus, endingWith } from "../terminal.ts";
+import { answerJson, createStatus, endingWith, say } from "../terminal.ts";
 import { version } from "../version.ts";
 import { alike } from "./alike.ts";
 import { chooseProducts } from "./choose-products.ts";
@@ -20,6 +20,7 @@ import type { Featurized, Featurizer } from "./featurizer.ts";
 import type { MeasureOptions } from "./measure-options.ts";
 import type { MeasuredSet } from "./measured-set.ts";
 import type { MeasuredValue, Measurement, SetRecord } from "./measurement.ts";
+import { memoryNote } from "./memory-note.ts";
 import { notesOn } from "./notes-on.ts";
 import { openSet } from "./open-set.ts";
 import { sayMeasurement } from "./say-measurement.ts";
@@ -116,6 +117,11 @@ async function measurePair(
         );
       made.set(examples, await featurizer.of(examples, onProgress));
     }
+    const large = memoryNote(
+      [...made.values()].map(({ features }) => features),
+      halves,
+    );
+    if (large !== undefined) say(large);
     const { engine, products } = await chooseProducts();
     const { features, logits } = made.get(samples)!;
     const get = (part: "features" | "logits") => async (examples: Dataset) =>
