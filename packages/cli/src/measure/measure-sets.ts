@@ -3,6 +3,7 @@ import { formatCount } from "@gan/report";
 import {
   type Dataset,
   datasetFromFloats,
+  InvalidOptionError,
   type Metric,
   type MetricSubject,
   pick,
@@ -134,7 +135,14 @@ async function measurePair(
     };
     const measures: MeasuredValue[] = [];
     const notes: string[] = [];
-    for (const metric of measurable(chosen, subject, only !== undefined)) {
+    const { metrics, leftOut } = measurable(chosen, subject);
+    if (metrics.length === 0) {
+      const expected = "measures that can be taken of these sets";
+      throw new InvalidOptionError("only", only, expected, leftOut.join(" "));
+    }
+    // Of those that were not asked for by name, nobody misses any.
+    if (only !== undefined) notes.push(...leftOut);
+    for (const metric of metrics) {
       const found = await takeMeasure(metric, subject, { halves, seed, status });
       measures.push(...found.measures);
       notes.push(...found.notes);
