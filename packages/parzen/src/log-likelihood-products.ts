@@ -2,35 +2,49 @@ import type { Products, Rows } from "@gan/spec";
 import { assertBandwidths } from "./bandwidths.ts";
 import { createWindowSums } from "./window-sums.ts";
 
-/** Rows of both whose distances are computed at once: 4 MB of them. */
-const BLOCK = 724;
+/** Rows of both whose distances are computed at once: 2 MB of them. */
+const BLOCK = 512;
+
+/** Evenly chosen rows of a matrix: the first one, and each so many rows on. */
+export interface ChosenRows {
+  readonly rows: Rows;
+  readonly first: number;
+  readonly step: number;
+  readonly count: number;
+}
 
 /**
- * Log-likelihood of every row under Gaussian windows on others, by inner products in float64.
+ * Log-likelihood of rows under Gaussian windows on others, by inner products in float64. Blocks alone are ever copied.
  *
  * @param data - The rows x to score.
  * @param samples - The windows' centers.
  * @returns For each bandwidth the log-likelihoods of all rows, in nats.
  */
 export async function logLikelihoodProducts(
-  data: Rows,
+  data: ChosenRows,
   samples: Rows,
   { bandwidths, products }: { readonly bandwidths: readonly number[]; readonly products: Products },
 ): Promise<Float64Array[]> {
   assertBandwidths(bandwidths);
+  const { size } = samples;
   const sums = createWindowSums(data.count, bandwidths);
-  const lengths = [squaredLengths(data), squaredLengths(samples)] as const;
+  const room = [0, 1].map(() => new Float64Array(BLOCK * size));
   for (let from = 0; from < data.count; from += BLOCK) {
-    const rows = partOf(data, from);
+    const rows = inDoubles(
+      { ...data, first: data.first + from * data.step, count: Math.min(BLOCK, data.count - from) },
+      room[0]!,
+    );
+    const own = squaredLengths(rows);
     for (let column = 0; column < samples.count; column += BLOCK) {
-      const columns = partOf(samples, column);
+      const count = Math.min(BLOCK, samples.count - column);
+      const columns = inDoubles({ rows: samples, first: column, step: 1, count }, room[1]!);
+      const others = squaredLengths(columns);
       const inner = await products(rows, columns);
       for (let i = 0; i < rows.count; i++) {
-        const distances = inner.subarray(i * columns.count, (i + 1) * columns.count);
-        const own = lengths[0][from + i]!;
+        const distances = inner.subarray(i * count, (i + 1) * count);
         let smallest = Number.POSITIVE_INFINITY;
-        for (let j = 0; j < distances.length; j++) {
-          const distance = Math.max(0, own + lengths[1][column + j]! - 2 * distances[j]!);
+        for (let j = 0; j < count; j++) {
+          const distance = Math.max(0, own[i]! + others[j]! - 2 * distances[j]!);
           distances[j] = distance;
           if (distance < smallest) smallest = distance;
         }
@@ -38,12 +52,16 @@ export async function logLikelihoodProducts(
       }
     }
   }
-  return sums.logLikelihoods(samples.count, data.size);
+  return sums.logLikelihoods(samples.count, size);
 }
 
-function partOf({ values, count, size }: Rows, from: number): Rows {
-  const to = Math.min(from + BLOCK, count);
-  return { values: values.subarray(from * size, to * size), count: to - from, size };
+function inDoubles({ rows, first, step, count }: ChosenRows, room: Float64Array): Rows {
+  const { values, size } = rows;
+  for (let i = 0; i < count; i++) {
+    const from = (first + i * step) * size;
+    room.set(values.subarray(from, from + size), i * size);
+  }
+  return { values: room.subarray(0, count * size), count, size };
 }
 
 function squaredLengths({ values, count, size }: Rows): Float64Array {

@@ -6,7 +6,6 @@ import {
   UnknownNameError,
 } from "@gan/spec";
 import { metrics } from "../metrics.ts";
-import { say } from "../terminal.ts";
 import type { MeasuredValue } from "./measurement.ts";
 
 /** What a metric asks for that compares two sets, and not a generator with its data. */
@@ -51,17 +50,18 @@ const advice: Partial<Readonly<Record<MetricNeed, string>>> = {
   pictures: "there are no pictures of at least 11 × 11 pixels",
 };
 
-/** Those of them that have what they need; of others that were asked for, what is missing is said. */
+/** Those of them that have what they need, and of the others a sentence each on what is missing. */
 export function measurable(
   chosen: readonly Metric[],
   subject: MetricSubject,
-  wasAsked: boolean,
-): Metric[] {
-  return chosen.filter(({ name, needs }) => {
-    const missing = missingFrom(subject, needs);
-    if (missing !== undefined && wasAsked) {
-      say(`${name} is left out: ${advice[missing] ?? `there are no ${missing}`}.`);
-    }
-    return missing === undefined;
-  });
+): { readonly metrics: readonly Metric[]; readonly leftOut: readonly string[] } {
+  const metrics: Metric[] = [];
+  const leftOut: string[] = [];
+  for (const metric of chosen) {
+    const missing = missingFrom(subject, metric.needs);
+    if (missing === undefined) metrics.push(metric);
+    else
+      leftOut.push(`${metric.name} is left out: ${advice[missing] ?? `there are no ${missing}`}.`);
+  }
+  return { metrics, leftOut };
 }

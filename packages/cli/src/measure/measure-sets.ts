@@ -1,14 +1,18 @@
+import type { ArrayFile } from "@gan/data/node";
 import { formatCount } from "@gan/report";
 import {
   type Dataset,
+  datasetFromFloats,
+  InvalidOptionError,
   type Metric,
   type MetricSubject,
   pick,
   type Rows,
+  readRows,
   TooFewExamplesError,
 } from "@gan/spec";
 import { fingerprintOf } from "../data-fingerprint.ts";
-import { answerJson, createStatus, endingWith } from "../terminal.ts";
+import { answerJson, createStatus, endingWith, say } from "../terminal.ts";
 import { version } from "../version.ts";
 import { alike } from "./alike.ts";
 import { chooseProducts } from "./choose-products.ts";
@@ -17,6 +21,7 @@ import type { Featurized, Featurizer } from "./featurizer.ts";
 import type { MeasureOptions } from "./measure-options.ts";
 import type { MeasuredSet } from "./measured-set.ts";
 import type { MeasuredValue, Measurement, SetRecord } from "./measurement.ts";
+import { memoryNote } from "./memory-note.ts";
 import { notesOn } from "./notes-on.ts";
 import { openSet } from "./open-set.ts";
 import { sayMeasurement } from "./say-measurement.ts";
@@ -75,10 +80,16 @@ function some(set: MeasuredSet, count: number | undefined): MeasuredSet {
   const { dataset } = set;
   if (count === undefined || count >= dataset.size) return set;
   const indices = Array.from({ length: count }, (_, i) => Math.floor((i * dataset.size) / count));
-  return {
-    ...set,
-    dataset: pick(dataset, indices, `${dataset.name}, ${formatCount(count)} of it`),
-  };
+  const name = `${dataset.name}, ${formatCount(count)} of it`;
+  return { ...set, dataset: detached(pick(dataset, indices, name), dataset) };
+}
+
+/** Of an array's own numbers a copy of some, so that the others need not be kept. */
+function detached(some: Dataset, whole: Dataset): Dataset {
+  if (!("values" in whole)) return some;
+  const values = readRows(some);
+  const { name, exampleShape, range } = some;
+  return { ...datasetFromFloats({ name, exampleShape, range, values }), values } as ArrayFile;
 }
 
 function recordOf({ dataset, origin }: MeasuredSet): SetRecord {
@@ -107,6 +118,11 @@ async function measurePair(
         );
       made.set(examples, await featurizer.of(examples, onProgress));
     }
+    const large = memoryNote(
+      [...made.values()].map(({ features }) => features),
+      halves,
+    );
+    if (large !== undefined) say(large);
     const { engine, products } = await chooseProducts();
     const { features, logits } = made.get(samples)!;
     const get = (part: "features" | "logits") => async (examples: Dataset) =>
@@ -119,7 +135,14 @@ async function measurePair(
     };
     const measures: MeasuredValue[] = [];
     const notes: string[] = [];
-    for (const metric of measurable(chosen, subject, only !== undefined)) {
+    const { metrics, leftOut } = measurable(chosen, subject);
+    if (metrics.length === 0) {
+      const expected = "measures that can be taken of these sets";
+      throw new InvalidOptionError("only", only, expected, leftOut.join(" "));
+    }
+    // Of those that were not asked for by name, nobody misses any.
+    if (only !== undefined) notes.push(...leftOut);
+    for (const metric of metrics) {
       const found = await takeMeasure(metric, subject, { halves, seed, status });
       measures.push(...found.measures);
       notes.push(...found.notes);

@@ -300,6 +300,18 @@ it.each<[string, (at: (name: string) => string) => string[], string, RegExp]>([
     /There is no measure `frechet-distnce`\. Did you mean `frechet-distance`/,
   ],
   [
+    "a measure of classes without any",
+    (at) => [at("one"), at("one"), "--only", "class-modes"],
+    "GAN_INVALID_OPTION",
+    /`only` is "class-modes", expected measures that can be .* take `--features judge`/,
+  ],
+  [
+    "a measure of classes by too few examples, alone",
+    () => ["digits", "digits", "--count", "60", "--features", "judge", "--only", "class-modes"],
+    "GAN_TOO_FEW_EXAMPLES",
+    /A count of 10 classes takes at least 100 examples, and `samples` has 60/,
+  ],
+  [
     "a judge of other pictures",
     (at) => [at("one"), at("one"), "--features", "judge"],
     "GAN_SHAPE_MISMATCH",

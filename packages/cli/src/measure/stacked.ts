@@ -1,6 +1,6 @@
 import { createDataset, createRng, type Dataset, exampleSize, pick } from "@gan/spec";
 
-/** Pictures that are stacked: as many as Metz et al. drew. */
+/** Pictures that are stacked: about 26 for each number, as is usual. */
 const COUNT = 25_600;
 
 /**

@@ -1,5 +1,6 @@
 import { createMetric, createRng, type Rows } from "@gan/spec";
 import { drawRows } from "../linear-algebra/draw-rows.ts";
+import { inDoubles } from "../linear-algebra/in-doubles.ts";
 import { plainProducts } from "../linear-algebra/plain-products.ts";
 import { assertFeatures } from "./assert-features.ts";
 import type { FeatureOptions } from "./frechet-distance.ts";
@@ -106,11 +107,6 @@ export const kernelDistanceMetric = createMetric({
     return { distance };
   },
 });
-
-/** Once for each subset, and not for each block of it. */
-function inDoubles({ values, ...sizes }: Rows): Rows {
-  return { ...sizes, values: new Float64Array(values) };
-}
 
 /** The distance, and the kernel's mean between the two sets. */
 async function discrepancyOf(samples: Rows, reference: Rows, products: InnerProducts) {

@@ -119,7 +119,7 @@ it.each([
 );
 
 it("finds neighbors that stand in another block at the same place", async () => {
-  // 1,024 rows are a block; the last six lie beside the first six.
+  // 512 rows are a block; the last six, in the third one, lie beside the first six.
   const values = Float64Array.from({ length: 1030 }, (_, i) =>
     i < 1024 ? 10 * i : 10 * (i - 1024) + 0.5,
   );

@@ -1,8 +1,9 @@
 import type { Products, Rows } from "@gan/spec";
+import { inDoubles } from "./in-doubles.ts";
 import { partOf } from "./part-of.ts";
 
-/** Rows of both that are compared at once: 8 MB of distances. */
-const BLOCK = 1024;
+/** Rows of both that are compared at once: 2 MB of distances. */
+const BLOCK = 512;
 
 /** Squared distances of some rows of one matrix to some of another. */
 export interface DistanceBlock {
@@ -38,10 +39,12 @@ async function* blocksOf(
   { products, isOwn }: { readonly products: Products; readonly isOwn: boolean },
 ): AsyncGenerator<DistanceBlock> {
   const lengths = [squaredLengths(a), squaredLengths(b)] as const;
+  // A block each that all others are turned into: gigabytes of garbage otherwise.
+  const room = [BLOCK * a.size, BLOCK * b.size].map((length) => new Float64Array(length));
   for (let row = 0; row < a.count; row += BLOCK) {
-    const left = partOf(a, row, row + BLOCK);
+    const left = inDoubles(partOf(a, row, row + BLOCK), room[0]);
     for (let column = isOwn ? row : 0; column < b.count; column += BLOCK) {
-      const right = partOf(b, column, column + BLOCK);
+      const right = inDoubles(partOf(b, column, column + BLOCK), room[1]);
       const squares = await products(left, right);
       for (let i = 0, at = 0; i < left.count; i++) {
         const own = lengths[0][row + i]!;
@@ -55,9 +58,9 @@ async function* blocksOf(
 }
 
 function squaredLengths({ values, count, size }: Rows): Float64Array {
-  return Float64Array.from({ length: count }, (_, i) => {
-    let sum = 0;
-    for (let k = i * size; k < (i + 1) * size; k++) sum += values[k]! * values[k]!;
-    return sum;
-  });
+  const lengths = new Float64Array(count);
+  for (let i = 0, at = 0; i < count; i++) {
+    for (let k = 0; k < size; k++, at++) lengths[i]! += values[at]! * values[at]!;
+  }
+  return lengths;
 }
