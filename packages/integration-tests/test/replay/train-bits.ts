@@ -12,7 +12,7 @@ import { createDataset, createRng, type Dataset } from "@gan/spec";
 import { backend } from "@tensorflow/tfjs-core";
 
 /** Pixels and classes at random in the shape of an experiment's data: a game's arithmetic does not depend on what they show. */
-export async function randomExamples(name: string, size: number): Promise<Dataset> {
+async function randomExamples(name: string, size: number): Promise<Dataset> {
   const { density, load } = findExperiment(name) as ReturnType<typeof findExperiment> & {
     readonly density?: object;
   };
