@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import type { OnnxBackend, OnnxStatistics } from "@gan/backend-onnx";
-import { decodeCheckpoint, encodeCheckpoint, type Game, restoreGame } from "@gan/core";
+import {
+  decodeCheckpoint,
+  encodeCheckpoint,
+  type Game,
+  type Objective,
+  restoreGame,
+} from "@gan/core";
 import {
   createExperimentGame,
   createExperimentSampler,
@@ -37,6 +43,8 @@ async function randomExamples(name: string, size: number): Promise<Dataset> {
 export interface TrainBitsOptions {
   readonly iterations: number;
   readonly isReplayed: boolean;
+  /** Changes what D descends. */
+  readonly objective?: (own: Objective) => Objective;
   /** After which iteration the game is written to a checkpoint, and a new one goes on from that. */
   readonly stopAt?: number;
 }
@@ -53,7 +61,7 @@ export interface Trained {
 export async function trainBits(
   name: string,
   changes: Partial<Settings>,
-  { iterations, isReplayed, stopAt }: TrainBitsOptions,
+  { iterations, isReplayed, objective, stopAt }: TrainBitsOptions,
 ): Promise<Trained> {
   const onnx = backend() as OnnxBackend;
   const before = onnx.statistics();
@@ -61,6 +69,8 @@ export async function trainBits(
   try {
     const { game, trainTo } = await openTraining(name, changes);
     using _ = game;
+    const { discriminator } = game;
+    if (objective) Object.assign(discriminator, { objective: objective(discriminator.objective) });
     const records = await trainTo(stopAt ?? iterations);
     if (stopAt !== undefined) {
       const { game: other, trainTo: goOn } = await openTraining(name, changes);
