@@ -10,8 +10,8 @@ import { root } from "./prepare.mjs";
  */
 const budgets = [
   { from: "core", code: 'export { minimax } from "@gan/core";', budget: 40 },
-  // Four losses and six penalties that came after the paper, and spectral norm: 3 kB.
-  { from: "core", code: 'export * from "@gan/core";', budget: 60 },
+  // Four losses and six penalties that came after the paper, and spectral norm: 3 kB. Notes of what a replay draws: 2 kB.
+  { from: "core", code: 'export * from "@gan/core";', budget: 62 },
   { from: "parzen", code: 'export { logLikelihood } from "@gan/parzen";', budget: 2.5 },
 ];
 const playgroundBudget = 52;

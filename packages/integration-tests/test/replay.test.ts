@@ -1,5 +1,15 @@
 import "@gan/backend-onnx";
-import { memory, setBackend } from "@tensorflow/tfjs-core";
+import { type Objective, type Round, scalarAt } from "@gan/core";
+import {
+  memory,
+  mul,
+  type Scalar,
+  scalar,
+  setBackend,
+  type Tensor,
+  tensor,
+  tidy,
+} from "@tensorflow/tfjs-core";
 import { beforeAll, expect, it } from "vitest";
 import { hashOf, openTraining, trainBits } from "./replay/train-bits.ts";
 
@@ -40,6 +50,65 @@ it("replays a penalty where it is due and where it is not", async () => {
   expect(replayed).toMatchObject({ hash: plain.hash, records: plain.records });
   expect(replayed.replays).toBeGreaterThan(15);
 });
+
+/** Factors of D's loss that an objective of a user's own might have. */
+const factors: Readonly<
+  Record<string, [refusal: string | undefined, of: (round: Round) => Tensor]>
+> = {
+  "a rate of the update": [
+    undefined,
+    ({ update }) => scalarAt(update!, ({ count }) => 1 / (1 + count)),
+  ],
+  "random numbers": [
+    undefined,
+    ({ stream }) => tensor(stream("own").fillUniform(new Float32Array(1)), []),
+  ],
+  "numbers made of random ones": [
+    undefined,
+    ({ stream }) =>
+      tensor(
+        stream("own").fill(new Float32Array(1), (out, from) => out.set([2 * from.next()])),
+        [],
+      ),
+  ],
+  "the update itself": [
+    "it reads the update in a way of its own",
+    ({ update }) => scalar(1 + (update!.iteration % 5)),
+  ],
+  "a single random number": [
+    "it draws single random numbers",
+    ({ stream }) => scalar(stream("own").next()),
+  ],
+  "a changed random number": [
+    "it changes random numbers before they become a tensor",
+    ({ stream }) => {
+      const drawn = stream("own").fillUniform(new Float32Array(1));
+      drawn[0]! += 1;
+      return tensor(drawn, []);
+    },
+  ],
+  "a computed random number": [
+    "it draws random numbers that become no tensor as they are",
+    ({ stream }) => scalar(1 + stream("own").fillUniform(new Float32Array(1))[0]!),
+  ],
+};
+
+it.each(Object.entries(factors))(
+  "is right about an objective with %s",
+  async (_, [refusal, of]) => {
+    const objective = (own: Objective): Objective => ({
+      ...own,
+      loss: (round) => tidy(() => mul<Scalar>(own.loss(round), of(round))),
+    });
+    const options = { iterations: 12, objective };
+    const small = { ...ring, width: 0.02 };
+    const plain = await trainBits("ring", small, { ...options, isReplayed: false });
+    const replayed = await trainBits("ring", small, { ...options, isReplayed: true });
+    expect(replayed).toMatchObject({ hash: plain.hash, records: plain.records });
+    if (refusal === undefined) expect(replayed.replays).toBeGreaterThan(4);
+    else expect(replayed).toMatchObject({ replays: 0, refusals: { [refusal]: 11 } });
+  },
+);
 
 it("trains two games by turns as each by itself", async () => {
   const changes = [ring, { ...ring, seed: 7, rule: "rmsprop" }] as const;

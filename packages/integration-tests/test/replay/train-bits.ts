@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import type { OnnxBackend, OnnxStatistics } from "@gan/backend-onnx";
-import { decodeCheckpoint, encodeCheckpoint, type Game, restoreGame } from "@gan/core";
+import {
+  decodeCheckpoint,
+  encodeCheckpoint,
+  type Game,
+  type Objective,
+  restoreGame,
+} from "@gan/core";
 import {
   createExperimentGame,
   createExperimentSampler,
@@ -12,7 +18,7 @@ import { createDataset, createRng, type Dataset } from "@gan/spec";
 import { backend } from "@tensorflow/tfjs-core";
 
 /** Pixels and classes at random in the shape of an experiment's data: a game's arithmetic does not depend on what they show. */
-export async function randomExamples(name: string, size: number): Promise<Dataset> {
+async function randomExamples(name: string, size: number): Promise<Dataset> {
   const { density, load } = findExperiment(name) as ReturnType<typeof findExperiment> & {
     readonly density?: object;
   };
@@ -37,6 +43,8 @@ export async function randomExamples(name: string, size: number): Promise<Datase
 export interface TrainBitsOptions {
   readonly iterations: number;
   readonly isReplayed: boolean;
+  /** Changes what D descends. */
+  readonly objective?: (own: Objective) => Objective;
   /** After which iteration the game is written to a checkpoint, and a new one goes on from that. */
   readonly stopAt?: number;
 }
@@ -53,7 +61,7 @@ export interface Trained {
 export async function trainBits(
   name: string,
   changes: Partial<Settings>,
-  { iterations, isReplayed, stopAt }: TrainBitsOptions,
+  { iterations, isReplayed, objective, stopAt }: TrainBitsOptions,
 ): Promise<Trained> {
   const onnx = backend() as OnnxBackend;
   const before = onnx.statistics();
@@ -61,6 +69,8 @@ export async function trainBits(
   try {
     const { game, trainTo } = await openTraining(name, changes);
     using _ = game;
+    const { discriminator } = game;
+    if (objective) Object.assign(discriminator, { objective: objective(discriminator.objective) });
     const records = await trainTo(stopAt ?? iterations);
     if (stopAt !== undefined) {
       const { game: other, trainTo: goOn } = await openTraining(name, changes);
