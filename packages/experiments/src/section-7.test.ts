@@ -173,7 +173,7 @@ describe("completion", () => {
     const values = await measured("completions", { train, test }, experiment);
     const sevens = test.labels!.filter((label) => label === 7).length / test.size;
     expect(sevens).toBeGreaterThan(0);
-    for (const method of ["G", "mean of 10", "mean", "neighbors"]) {
+    for (const method of ["G", "mean of 50", "mean", "neighbors"]) {
       expect(values[`left: ${method} agreement`], method).toBeCloseTo(sevens, 10);
     }
     // The mean image, where the left half is hidden.

@@ -10,17 +10,17 @@ const COUNT = 1_000;
 /** Training examples that a completion is the mean of, by what is visible. */
 const NEIGHBORS = 5;
 /** Completions by G that another is the mean of. */
-const DRAWS = 10;
+const DRAWS = 50;
 
 /**
- * Completions, and the mean of ten, beside two that need no training: the mean training example, and the mean of the nearest by what is visible.
+ * Completions, and the mean of fifty, beside two that need no training: the mean training example, and the mean of the nearest by what is visible.
  *
  * Values are named `<mask>: <method> <what>`.
  */
 export const completions: ExperimentMeasure = {
   name: "completions",
   describe:
-    "1,000 test examples under each mask: the root mean squared error on what was hidden, of one completion by G and of the mean of ten; the share that a classifier reads as the class of the whole; the root mean squared difference of two completions of one example there.",
+    "1,000 test examples under each mask: the root mean squared error on what was hidden, of one completion by G and of the mean of fifty; the share that a classifier reads as the class of the whole; the root mean squared difference of two completions of one example there.",
   async measure({ game, load, classifier }) {
     using network = await classifier();
     const [train, test] = [await load("train"), firstExamples(await load("test"), COUNT)];
