@@ -1,9 +1,10 @@
 import { createRng, type Network } from "@gan/spec";
 import { type Tensor2D, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { rowsAtOnce } from "./rows-at-once.ts";
 
 /** Numbers that go in at once, where rows are short: bounds memory. */
 const NUMBERS = 1 << 16;
-/** Rows that go in at once, however long they are. */
+/** Rows that go in at once, however long they are, where layers are small. */
 const ROWS = 500;
 
 /**
@@ -30,7 +31,7 @@ export async function evaluateRows(
 ): Promise<Float32Array> {
   const { inputSize, outputSize } = network;
   const count = rows.length / inputSize;
-  const block = Math.max(ROWS, Math.floor(NUMBERS / inputSize));
+  const block = rowsAtOnce(network, Math.max(ROWS, Math.floor(NUMBERS / inputSize)));
   const values = new Float32Array(count * outputSize);
   for (let from = 0; from < count; from += block) {
     const some = rows.slice(from * inputSize, (from + block) * inputSize);

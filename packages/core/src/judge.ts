@@ -12,11 +12,12 @@ import {
 import { applyPlayer } from "./apply-player.ts";
 import type { Examples } from "./examples.ts";
 import type { Game } from "./game.ts";
+import { rowsAtOnce } from "./rows-at-once.ts";
 import { rowsOf } from "./rows-of.ts";
 
 /** Probabilities come no nearer to 0 and 1: the logits of these are not finite. */
 const EDGE = 1e-7;
-/** Examples that are judged at once: bounds memory. */
+/** Examples that are judged at once, where layers are small: bounds memory. */
 const BLOCK = 5000;
 
 /**
@@ -39,16 +40,21 @@ export function judge(game: Pick<Game, "discriminator" | "condition" | "rng">): 
       isReadable: network.outputSize === 1 || !!objective.probability,
     });
     const logits = new Float32Array(examples.size);
-    for (let from = 0; from < examples.size; from += BLOCK) {
-      const judged = tidy(() => logitsOf(game, blockOf(examples, from, taken), from));
+    const rows = rowsAtOnce(network, BLOCK);
+    for (let from = 0; from < examples.size; from += rows) {
+      const to = Math.min(from + rows, examples.size);
+      const judged = tidy(() => logitsOf(game, blockOf(examples, { from, to }, taken), from));
       logits.set(await judged.data().finally(() => judged.dispose()), from);
     }
     return logits;
   };
 }
 
-function blockOf(examples: Dataset, from: number, size: number): Examples {
-  const to = Math.min(from + BLOCK, examples.size);
+function blockOf(
+  examples: Dataset,
+  { from, to }: { readonly from: number; readonly to: number },
+  size: number,
+): Examples {
   const labels = examples.labels?.subarray(from, to);
   return {
     x: tensor2d(readRows(examples, from, to), [to - from, size]),

@@ -3,6 +3,7 @@ import { norm, type Scalar, stack, tensor2d, tidy } from "@tensorflow/tfjs-core"
 import { createRound } from "./create-round.ts";
 import { evaluateNetwork } from "./evaluate-network.ts";
 import type { Game } from "./game.ts";
+import { rowsAtOnce } from "./rows-at-once.ts";
 import { rowsOf } from "./rows-of.ts";
 import { sampleSlope } from "./sample-slope.ts";
 
@@ -20,7 +21,7 @@ export interface MonitorChannels {
  * Measures a game between iterations; nothing changes.
  *
  * @param real - Where real examples are taken from: the first ones.
- * @param options - `count` is the number of real examples and of samples. @default 500
+ * @param options - `count` is the number of real examples and of samples; fewer where layers are large. @default 500
  * @see The monitoring channels of the authors' released code.
  */
 export async function monitorGame(
@@ -31,7 +32,8 @@ export async function monitorGame(
   const { generator, discriminator, rng } = game;
   const at = (name: string) => rng.stream(`monitor/${name}`, game.iteration);
   const size = exampleSize(real);
-  const rows = Math.min(count, real.size);
+  const networks = [generator.network, discriminator.network];
+  const rows = Math.min(real.size, ...networks.map((network) => rowsAtOnce(network, count)));
   const values = readRows(real, 0, rows);
   const labels = real.labels && Int32Array.from(real.labels.subarray(0, rows));
   const measured = tidy(() => {

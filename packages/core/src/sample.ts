@@ -8,8 +8,9 @@ import {
 import { tensor2d, tidy } from "@tensorflow/tfjs-core";
 import type { Game } from "./game.ts";
 import { generate } from "./generate.ts";
+import { rowsAtOnce } from "./rows-at-once.ts";
 
-/** Rows decoded at once: bounds memory, and gives the event loop its turn in between. */
+/** Rows decoded at once, where layers are small: bounds memory, and gives the event loop its turn in between. */
 const BLOCK = 500;
 
 /** Which of the fair draws to take. */
@@ -66,8 +67,9 @@ export async function decode(
   assertGiven(given, count, told);
   const size = exampleSize(game);
   const values = new Float32Array(count * size);
-  for (let from = 0; from < count; from += BLOCK) {
-    const rows = Math.min(BLOCK, count - from);
+  const most = rowsAtOnce(game.generator.network, BLOCK);
+  for (let from = 0; from < count; from += most) {
+    const rows = Math.min(most, count - from);
     const block = (values: Float32Array, width: number) =>
       tensor2d(values.slice(from * width, (from + rows) * width), [rows, width]);
     const examples = tidy(() =>
