@@ -1,5 +1,4 @@
-import { expectationOf } from "@gan/experiments/settings";
-import { InvalidOptionError, UnknownNameError } from "@gan/spec";
+import { expectationOf, type FieldSchema, InvalidOptionError, UnknownNameError } from "@gan/spec";
 import { Option } from "commander";
 import { z } from "zod";
 import { toKebab } from "./to-kebab.ts";
@@ -50,7 +49,7 @@ export function parseFields<S extends Fields>(
     const value =
       isNumber && typeof typed === "string" && typed.trim() !== "" ? Number(typed) : typed;
     if (!schema.shape[name]!.safeParse(value).success) {
-      throw new InvalidOptionError(flagOf(name), typed, expectationOf(schema.shape[name]!));
+      throw new InvalidOptionError(flagOf(name), typed, expectationOf(jsonSchemaOf(schema, name)));
     }
     return [name, value] as const;
   });
@@ -84,9 +83,7 @@ export function parsePairs(schema: Fields, pairs: readonly string[]): Record<str
   );
 }
 
-interface JsonSchema {
-  readonly type?: string;
-  readonly enum?: readonly string[];
+interface JsonSchema extends FieldSchema {
   /** What stands for it in help. */
   readonly word?: string;
 }

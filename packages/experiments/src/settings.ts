@@ -2,8 +2,6 @@ import { augmentations, losses, penalties, priors, rules, schedules } from "@gan
 import { z } from "zod";
 import { type PresetName, presetNames } from "./presets/preset-names.ts";
 
-export { expectationOf } from "./expectation.ts";
-
 /** One of the names of a registry, described by what each of them stands for. */
 function oneOf<Name extends string>(
   registry: Readonly<Record<Name, { readonly description?: string }>>,

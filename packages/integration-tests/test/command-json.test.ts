@@ -11,6 +11,14 @@ const second = expect.objectContaining({ number: 2, name: "second", state: "fini
 /** A use of every command, on runs 1 and 2 of `digits` and 3 of `ring`, with something that its JSON must hold. */
 const uses: Readonly<Record<string, readonly [typed: string, holds: object]>> = {
   train: ["train --from 3 --iterations 2", { kind: "run", isDone: true }],
+  sweep: [
+    "sweep ring --set width=0.1,0.2 --seeds 1-2 --iterations 2 --dry-run",
+    {
+      trials: [1, 2, 1, 2].map((seed) =>
+        expect.objectContaining({ settings: expect.objectContaining({ seed }) }),
+      ),
+    },
+  ],
   resume: ["resume 1 --iterations 3", { kind: "run", run: "00001-digits", iteration: 3 }],
   runs: ["runs", { runs: expect.arrayContaining([second]) }],
   evaluate: ["evaluate 3", { evaluations: [{ run: "00003-ring" }] }],

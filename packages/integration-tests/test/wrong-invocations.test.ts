@@ -11,7 +11,7 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ["gan", "Usage: gan [options] [command]"],
   [
     "gan trian digits",
-    "There is no command `trian`. Did you mean `train`? Known: train, resume, runs, evaluate, measure, sample,",
+    "There is no command `trian`. Did you mean `train`? Known: train, sweep, resume, runs, evaluate, measure, sample,",
   ],
   [
     "gan train",
@@ -641,6 +641,22 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
     "gan sample 1 2",
     "`gan sample` takes `<run>` and no more, and `2` was typed. `gan sample --help` says what can be typed.",
   ],
+  ["gan sweep", "`gan sweep` needs `<what>`"],
+  ["gan sweep rimg", "There is no experiment `rimg`. Did you mean `ring`?"],
+  [
+    "gan sweep missing.json",
+    "`missing.json` was not found. Name a sweep's JSON file, or an experiment.",
+  ],
+  [
+    "gan sweep ring --seeds 3-1",
+    '`--seeds` is "3-1", expected whole numbers and ranges, such as 1-5 or',
+  ],
+  ["gan sweep ring --set width=0.1,wide", '`--set width` is "wide", expected a number above 0'],
+  [
+    "gan sweep ring --set seed=1,2",
+    '`settings of ring` is "seed", expected a setting of `gan train --set`. Seeds have a flag of their own: `--seeds 1-5`.',
+  ],
+  ["gan sweep ring --workers 0", '`--workers` is "0", expected a whole number of at least 1'],
   ["gan completion", "`gan completion` needs `<shell>`: bash, zsh or fish. Type"],
   ["gan completion powershell", "There is no shell `powershell`. Known: bash, zsh, fish."],
 ];

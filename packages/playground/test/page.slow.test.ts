@@ -9,7 +9,7 @@ const page = usePage();
 const small = "game=ring&width=0.25&batchSize=50";
 
 it("loads from a sub-path without a word on the console, and shows a frame", async () => {
-  const { complaints, iteration, text } = await page.open();
+  const { complaints, iteration, text } = await page.open("game=figure-1");
   expect(await iteration()).toBe(0);
   expect(await text(".readouts")).toMatch(/V\(D, G\)\s*−\d\.\d{3}/);
   expect(complaints).toEqual([]);
@@ -90,7 +90,7 @@ it("offers every change of pictures where there are pictures, and plays under it
 });
 
 it("brings D to D* when it is trained to its optimum first", { timeout: 180_000 }, async () => {
-  const { page: tab, text, settle } = await page.open();
+  const { page: tab, text, settle } = await page.open("game=figure-1");
   const deviation = async () =>
     Number(/mean \|D − D\*\|\s*([\d.]+)/.exec(await text(".readouts"))?.[1]);
   await tab.getByRole("checkbox", { name: "Train D to its optimum first" }).check();

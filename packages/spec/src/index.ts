@@ -31,6 +31,7 @@ export {
   UnwritableError,
 } from "./errors.ts";
 export { type Estimate, estimateOf } from "./estimate.ts";
+export { expectationOf, type FieldSchema } from "./expectation.ts";
 export { firstExamples } from "./first-examples.ts";
 export type { GameView, Judge } from "./game-view.ts";
 export type { KnownModes } from "./known-modes.ts";

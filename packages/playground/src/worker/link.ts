@@ -1,5 +1,6 @@
-import { expectationOf, settingsSchema } from "@gan/experiments/settings";
-import { GanError, InvalidOptionError } from "@gan/spec";
+import { settingsSchema } from "@gan/experiments/settings";
+import { expectationOf, type FieldSchema, GanError, InvalidOptionError } from "@gan/spec";
+import { z } from "zod";
 import { firstGame, needsOf } from "../games.ts";
 import type { EngineName, PlaySettings } from "../protocol.ts";
 import { playExperiment } from "./play-experiments.ts";
@@ -93,7 +94,8 @@ export function readSetting(name: string, typed: unknown): Partial<PlaySettings>
   const asNumber = typeof typed === "string" && typed.trim() !== "" ? Number(typed) : Number.NaN;
   const value = Number.isFinite(asNumber) ? asNumber : typed;
   const parsed = field.safeParse(value);
-  if (!parsed.success) throw new InvalidOptionError(name, typed, expectationOf(field));
+  if (!parsed.success)
+    throw new InvalidOptionError(name, typed, expectationOf(z.toJSONSchema(field) as FieldSchema));
   return { [name]: parsed.data };
 }
 

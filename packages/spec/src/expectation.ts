@@ -1,7 +1,5 @@
-import { z } from "zod";
-
-/** What the JSON schema of a field tells. */
-interface Described {
+/** What the JSON schema of a field tells of what it may be. */
+export interface FieldSchema {
   readonly type?: string;
   readonly enum?: readonly string[];
   /** What a text must be, in words. */
@@ -12,8 +10,8 @@ interface Described {
   readonly exclusiveMaximum?: number;
 }
 
-/** Completes "expected …" for a field that was given something else, from its schema. */
-export function expectationOf(field: z.ZodType): string {
+/** Completes "expected …" for a field that was given something else, from its JSON schema. */
+export function expectationOf(schema: FieldSchema): string {
   const {
     type,
     enum: choices,
@@ -22,7 +20,7 @@ export function expectationOf(field: z.ZodType): string {
     maximum,
     exclusiveMinimum,
     exclusiveMaximum,
-  } = z.toJSONSchema(field) as Described;
+  } = schema;
   if (choices) return `one of ${choices.join(", ")}`;
   if (expected !== undefined) return expected;
   if (type === "string") return "text";
