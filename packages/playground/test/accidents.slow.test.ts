@@ -201,6 +201,28 @@ it("keeps one tab's run where two have the same game", { timeout: 120_000 }, asy
   expect(await open.iteration()).toBe(61);
 });
 
+it("keeps a game's run, too, that was opened again by its address in the same tab", {
+  timeout: 120_000,
+}, async () => {
+  const open = await page.open(small);
+  await trainTo(open, 5);
+  await open.page.waitForTimeout(1_200);
+  await open.click("One iteration");
+  await open.page.evaluate((hash) => {
+    location.hash = hash;
+  }, `${small}&seed=5`);
+  await open.page.getByText(/was left at iteration 6/).waitFor();
+  await open.click("Play");
+  await open.page.waitForTimeout(3_500);
+  await open.click("Pause");
+  expect(await open.page.getByText(/another tab/).count()).toBe(0);
+  const at = await open.iteration();
+  await open.page.reload();
+  await waitForGame(open.page);
+  await open.settle();
+  expect(await open.iteration()).toBe(at);
+});
+
 it("goes on after a reload from a second before at most, training if it did", {
   timeout: 120_000,
 }, async () => {

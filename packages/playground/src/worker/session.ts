@@ -18,7 +18,7 @@ import {
 } from "./opening.ts";
 import { createPlayer, iterateOnce, stepOnce } from "./playing.ts";
 import { sendFrame, took } from "./reporting.ts";
-import { openSavedRuns } from "./saved-runs.ts";
+import { noSavedRuns, openSavedRuns } from "./saved-runs.ts";
 import { back, goTo, playTo } from "./traveling.ts";
 import { wordsOf } from "./words-of.ts";
 
@@ -65,7 +65,8 @@ export async function createSession(post: (message: FromWorker) => void): Promis
     switch (message.type) {
       case "open":
         pause();
-        if (message.isKept) {
+        // Once: the claim on a game is held by the runs that made it.
+        if (message.isKept && context.runs === noSavedRuns) {
           context.runs = await openSavedRuns((words) => post({ type: "note", words }));
         }
         return openHash(context, message.hash, message.isRestored);
