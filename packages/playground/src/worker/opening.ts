@@ -1,29 +1,27 @@
 import { decodeCheckpoint, encodeCheckpoint, nonSaturating } from "@gan/core";
 import { lossOf } from "@gan/experiments";
 import { createHealthMonitor } from "@gan/metrics";
-import { CheckpointMismatchError, type Dataset, MissingFileError } from "@gan/spec";
+import { CheckpointMismatchError, type Dataset } from "@gan/spec";
 import { games, needsOf } from "../games.ts";
 import type { EngineChoice, PlaySettings } from "../protocol.ts";
-import { CancelledError, orCancelled } from "./cancelled.ts";
+import { orCancelled } from "./cancelled.ts";
 import { type Context, openedIn } from "./context.ts";
 import { chooseEngine } from "./engines.ts";
+import { atIteration, labelOf } from "./game-words.ts";
 import { createHistory } from "./history.ts";
 import { settingsOfCheckpoint } from "./imported.ts";
 import { parkable, snapshot } from "./keeping.ts";
-import { formatLink, type Link, parseLink, readSetting } from "./link.ts";
+import { type Link, parseLink, readSetting } from "./link.ts";
 import { openGame, withoutSlots } from "./open-game.ts";
-import type { ParkedGame } from "./parked.ts";
 import { type PlayExperiment, playExperiment } from "./play-experiments.ts";
 import { sayOpened, sendFrame } from "./reporting.ts";
 import { readRun, type SavedRun } from "./saved-runs.ts";
-import { playTo } from "./traveling.ts";
-import { wordsOf } from "./words-of.ts";
 
 /** Settings that another game has to be begun for. */
 const structural: readonly string[] = ["seed", "preset", "width", "noiseSize", "averageDecay"];
 
 /** What a game begins from, where that is not its beginning. */
-interface From extends SavedRun {
+export interface From extends SavedRun {
   /** @default what the game loads */
   readonly train?: Dataset;
 }
@@ -74,7 +72,7 @@ export async function open(context: Context, wanted: Link, from?: From): Promise
     sayOpened(context);
     await sendFrame(context);
     if (left || words) {
-      const leave = left && `${labelOf(left.link.game)} was left at ${at(left.notes)}.`;
+      const leave = left && `${labelOf(left.link.game)} was left at ${atIteration(left.notes)}.`;
       const said = [words, leave].filter(Boolean).join(" ");
       post({ type: "note", words: said, canUndo: left !== undefined });
     }
@@ -95,123 +93,6 @@ function fitted(
     link: { ...link, changes: { ...link.changes, batchSize: size } },
     words: `The minibatch is all ${size.toLocaleString("en")} training examples, since there are no ${batchSize.toLocaleString("en")}.`,
   };
-}
-
-/**
- * Opens what an address says, or where that cannot be, what comes nearest: the page is never empty.
- *
- * @param isReloaded - The page was loaded again: the run goes on where it was, whatever step the address has, and trains on if it did.
- */
-export async function openHash(context: Context, hash: string, isReloaded: boolean): Promise<void> {
-  const { post, runs } = context;
-  const last = hash === "" ? await runs.lastLink() : undefined;
-  const { link, problems } = parseLink(hash || last || "");
-  const kept = await runs.read(link.game);
-  const isSame = kept?.notes?.link === formatLink(link);
-  const isResumed = isReloaded || last !== undefined;
-  const serves = isSame && (isResumed || kept.checkpoint.iteration <= link.step);
-  const found = await openNearest(context, link, serves ? kept : undefined);
-  const words = [...problems, ...(found.words ? [found.words] : [])].join(" ");
-  if (words !== "") post({ type: "problem", words });
-  if (found.wanting) post({ type: "wanting", game: found.wanting });
-  if (found.words) return;
-  if (!(serves && isResumed)) return playTo(context, link.step);
-  context.isPlaying = isReloaded && (kept.notes?.isPlaying ?? false);
-  if (kept.checkpoint.iteration > 0 && words === "") sayBack(context, kept.checkpoint.iteration);
-}
-
-/** @returns What was wrong, where not all of the address could be opened, and the game that waits for files. */
-async function openNearest(
-  context: Context,
-  link: Link,
-  from: From | undefined,
-): Promise<{ readonly words?: string; readonly wanting?: string }> {
-  try {
-    await open(context, link, from);
-    return {};
-  } catch (error) {
-    // A game that was open goes on.
-    if (context.current) throw error;
-    context.signal = new AbortController().signal;
-    const words = CancelledError.is(error) ? "It was cancelled." : wordsOf(error);
-    const wanting = isWaiting(error, link.game) ? link.game : undefined;
-    const plain: Link = { ...link, changes: {}, engine: "auto", step: 0 };
-    const nearest = [
-      { ...link, engine: "auto" as const, step: 0 },
-      plain,
-      { ...plain, game: parseLink("").link.game },
-    ];
-    for (const instead of nearest) {
-      try {
-        await open(context, instead);
-        const { engine } = openedIn(context);
-        const what = instead.game === link.game ? "the rest of the address" : labelOf(instead.game);
-        return {
-          words: `${words} Open instead: ${what}, on ${engine.name}.`,
-          ...(wanting !== undefined && { wanting }),
-        };
-      } catch (other) {
-        console.warn(other);
-      }
-    }
-    throw error;
-  }
-}
-
-/** Opens a game by its name: as it was left in this tab or at an earlier visit, or at its beginning. */
-export async function openNamed(context: Context, name: string): Promise<void> {
-  const { post, runs, parked, current } = context;
-  const engine = current?.link.engine ?? "auto";
-  const plain: Link = { ...parseLink(`game=${name}`).link, engine };
-  if (current?.link.game === name) {
-    if (formatLink(current.link) !== formatLink(plain)) await open(context, plain);
-    return;
-  }
-  try {
-    if (await reopenParked(context, parked.take(name))) return;
-    const kept = await runs.read(name);
-    if (!kept?.notes || kept.checkpoint.iteration === 0) return await open(context, plain);
-    await open(context, { ...parseLink(kept.notes.link).link, engine }, kept);
-    sayBack(context, kept.checkpoint.iteration);
-  } catch (error) {
-    if (isWaiting(error, name)) post({ type: "wanting", game: name });
-    throw error;
-  }
-}
-
-/** Takes back the opening of a game: the one that was left last goes on. */
-export async function undo(context: Context): Promise<void> {
-  await reopenParked(context, context.parked.take());
-}
-
-async function reopenParked(context: Context, game: ParkedGame | undefined): Promise<boolean> {
-  if (!game) return false;
-  const { link, bytes, notes, train } = game;
-  try {
-    await open(context, link, { checkpoint: decodeCheckpoint(bytes), notes, train });
-  } catch (error) {
-    context.parked.add(game);
-    throw error;
-  }
-  sayBack(context, notes.iteration);
-  return true;
-}
-
-function sayBack({ post, current }: Context, iteration: number): void {
-  const words = `${labelOf(current!.link.game)} is back, at ${at({ iteration })}. Reset begins anew.`;
-  post({ type: "note", words });
-}
-
-const at = ({ iteration }: { readonly iteration: number }) =>
-  `iteration ${iteration.toLocaleString("en")}`;
-
-function labelOf(name: string): string {
-  return `“${games.find((game) => game.name === name)?.label ?? name}”`;
-}
-
-/** Whether a game is there as soon as the visitor brings its files. */
-function isWaiting(error: unknown, game: string): boolean {
-  return error instanceof MissingFileError && needsOf(game) !== undefined;
 }
 
 /** Changes settings: the game goes on under them, or begins anew where its networks change. */

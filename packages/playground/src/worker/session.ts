@@ -3,19 +3,12 @@ import { DownloadError } from "@gan/spec";
 import { gameWith } from "../games.ts";
 import type { FromWorker, RequestName, ToWorker } from "../protocol.ts";
 import { CancelledError } from "./cancelled.ts";
+import { openNamed, undo } from "./coming-back.ts";
 import { type Context, createContext, openedIn } from "./context.ts";
 import { exportCheckpoint, save } from "./keeping.ts";
 import { parseLink, roundPoints } from "./link.ts";
-import {
-  changeEngine,
-  changeSettings,
-  loadSplit,
-  open,
-  openHash,
-  openNamed,
-  takeFiles,
-  undo,
-} from "./opening.ts";
+import { openHash } from "./open-address.ts";
+import { changeEngine, changeSettings, loadSplit, open, takeFiles } from "./opening.ts";
 import { createPlayer, iterateOnce, stepOnce } from "./playing.ts";
 import { sendFrame, took } from "./reporting.ts";
 import { noSavedRuns, openSavedRuns } from "./saved-runs.ts";

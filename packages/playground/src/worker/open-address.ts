@@ -1,0 +1,68 @@
+import { CancelledError } from "./cancelled.ts";
+import { type Context, openedIn } from "./context.ts";
+import { isWaiting, labelOf, sayBack } from "./game-words.ts";
+import { formatLink, type Link, parseLink } from "./link.ts";
+import { type From, open } from "./opening.ts";
+import { playTo } from "./traveling.ts";
+import { wordsOf } from "./words-of.ts";
+
+/**
+ * Opens what an address says, or where that cannot be, what comes nearest: the page is never empty.
+ *
+ * @param isReloaded - The page was loaded again: the run goes on where it was, whatever step the address has, and trains on if it did.
+ */
+export async function openHash(context: Context, hash: string, isReloaded: boolean): Promise<void> {
+  const { post, runs } = context;
+  const last = hash === "" ? await runs.lastLink() : undefined;
+  const { link, problems } = parseLink(hash || last || "");
+  const kept = await runs.read(link.game);
+  const isSame = kept?.notes?.link === formatLink(link);
+  const isResumed = isReloaded || last !== undefined;
+  const serves = isSame && (isResumed || kept.checkpoint.iteration <= link.step);
+  const found = await openNearest(context, link, serves ? kept : undefined);
+  const words = [...problems, ...(found.words ? [found.words] : [])].join(" ");
+  if (words !== "") post({ type: "problem", words });
+  if (found.wanting) post({ type: "wanting", game: found.wanting });
+  if (found.words) return;
+  if (!(serves && isResumed)) return playTo(context, link.step);
+  context.isPlaying = isReloaded && (kept.notes?.isPlaying ?? false);
+  if (kept.checkpoint.iteration > 0 && words === "") sayBack(context, kept.checkpoint.iteration);
+}
+
+/** @returns What was wrong, where not all of the address could be opened, and the game that waits for files. */
+async function openNearest(
+  context: Context,
+  link: Link,
+  from: From | undefined,
+): Promise<{ readonly words?: string; readonly wanting?: string }> {
+  try {
+    await open(context, link, from);
+    return {};
+  } catch (error) {
+    // A game that was open goes on.
+    if (context.current) throw error;
+    context.signal = new AbortController().signal;
+    const words = CancelledError.is(error) ? "It was cancelled." : wordsOf(error);
+    const wanting = isWaiting(error, link.game) ? link.game : undefined;
+    const plain: Link = { ...link, changes: {}, engine: "auto", step: 0 };
+    const nearest = [
+      { ...link, engine: "auto" as const, step: 0 },
+      plain,
+      { ...plain, game: parseLink("").link.game },
+    ];
+    for (const instead of nearest) {
+      try {
+        await open(context, instead);
+        const { engine } = openedIn(context);
+        const what = instead.game === link.game ? "the rest of the address" : labelOf(instead.game);
+        return {
+          words: `${words} Open instead: ${what}, on ${engine.name}.`,
+          ...(wanting !== undefined && { wanting }),
+        };
+      } catch (other) {
+        console.warn(other);
+      }
+    }
+    throw error;
+  }
+}
