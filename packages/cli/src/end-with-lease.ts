@@ -1,3 +1,4 @@
+import { endOnce } from "./end-once.ts";
 import { GRACE, LOCK } from "./sweep/queue/lease.ts";
 
 /**
@@ -7,16 +8,17 @@ import { GRACE, LOCK } from "./sweep/queue/lease.ts";
  */
 export function endWithLease(): void {
   let end = Date.now() + LOCK;
-  process.on("message", (until: number) => {
-    end = until;
-  });
-  process.channel?.unref();
   const endIfOver = () => {
     const late = Date.now() - end;
     if (late > GRACE) process.exit(130);
-    if (late >= 0) process.kill(process.pid, "SIGTERM");
+    if (late >= 0) endOnce();
   };
   // After a long computation messages may lie there unread: they are read before the second look.
   const look = () => Date.now() >= end && setTimeout(endIfOver, 10);
+  process.on("message", (until: number) => {
+    end = until;
+    look();
+  });
+  process.channel?.unref();
   setInterval(look, GRACE / 10).unref();
 }

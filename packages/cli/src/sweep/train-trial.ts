@@ -23,8 +23,16 @@ export interface TrainTrialOptions {
   readonly busyWait?: number;
   /** Environment variables of the process that trains. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Sees each process that is begun; what it returns is called when that has ended. */
-  readonly attend?: (child: ChildProcess) => () => void;
+  /** Sees each process that is begun. @default it is sent a signal when it is to stop */
+  readonly attend?: (child: ChildProcess) => Attendant;
+}
+
+/** What goes with a process that trains. */
+export interface Attendant {
+  /** Has it save and end. */
+  stop(): void;
+  /** It has ended. */
+  leave?(): void;
 }
 
 /** A trial that could not be trained. */
@@ -112,10 +120,9 @@ async function gan(
     stdio: ["ignore", "pipe", "pipe", ...(attend ? (["ipc"] as const) : [])],
     ...{ env, detached: true },
   });
-  const stop = () => child.kill("SIGTERM");
-  signal.addEventListener("abort", stop);
-  if (signal.aborted) stop();
-  const leave = attend?.(child);
+  const attendant: Attendant = attend?.(child) ?? { stop: () => child.kill("SIGTERM") };
+  signal.addEventListener("abort", attendant.stop);
+  if (signal.aborted) attendant.stop();
   let last = "";
   let complaint = "";
   createInterface({ input: child.stdout! }).on("line", (line) => {
@@ -133,8 +140,8 @@ async function gan(
     });
     return { complaint, ending, ...(last !== "" && { document: JSON.parse(last) }) };
   } finally {
-    signal.removeEventListener("abort", stop);
-    leave?.();
+    signal.removeEventListener("abort", attendant.stop);
+    attendant.leave?.();
   }
 }
 

@@ -7,6 +7,8 @@ import { childrenOf } from "./processes.ts";
 
 /** What a queue is put through. */
 export interface EndureQueueOptions {
+  /** The command. */
+  readonly program: string;
   readonly redis: TestRedis;
   /** The folder of a sweep whose command is {@link EndureQueueOptions.sweep}, and that of its workers' runs. */
   readonly folder: string;
@@ -25,6 +27,7 @@ export interface EndureQueueOptions {
 
 /** Trains a sweep in a queue whose workers and whose broker are ill-treated. */
 export async function endureQueue({
+  program,
   redis,
   folder,
   sweep,
@@ -36,7 +39,7 @@ export async function endureQueue({
 }: EndureQueueOptions): Promise<{ readonly said: Running; readonly workers: Running[] }> {
   const environment = { GAN_QUEUE_LOCK: `${lock}` };
   const start = (...args: string[]) =>
-    startGan({ folder, environment }, ...args, "--queue", redis.url);
+    startGan({ folder, program, environment }, ...args, "--queue", redis.url);
   const workers = Array.from({ length: options.workers }, () => start("worker", "--workers", "1"));
   const said = start(...sweep, "--json");
   let isOver = false;
@@ -75,14 +78,11 @@ export async function endureQueue({
     await delay(1.5 * lock);
     frozen.kill("SIGCONT");
   };
-  const blows = [
-    ...Array.from({ length: kills }, (_, i) => () => kill(i % 2 === 0)),
-    ...Array.from({ length: restarts }, () => restart),
-    ...Array.from({ length: freezes }, () => freeze),
-  ];
-  // One kind after the other in turns.
-  const order = blows.map((_, i) => (i * 7) % blows.length);
-  for (const i of new Set([...order, ...blows.keys()])) await blows[i]!();
+  for (let i = 0; i < Math.max(kills, restarts, freezes); i++) {
+    if (i < kills) await kill(i % 2 === 0);
+    if (i < restarts) await restart();
+  }
+  for (let i = 0; i < freezes; i++) await freeze();
   await said.ended;
   return { said, workers };
 }

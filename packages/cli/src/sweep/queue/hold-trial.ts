@@ -1,13 +1,14 @@
 import type { ChildProcess } from "node:child_process";
 import type { Job } from "bullmq";
+import type { Attendant } from "../train-trial.ts";
 import { GRACE, LOCK } from "./lease.ts";
 
 /** A worker's right to train a trial. */
 export interface HeldTrial {
   /** Aborted when the trial is no longer this worker's. */
   readonly signal: AbortSignal;
-  /** Tells a process that trains it how long it may go on, until what is returned is called; one that goes on for too long is killed. */
-  attend(child: ChildProcess): () => void;
+  /** Tells a process that trains it how long it may go on; one that goes on for too long is killed. */
+  attend(child: ChildProcess): Attendant;
   /** Renews it no more. */
   release(): void;
 }
@@ -27,11 +28,15 @@ export function holdTrial(job: Job, token: string, { onAnswer, onTrouble }: Brok
   const children = new Set<ChildProcess>();
   let until = Date.now() + LOCK;
   let isAsking = false;
-  const send = (child: ChildProcess) => {
-    if (child.connected) child.send(until, () => {});
+  const send = (child: ChildProcess, end: number) => {
+    if (child.connected) child.send(end, () => {});
+  };
+  const sendAll = () => {
+    for (const child of children) send(child, until);
   };
   const lose = () => {
     until = Math.min(until, Date.now());
+    if (!lost.signal.aborted) sendAll();
     lost.abort();
   };
   const renew = async () => {
@@ -41,7 +46,7 @@ export function holdTrial(job: Job, token: string, { onAnswer, onTrouble }: Brok
       onAnswer();
       if (!isGranted) return lose();
       until = asked + LOCK;
-      children.forEach(send);
+      sendAll();
     } catch (error) {
       onTrouble(error);
     }
@@ -58,8 +63,14 @@ export function holdTrial(job: Job, token: string, { onAnswer, onTrouble }: Brok
     signal: lost.signal,
     attend(child) {
       children.add(child);
-      send(child);
-      return () => children.delete(child);
+      send(child, until);
+      return {
+        stop() {
+          children.delete(child); // Nothing of a later end is sent to it.
+          send(child, Date.now());
+        },
+        leave: () => children.delete(child),
+      };
     },
     release: () => clearInterval(timer),
   };

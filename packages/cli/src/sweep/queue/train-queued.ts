@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { freeOfLeasedWriter, LEASED, listRuns } from "@gan/runs/node";
 import type { Job } from "bullmq";
 import { say } from "../../terminal.ts";
-import { TrialFailure, trainTrial } from "../train-trial.ts";
+import { type Attendant, TrialFailure, trainTrial } from "../train-trial.ts";
 import { trainFlags } from "../trial-flags.ts";
 import type { TrialResult } from "../trial-result.ts";
 import { trialWords } from "../trial-words.ts";
@@ -69,12 +69,13 @@ export async function trainQueued(
     say(`Training ${words}`);
     try {
       const result = await train(job.id!, queued, held, options);
-      if (!result) return held.signal.aborted ? "lost" : await giveBack();
+      if (!result) return await giveBack();
       const isTold = await tell(() => job.moveToCompleted(result, token, false));
       if (isTold) say(`Trained ${words}`);
       return isTold ? "trained" : "lost";
     } catch (error) {
       if (!(error instanceof TrialFailure)) throw error;
+      if (held.signal.aborted) return "lost";
       if (error.code === "GAN_RUN_BUSY") {
         const isTold = await tell(() => job.moveToDelayed(Date.now() + BUSY_DELAY, token));
         return isTold ? "given back" : "lost";
@@ -101,18 +102,20 @@ async function train(
   { out: parent, dataDir, threads, signal, deadline }: TrainQueuedOptions,
 ): Promise<TrialResult | undefined> {
   const out = join(parent, trial.experiment);
-  const attend = (child: ChildProcess) => {
-    const leave = held.attend(child);
+  const attend = (child: ChildProcess): Attendant => {
+    const { stop, leave } = held.attend(child);
     const kill = () => child.kill("SIGKILL");
     deadline.addEventListener("abort", kill);
-    return () => {
-      deadline.removeEventListener("abort", kill);
-      leave();
+    return {
+      stop,
+      leave() {
+        deadline.removeEventListener("abort", kill);
+        leave?.();
+      },
     };
   };
   const options = {
-    ...{ out, dataDir, threads, attend, flags: trainFlags(flags) },
-    signal: AbortSignal.any([signal, held.signal]),
+    ...{ out, dataDir, threads, attend, signal, flags: trainFlags(flags) },
     // By then a process that has lost the trial has ended, or is out of order.
     busyWait: 2 * GRACE,
     environment: { [LEASED]: "1", [EXPECTED_DATA]: JSON.stringify(data) },
