@@ -48,6 +48,14 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/sweep.ts")).sweep,
   },
   {
+    name: "worker",
+    description:
+      "train what `gan sweep --queue` puts into a queue, on as many machines as there are",
+    arguments: {},
+    hasFlags: true,
+    load: async () => (await import("./commands/worker.ts")).worker,
+  },
+  {
     name: "resume",
     description: "go on with a run, bit for bit as if it had never stopped",
     arguments: run,

@@ -1,3 +1,5 @@
+import { endOnce } from "./end-once.ts";
+
 /** Set by a command that starts others, which are to end when it is gone. */
 export const ENDS_WITH_PARENT = "GAN_ENDS_WITH_PARENT";
 
@@ -9,7 +11,7 @@ export function endWithParent(): void {
   const timer = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(timer);
-    process.kill(process.pid, "SIGTERM");
+    endOnce();
   }, EVERY);
   timer.unref();
 }

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { createProgram } from "./create-program.ts";
+import { endWithLease } from "./end-with-lease.ts";
 import { ENDS_WITH_PARENT, endWithParent } from "./end-with-parent.ts";
 import { listenToOutput, output } from "./output.ts";
 import { exitCodeOf, printError } from "./print-error.ts";
@@ -14,6 +15,7 @@ import { voice } from "./voice.ts";
 export async function runGan(argv: readonly string[]): Promise<number> {
   lost ??= listenToOutput();
   if (process.env[ENDS_WITH_PARENT]) endWithParent();
+  if (process.env.GAN_LEASED) endWithLease();
   const code = await run(argv);
   const reason = lost();
   if (reason === undefined || code !== 0) return code;

@@ -49,7 +49,8 @@ export interface BaseRun {
 }
 
 const count = z.int().min(1).max(1_000_000_000);
-const fingerprint = z.object({
+/** A fingerprint of data, as a run and the queue keep it. */
+export const fingerprintSchema = z.object({
   name: z.string(),
   size: count,
   exampleShape: z.array(count).min(1).max(4),
@@ -88,7 +89,7 @@ const storedSchema = z.object({
       sha256: z.string(),
     })
     .optional(),
-  data: z.record(z.string(), fingerprint).optional(),
+  data: z.record(z.string(), fingerprintSchema).optional(),
   columns: z
     .array(z.object({ name: z.string(), mean: z.number(), deviation: z.number().positive() }))
     .optional(),

@@ -27,6 +27,19 @@ export const commonSchema = z.object({
   out: runs,
 });
 
+/** How many trainings a command begins at once. */
+export const workersSchema = z
+  .int()
+  .min(1)
+  .max(1_000)
+  .describe("trainings at once (default: one for each core)");
+
+/** The broker of a queue of trials. What it must be is said without what was typed: there may be a password in it. */
+export const queueSchema = z
+  .string()
+  .meta({ expected: "an address", word: "url" })
+  .describe("the queue's Redis, such as redis://user:password@host:6379, or rediss:// for TLS");
+
 /** What commands take that look at what a run has learnt. */
 export const lookSchema = commonSchema.extend({
   checkpoint: z

@@ -31,6 +31,7 @@ import { loadOwnNetworks, NETWORKS_FILE } from "./own-networks.ts";
 import type { RunOptions } from "./run-options.ts";
 import { lengthsOf, type RunStage, stagesOfRun } from "./run-stages.ts";
 import { runsFolder } from "./runs-folder.ts";
+import { assertExpectedData } from "./sweep/queue/expected-data.ts";
 import { say } from "./terminal.ts";
 import { version } from "./version.ts";
 
@@ -84,6 +85,7 @@ export async function startRun(
     chosen.iterations,
   );
   const kept = chosen.dryRun ? undefined : await data.fingerprint(train);
+  if (kept) assertExpectedData(kept);
   const columns = await data.columns();
   const options: RunOptions = {
     ...{ experiment: experiment.name, settings, ...lengths, backend: backend.name, version },

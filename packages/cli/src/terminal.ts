@@ -49,12 +49,16 @@ export function createStatus(): Progress {
  * Runs something that the first Ctrl-C asks to stop and the second one ends at once.
  *
  * @param use - Listens to the signal; what it returns is returned.
+ * @param words - What is said at the first.
  */
-export async function interruptible<T>(use: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function interruptible<T>(
+  use: (signal: AbortSignal) => Promise<T>,
+  words = "Stopping; a second Ctrl-C ends at once, without saving.",
+): Promise<T> {
   const stop = new AbortController();
   const onInterrupt = () => {
     if (stop.signal.aborted) end();
-    say("Stopping; a second Ctrl-C ends at once, without saving.");
+    say(words);
     stop.abort();
   };
   return listening(onInterrupt, () => use(stop.signal));

@@ -19,6 +19,7 @@ const uses: Readonly<Record<string, readonly [typed: string, holds: object]>> = 
       ),
     },
   ],
+  worker: ["worker --queue redis://127.0.0.1:1", {}],
   resume: ["resume 1 --iterations 3", { kind: "run", run: "00001-digits", iteration: 3 }],
   runs: ["runs", { runs: expect.arrayContaining([second]) }],
   evaluate: ["evaluate 3", { evaluations: [{ run: "00003-ring" }] }],
@@ -38,10 +39,11 @@ const uses: Readonly<Record<string, readonly [typed: string, holds: object]>> = 
   completion: ["completion bash", { shell: "bash" }],
 };
 
-/** What some commands need that is perhaps not here: the page, which is built with the packages, and MNIST. */
+/** What some commands need that is perhaps not here: the page, which is built with the packages, MNIST, and a Redis. */
 const mayLack: Readonly<Record<string, string>> = {
   play: "GAN_MISSING_FILE",
   table1: "GAN_DOWNLOAD_FAILED",
+  worker: "GAN_QUEUE",
 };
 
 useSmallSets();

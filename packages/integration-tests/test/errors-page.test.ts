@@ -57,6 +57,7 @@ const others: Readonly<Record<string, string>> = {
   "packages/backend-onnx/src/tracing.ts": "becomes an UnsupportedNetworkError in exportOnnx",
   "packages/cli/src/data-loader.ts":
     "an experiment that asks for a file it does not name is a defect",
+  "packages/cli/src/sweep/queue/train-queued.ts": "tells the queue why a trial failed",
   "packages/data/src/browser/gunzip.ts": "becomes a CorruptFileError where it is thrown",
   "packages/data/src/image/": "becomes a CorruptFileError in readImage",
   "packages/data/src/mat/": "becomes a CorruptFileError in openMat",
@@ -222,6 +223,7 @@ const provocations: readonly [code: string, provoke: () => unknown][] = [
       await openRun("latest", { parent: "runs" });
     },
   ],
+  ["GAN_QUEUE", () => refusalOf("worker", "--queue", "redis://127.0.0.1:1")],
 ];
 
 it.each(provocations)("shows under %s what is really said", async (code, provoke) => {

@@ -1,33 +1,14 @@
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { startGan, temporaryFolder } from "./support/gan.ts";
+import { sweepRuns } from "./support/sweep-runs.ts";
 
 /** Four small trainings of the ring. */
 const sweep = [
   ...["sweep", "ring", "--set", "width=0.1", "--set", "learningRate=0.001,0.003"],
   ...["--seeds", "1-2", "--iterations", "40", "--backend", "cpu", "--json"],
 ];
-
-/** Weights and records of every run of a sweep by the run's label; a run that was done twice would be there twice. */
-async function runsIn(folder: string): Promise<Record<string, string>> {
-  const parent = join(folder, "runs/sweeps/ring");
-  const found: Record<string, string> = {};
-  for (const name of await readdir(parent)) {
-    // A process that is killed while it makes a folder leaves one that is no run.
-    if (!existsSync(join(parent, name, "options.json"))) continue;
-    const label = name.slice(name.indexOf("-") + 1);
-    expect(found, "no trial has two runs").not.toHaveProperty(label);
-    const hash = createHash("sha256");
-    for (const file of ["checkpoint.safetensors", "stats.jsonl"]) {
-      hash.update(await readFile(join(parent, name, file)));
-    }
-    found[label] = hash.digest("hex");
-  }
-  return found;
-}
 
 interface Said {
   readonly isDone: boolean;
@@ -61,6 +42,7 @@ it("is the same sweep whether it is killed, stopped or trained one after the oth
   expect(again.isDone).toBe(true);
   const byName = (each: Said) => each.trained.map(({ name, values }) => [name, values]).sort();
   expect(byName(again)).toEqual(byName(said));
+  const runsIn = (folder: string) => sweepRuns(join(folder, "runs/sweeps/ring"));
   expect(await runsIn(broken)).toEqual(await runsIn(whole));
 
   // What was trained is there for another sweep.

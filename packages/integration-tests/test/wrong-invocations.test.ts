@@ -11,7 +11,7 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ["gan", "Usage: gan [options] [command]"],
   [
     "gan trian digits",
-    "There is no command `trian`. Did you mean `train`? Known: train, sweep, resume, runs, evaluate, measure, sample,",
+    "There is no command `trian`. Did you mean `train`? Known: train, sweep, worker, resume, runs, evaluate, measure, sample,",
   ],
   [
     "gan train",

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import { flagsOf, parseFields } from "../fields.ts";
-import { commonSchema, trainSchema } from "../schema.ts";
+import { commonSchema, queueSchema, trainSchema, workersSchema } from "../schema.ts";
+import { UsageError } from "../usage-error.ts";
 
-const count = z.int().min(1).max(1_000);
 const sweepSchema = commonSchema.extend({
   seeds: z
     .string()
@@ -13,7 +13,10 @@ const sweepSchema = commonSchema.extend({
   random: z.int().min(1).max(20_000).describe("so many of the combinations, drawn at random"),
   iterations: trainSchema.shape.iterations,
   scoreEvery: trainSchema.shape.scoreEvery,
-  workers: count.describe("trainings at once (default: one for each core)"),
+  workers: workersSchema,
+  queue: queueSchema.describe(
+    "the Redis that `gan worker` on other machines takes the trials from, such as redis://host",
+  ),
   measure: z
     .string()
     .min(1)
@@ -34,20 +37,16 @@ export function sweep(command: Command): Command {
     )
     .action(async (what: string, path: string | undefined, typed) => {
       const { set = [], ...flags } = typed;
-      const { seeds, random, iterations, backend, dataDir, scoreEvery, ...options } = parseFields(
-        sweepSchema,
-        flags,
-      );
+      const { seeds, random, iterations, ...options } = parseFields(sweepSchema, flags);
+      for (const flag of ["workers", "out"] as const) {
+        if (options.queue === undefined || options[flag] === undefined) continue;
+        throw new UsageError(
+          `\`--${flag}\` does not go with \`--queue\`: those who train say it. Type \`gan worker --queue <url> --${flag} ${options[flag]}\` there.`,
+        );
+      }
       const { readSweep } = await import("../sweep/sweep-options.ts");
       const { runSweep } = await import("../sweep/run-sweep.ts");
       const plan = await readSweep(what, path, { set, seeds, random, iterations });
-      await runSweep(plan, {
-        ...options,
-        flags: [
-          ...(backend === undefined ? [] : ["--backend", backend]),
-          ...(dataDir === undefined ? [] : ["--data-dir", dataDir]),
-          ...(scoreEvery === undefined ? [] : ["--score-every", `${scoreEvery}`]),
-        ],
-      });
+      await runSweep(plan, options);
     });
 }

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { type Experiment, findExperiment } from "@gan/experiments";
 import { type Settings, settingsSchema } from "@gan/experiments/settings";
 import { CorruptFileError, InvalidOptionError, MissingFileError } from "@gan/spec";
@@ -42,9 +43,12 @@ export async function readSweep(
     Object.entries(parsePairs(settingsSchema, set)).map(([name, text]) => [name, text.split(",")]),
   );
   const given = { ...file?.settings, ...typed };
+  const own = path ?? file?.path;
+  const isFile = experiment.takesPictures || experiment.columnsOf;
   return {
     experiment,
-    path: path ?? file?.path,
+    // A trial is named for what it is of, and trained elsewhere: other folders' `photos` are others.
+    path: own !== undefined && isFile ? resolve(own) : own,
     iterations: iterations ?? file?.iterations,
     settings: checkedValues(given, what),
     seeds: seedsOf(seeds ?? file?.seeds, experiment),

@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { listRuns } from "@gan/runs/node";
+import { listRuns, writerOf } from "@gan/runs/node";
 import { ENDS_WITH_PARENT } from "../end-with-parent.ts";
 import { type Trial, trialName } from "./trial.ts";
 import { type TrialResult, trialResultOf } from "./trial-result.ts";
@@ -12,22 +12,44 @@ import { type TrialResult, trialResultOf } from "./trial-result.ts";
 export interface TrainTrialOptions {
   /** The parent of their run folders. */
   readonly out: string;
-  /** Flags of `gan train` that all trials share, such as `--data-dir`. */
+  /** Flags of `gan train` that all trials share, such as `--backend`. */
   readonly flags: readonly string[];
+  /** The folder of data sets here, for those who begin a trial and those who go on with it. */
+  readonly dataDir?: string | undefined;
   /** Threads of each. */
   readonly threads: number;
   readonly signal: AbortSignal;
+  /** Milliseconds to wait for a process that trained it before, and still saves. @default 60,000 */
+  readonly busyWait?: number;
+  /** Environment variables of the process that trains. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Sees each process that is begun. @default it is sent a signal when it is to stop */
+  readonly attend?: (child: ChildProcess) => Attendant;
+}
+
+/** What goes with a process that trains. */
+export interface Attendant {
+  /** Has it save and end. */
+  stop(): void;
+  /** It has ended. */
+  leave?(): void;
 }
 
 /** A trial that could not be trained. */
 export class TrialFailure extends Error {
   override readonly name = "TrialFailure";
+  /** Of the error that ended it, such as `GAN_DIVERGED`. */
+  readonly code: string | undefined;
+
+  constructor(message: string, code?: string) {
+    super(message);
+    this.code = code;
+  }
 }
 
 const bin = fileURLToPath(new URL("../../bin/gan.js", import.meta.url));
 /** Milliseconds from one attempt to the next while the process that trained it before still saves. */
-const BUSY_WAIT = 1_000;
-const BUSY_ATTEMPTS = 60;
+const BUSY_INTERVAL = 500;
 
 /**
  * Trains a trial in a process of its own, or goes on with it where it was left.
@@ -39,45 +61,68 @@ export async function trainTrial(
   trial: Trial,
   options: TrainTrialOptions,
 ): Promise<TrialResult | undefined> {
-  for (let attempt = 0; ; attempt++) {
-    const { document, code, complaint } = await gan(await argumentsOf(trial, options), options);
+  const { signal, busyWait = 60_000 } = options;
+  const patience = performance.now() + busyWait;
+  for (;;) {
+    if (signal.aborted) return undefined;
+    const { document, complaint, ending } = await attempt(trial, options);
     if (document?.isDone === true) return trialResultOf(document);
-    if (options.signal.aborted) return undefined;
-    const isBusy = complaint.includes('"GAN_RUN_BUSY"') && attempt < BUSY_ATTEMPTS;
-    if (!isBusy) throw new TrialFailure(wordsIn(complaint) || `it ended with ${code}`);
-    await new Promise((resolve) => setTimeout(resolve, BUSY_WAIT));
+    if (signal.aborted) return undefined;
+    const { code, message } = lastWordsIn(complaint);
+    const isBusy = code === "GAN_RUN_BUSY" && performance.now() < patience;
+    if (!isBusy) throw new TrialFailure(message || ending, code);
+    await new Promise((resolve) => setTimeout(resolve, BUSY_INTERVAL));
   }
 }
 
-async function argumentsOf(trial: Trial, { out, flags }: TrainTrialOptions): Promise<string[]> {
+/** How a process ended. */
+interface Ended {
+  /** The last line of a run. */
+  readonly document?: Record<string, unknown>;
+  /** The last that it wrote to stderr. */
+  readonly complaint: string;
+  /** For one that had no words. */
+  readonly ending: string;
+}
+
+async function attempt(trial: Trial, options: TrainTrialOptions): Promise<Ended> {
+  const { out, dataDir, flags } = options;
   const { experiment, path, iterations, settings } = trial;
   const name = trialName(trial);
+  const shared = ["--out", out, ...(dataDir === undefined ? [] : ["--data-dir", dataDir])];
   const before = (await listRuns(out)).find(({ label }) => label === name);
   if (before) {
     const isBegun = await stat(join(before.path, "checkpoint.safetensors")).catch(() => undefined);
-    if (isBegun) return ["resume", name, "--out", out];
+    // Whoever still writes it is told by `gan resume`, too.
+    const isFree = (await writerOf(before.path)) === undefined;
+    if (isBegun || !isFree) return gan(["resume", name, ...shared], options);
     await rm(before.path, { recursive: true }); // It was killed before there was anything to go on from.
   }
-  return [
+  const train = [
     ...["train", experiment, ...(path === undefined ? [] : [path])],
-    ...["--out", out, "--name", name, ...flags],
+    ...[...shared, "--name", name, ...flags],
     ...(iterations === undefined ? [] : ["--iterations", `${iterations}`]),
     ...Object.entries(settings).flatMap(([key, value]) => ["--set", `${key}=${value}`]),
   ];
+  return gan(train, options);
 }
 
 /** Runs `gan` with `--json`, in a group of its own: Ctrl-C reaches it once, through the signal. */
 async function gan(
   argv: readonly string[],
-  { threads, signal }: TrainTrialOptions,
-): Promise<{ document?: Record<string, unknown>; code: number | null; complaint: string }> {
-  const env = { ...process.env, GAN_THREADS: `${threads}`, [ENDS_WITH_PARENT]: "1" };
-  const stdio = ["ignore", "pipe", "pipe"] as const;
+  { threads, signal, environment, attend }: TrainTrialOptions,
+): Promise<Ended> {
+  const env = {
+    ...{ ...process.env, ...environment },
+    ...{ GAN_THREADS: `${threads}`, [ENDS_WITH_PARENT]: "1" },
+  };
   const child = spawn(process.execPath, [bin, ...argv, "--json"], {
-    ...{ env, stdio: [...stdio], detached: true },
+    stdio: ["ignore", "pipe", "pipe", ...(attend ? (["ipc"] as const) : [])],
+    ...{ env, detached: true },
   });
-  const stop = () => child.kill("SIGTERM");
-  signal.addEventListener("abort", stop);
+  const attendant: Attendant = attend?.(child) ?? { stop: () => child.kill("SIGTERM") };
+  signal.addEventListener("abort", attendant.stop);
+  if (signal.aborted) attendant.stop();
   let last = "";
   let complaint = "";
   createInterface({ input: child.stdout! }).on("line", (line) => {
@@ -87,21 +132,24 @@ async function gan(
     complaint = `${complaint}${chunk}`.slice(-10_000);
   });
   try {
-    const code = await new Promise<number | null>((resolve, reject) => {
+    const ending = await new Promise<string>((resolve, reject) => {
       child.on("error", reject);
-      child.on("close", resolve);
+      child.on("close", (code, by) =>
+        resolve(by ? `its process was ended by ${by}` : `it ended with ${code}`),
+      );
     });
-    return { code, complaint, ...(last !== "" && { document: JSON.parse(last) }) };
+    return { complaint, ending, ...(last !== "" && { document: JSON.parse(last) }) };
   } finally {
-    signal.removeEventListener("abort", stop);
+    signal.removeEventListener("abort", attendant.stop);
+    attendant.leave?.();
   }
 }
 
-function wordsIn(complaint: string): string {
+function lastWordsIn(complaint: string): { code?: string; message: string } {
   const line = complaint.trim().split("\n").at(-1) ?? "";
   try {
-    return (JSON.parse(line) as { message: string }).message;
+    return JSON.parse(line) as { code: string; message: string };
   } catch {
-    return line;
+    return { message: line };
   }
 }

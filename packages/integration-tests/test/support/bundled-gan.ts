@@ -1,4 +1,4 @@
-import { copyFile, symlink } from "node:fs/promises";
+import { copyFile, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "vite";
 import { temporaryFolder } from "./gan.ts";
@@ -12,7 +12,9 @@ const cli = join(import.meta.dirname, "../../../cli");
  * @returns The file to run.
  */
 export async function bundledGan(): Promise<string> {
-  const folder = await temporaryFolder();
+  const parent = await temporaryFolder();
+  const folder = join(parent, "gan");
+  await mkdir(folder);
   // What it reads beside itself, and ONNX Runtime, which cannot be bundled.
   await copyFile(join(cli, "package.json"), join(folder, "package.json"));
   await symlink(join(cli, "node_modules"), join(folder, "node_modules"));
@@ -28,5 +30,8 @@ export async function bundledGan(): Promise<string> {
       },
     },
   });
+  // Where a sweep in it looks for the command that it starts.
+  await mkdir(join(parent, "bin"));
+  await writeFile(join(parent, "bin/gan.js"), 'import "../gan/dist/main.js";');
   return join(folder, "dist/main.js");
 }

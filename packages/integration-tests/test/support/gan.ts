@@ -30,11 +30,13 @@ export interface Places {
   readonly before?: string;
   /** What it runs. @default the built command */
   readonly program?: string;
+  /** More of its environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Starts the built `gan` in a process of its own, with no terminal and no network. */
 export function startGan(
-  { folder, network, before = "", program = bin }: Places,
+  { folder, network, before = "", program = bin, environment: own = {} }: Places,
   ...args: string[]
 ): Running {
   const answer =
@@ -50,6 +52,7 @@ export function startGan(
       ...environment,
       GAN_RUNS_DIR: join(folder, "runs"),
       GAN_CACHE_DIR: join(folder, "cache"),
+      ...own,
     },
   });
   running.add(child);

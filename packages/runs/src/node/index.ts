@@ -14,4 +14,4 @@ export {
 export { listRuns, type RunFolder } from "./run-folder.ts";
 export { unwritable } from "./unwritable.ts";
 export { writeTogether } from "./write-together.ts";
-export { writerOf } from "./writer-lock.ts";
+export { freeOfLeasedWriter, LEASED, writerOf } from "./writer-lock.ts";

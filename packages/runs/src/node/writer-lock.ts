@@ -24,7 +24,12 @@ interface Owner {
   readonly place?: string;
   readonly pid: number;
   readonly startedAt: string;
+  /** Whether it ends by itself when what it does is given to another. */
+  readonly isLeased?: boolean;
 }
+
+/** Set for a process that ends by itself when what it does is given to another. */
+export const LEASED = "GAN_LEASED";
 
 /**
  * Takes the right to write to a folder; disposing it gives the right back.
@@ -80,6 +85,7 @@ function identity(): Owner {
     place: processPlace(),
     pid: process.pid,
     startedAt: processStart(process.pid) ?? UNKNOWN_START,
+    ...(process.env[LEASED] && { isLeased: true }),
   };
 }
 
@@ -97,6 +103,25 @@ function lockPath(folder: string, generation: number): string {
 export async function writerOf(folder: string): Promise<string | undefined> {
   const newest = (await generations(folder).catch(() => [])).at(-1);
   return newest === undefined ? undefined : holderOf(folder, newest, identity());
+}
+
+/**
+ * Frees a folder of a leased owner that cannot be seen from here, on another host or in another container, and so counts as running
+ * for ever. It is for those who have its lease by now.
+ *
+ * @returns Whether there was one.
+ */
+export async function freeOfLeasedWriter(folder: string): Promise<boolean> {
+  const newest = (await generations(folder).catch(() => [])).at(-1);
+  if (newest === undefined) return false;
+  const path = lockPath(folder, newest);
+  const content = await readFile(path, "utf8").catch(() => "");
+  const owner = parseOwner(content);
+  const { host, place } = identity();
+  const isSeen = owner?.host === host && (owner.place ?? place) === place;
+  if (!owner?.isLeased || isSeen) return false;
+  release(path, content);
+  return true;
 }
 
 async function assertFree(folder: string, generation: number, self: Owner): Promise<void> {

@@ -1,0 +1,187 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { noRedis, redisPath, startRedis, type TestRedis } from "@gan/test-utils/redis";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { answeringInfo, fakeRedis } from "./support/fake-redis.ts";
+import { type Running, startGan, temporaryFolder } from "./support/gan.ts";
+import { ganInProcess } from "./support/gan-in-process.ts";
+import { childrenOf, processes } from "./support/processes.ts";
+import { checkpointIteration, lastRecordedIteration } from "./support/run-folder.ts";
+
+const secret = "hunter2%2Fhunter2";
+/** A trial that lasts. */
+const long = ["sweep", "ring", "--iterations", "1000000", "--backend", "cpu"];
+
+/** What a command says of a broker that it cannot use; nothing is left of it. */
+async function refusalOf(address: string, ...words: string[]): Promise<string> {
+  const folder = await temporaryFolder();
+  const typed = words.length > 0 ? words : ["worker"];
+  const ended = await ganInProcess({ folder }, ...typed, "--queue", address, "--json");
+  expect(ended).toMatchObject({ code: 2, stdout: "" });
+  const { code, message } = JSON.parse(ended.stderr);
+  expect(code).toBe("GAN_QUEUE");
+  expect(message).not.toMatch(/hunter2/);
+  expect(existsSync(join(folder, "runs"))).toBe(false);
+  return message;
+}
+
+describe("an address that is none", () => {
+  it.each([
+    ["redis", /is no address\. Write it as `redis:\/\/user:password@host/],
+    [`http://:${secret}@localhost`, /begins with `http:`, expected `redis:` or `rediss:`/],
+    [`redis://:${secret}/`, /is no (whole )?address/],
+    ["redis://:hunter2/hunter2@localhost", /is no (whole )?address.*`\/`.*%2F/],
+    ["redis://:hunter2%@localhost", /is no whole address/],
+    [`redis://:${secret}@localhost/first`, /is no whole address/],
+    [`redis://:${secret}@localhost?password=hunter2`, /is no whole address/],
+  ])("%s is answered with what it should be", async (address, words) => {
+    expect(await refusalOf(address)).toMatch(words);
+  });
+});
+
+it("says what to install where BullMQ is not", async () => {
+  const folder = await temporaryFolder();
+  const hook = `export async function resolve(name, context, next) {
+    if (name === "ioredis") throw Object.assign(new Error(), { code: "ERR_MODULE_NOT_FOUND" });
+    return next(name, context);
+  }`;
+  const address = `data:text/javascript,${encodeURIComponent(hook)}`;
+  const before = `(await import("node:module")).register(${JSON.stringify(address)});`;
+  const worker = startGan({ folder, before }, "worker", "--queue", "redis://localhost");
+  expect(await worker.ended).toEqual({
+    ...{ code: 2, stdout: "" },
+    stderr: expect.stringMatching(/not installed here. Type `npm install bullmq ioredis`/),
+  });
+});
+
+describe("something else than a Redis that will do", () => {
+  it("nothing at all", async () => {
+    const { port, end } = await fakeRedis(() => undefined);
+    end();
+    const address = `redis://:${secret}@127.0.0.1:${port}`;
+    const words = `The broker at redis://127.0.0.1:${port} cannot be used: nothing listens there. Start Redis there,`;
+    expect(await refusalOf(address)).toContain(words);
+    expect(await refusalOf(address, ...long)).toContain(words);
+  });
+
+  it.each<[string, (said: string) => string | undefined, RegExp]>([
+    ["a web server", () => "HTTP/1.1 400 Bad Request\r\n\r\n", /Look whether it is a Redis/],
+    ["an old one", answeringInfo("redis_version:4.0.9"), /is Redis 4\.0\.9, expected 5\.0\.0/],
+    ["one of no version", answeringInfo("hello"), /says no version, expected 5\.0\.0/],
+    [
+      "one that has no words for it, and repeats what it was told",
+      () => "-ERR unknown command, with args beginning with: 'hunter2/hunter2' \r\n",
+      /it says “ERR unknown command, with args beginning with: '…' ?”/,
+    ],
+    [
+      "one that deletes what it is given",
+      answeringInfo("redis_version:7.0.15", "maxmemory:100000", "maxmemory_policy:allkeys-lru"),
+      /deletes keys when its memory is full \(`maxmemory-policy allkeys-lru`\)/,
+    ],
+    [
+      "one that is full",
+      answeringInfo(
+        ...["redis_version:7.0.15", "maxmemory:10", "used_memory:12"],
+        "maxmemory_policy:noeviction",
+      ),
+      /is full: 12 of 10 bytes are used/,
+    ],
+    ["a replica", () => "-READONLY You can't write.\r\n", /it is a replica/],
+    ["one without rights", () => "-NOPERM this user\r\n", /its user may not do/],
+  ])("%s", async (_, answer, words) => {
+    const fake = await fakeRedis(answer);
+    try {
+      expect(await refusalOf(`redis://:${secret}@127.0.0.1:${fake.port}`)).toMatch(words);
+    } finally {
+      fake.end();
+    }
+  });
+});
+
+describe.skipIf(!redisPath)(
+  `a Redis${redisPath ? "" : `: ${noRedis}`}`,
+  { timeout: 240_000 },
+  () => {
+    let redis: TestRedis;
+    let folder: string;
+    const running: Running[] = [];
+    const start = (...words: string[]) => {
+      const environment = { GAN_QUEUE_LOCK: "3000" };
+      running.push(startGan({ folder, environment }, ...words, "--queue", redis.url));
+      return running.at(-1)!;
+    };
+    beforeAll(async () => {
+      redis = await startRedis();
+    });
+    beforeEach(async () => {
+      folder = await temporaryFolder();
+    });
+    afterAll(() => redis?.remove());
+
+    it("with another password, or another database", async () => {
+      const at = redis.url.replace(/:\/\/.*@/, "://");
+      expect(await refusalOf(at)).toMatch(/it wants a password. Give it in the address/);
+      const wrong = at.replace("//", `//:${secret}@`);
+      expect(await refusalOf(wrong)).toMatch(/it refuses the password, or the user/);
+      expect(await refusalOf(`${redis.url}/99`)).toMatch(/it has no database of that number/);
+      const tls = redis.url.replace("redis:", "rediss:");
+      expect(await refusalOf(tls)).toMatch(/it does not (answer|speak TLS).*`redis:\/\/`/);
+    });
+
+    it("that is full, goes away or holds other data is answered with a sentence, and no trial is lost", async () => {
+      const worker = start("worker", "--workers", "1");
+      const sweep = start(...long);
+      await until(() => childrenOf(worker.process.pid!).length === 1);
+      const inQueue = processes().find(({ pid }) => pid === worker.process.pid);
+      expect(inQueue?.command, "no password in the list of processes").toMatch(/^gan worker\s*$/);
+      const parent = join(folder, "runs/sweeps/ring");
+      const run = () => {
+        const names = existsSync(parent) ? readdirSync(parent) : [];
+        return join(parent, names.find((name) => /^\d/.test(name)) ?? "none");
+      };
+      await until(() => lastRecordedIteration(run()) > 0);
+      redis.ask("config", "set", "maxmemory", "1");
+      await until(() => worker.stdout().includes("its memory is full"));
+      redis.ask("config", "set", "maxmemory", "0");
+      await until(() => worker.stdout().includes("answers again"));
+
+      await redis.kill();
+      const { code, stderr } = await sweep.ended;
+      expect({ code, stderr }).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/nothing listens there/),
+      });
+      expect(worker.stdout()).toMatch(/nothing listens there. Start Redis there.* Trying again\./);
+
+      worker.process.kill("SIGTERM");
+      expect(await worker.ended).toMatchObject({ code: 0, stderr: "" });
+      expect(processes().filter(({ command }) => command.includes(folder))).toEqual([]);
+      expect(checkpointIteration(run())).toBeGreaterThan(0);
+
+      await redis.start();
+      const other = start("worker", "--workers", "1");
+      await until(() => processes().some(({ command }) => /gan\.js resume t-/.test(command)));
+      other.process.kill("SIGINT");
+      const said = await other.ended;
+      expect(said).toMatchObject({ code: 0, stderr: "" });
+      expect(said.stdout).toContain("Stopped: 0 trained, 0 failed, 1 given back.\n");
+      expect(redis.ask("llen", "gan:trials:wait")).toBe("1");
+      expect(redis.ask("llen", "gan:trials:active")).toBe("0");
+
+      const [name] = redis.ask("lrange", "gan:trials:wait", "0", "0").split("\n");
+      const job = JSON.parse(redis.ask("hget", `gan:trials:${name}`, "data"));
+      job.data.train.sha256 = "0".repeat(64);
+      redis.ask("hset", `gan:trials:${name}`, "data", JSON.stringify(job));
+      const message = await refusalOf(redis.url, ...long);
+      expect(message).toMatch(
+        /The data differ: the trial was put.*SHA-256 000000000000….*database/,
+      );
+      expect(running.map(({ stdout }) => stdout()).join("")).not.toContain("p@ss");
+    });
+  },
+);
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await delay(20);
+}

@@ -1,0 +1,11 @@
+/**
+ * A long look at the queue of trials: forty of them while ten workers are killed, one is frozen, and the Redis is killed and started
+ * twice. With `--minutes <n>` one more computes for so long, and its lock must last.
+ */
+import { parseArgs } from "node:util";
+import { build, pnpm } from "./prepare.mjs";
+
+const { values } = parseArgs({ options: { minutes: { type: "string", default: "0" } } });
+build();
+const environment = { GAN_SLOW: "1", GAN_SOAK: "1", GAN_SOAK_MINUTES: values.minutes };
+pnpm(["exec", "vitest", "run", "integration-tests/test/queue.slow"], environment);
