@@ -1,4 +1,10 @@
-import { type ByteStore, CorruptFileError, InvalidOptionError, UnwritableError } from "@gan/spec";
+import {
+  type ByteStore,
+  CorruptFileError,
+  GanError,
+  InvalidOptionError,
+  UnwritableError,
+} from "@gan/spec";
 import { assertFileName } from "./file-name.ts";
 import { createQueue } from "./queue.ts";
 
@@ -49,7 +55,7 @@ export function unstorageStore(storage: RawStorage): ByteStore {
   const change = async (name: string, work: () => Promise<void>): Promise<void> => {
     assertFileName(name);
     await enqueue(work).catch((error: Error) => {
-      if (error instanceof CorruptFileError) throw error;
+      if (GanError.is(error)) throw error;
       const fix = "Check the storage and its driver's options.";
       throw new UnwritableError(name, error.message, { cause: error, fix });
     });
@@ -58,9 +64,10 @@ export function unstorageStore(storage: RawStorage): ByteStore {
     await storage.setItemRaw(keyOf(name), bytes);
     // A driver may take a bucket that is not there for one that is empty, and say nothing.
     if (!isProven && (await read(name)) === undefined) {
-      throw new Error(
-        `the driver \`${driver}\` took it, and it is not there; is there such a bucket?`,
-      );
+      const fix = "Check whether the bucket is there that its options name.";
+      throw new UnwritableError(name, `the driver \`${driver}\` took it, and it is not there`, {
+        fix,
+      });
     }
     isProven = true;
   };
