@@ -72,6 +72,8 @@ export async function startRun(
   const location = await chooseLocation(experiment, located, base ? undefined : path);
   const data = createDataLoader(experiment, location);
   const train = await data.load("train");
+  const kept = chosen.dryRun ? undefined : await data.fingerprint(train);
+  if (kept) assertExpectedData(kept);
   if (settings.batchSize > train.size) {
     const fix = `Add \`--batch-size ${Math.min(10, train.size)}\`.`;
     const expected = `at most the ${formatCount(train.size)} training examples`;
@@ -84,8 +86,6 @@ export async function startRun(
     createExperimentSampler(settings, train, experiment),
     chosen.iterations,
   );
-  const kept = chosen.dryRun ? undefined : await data.fingerprint(train);
-  if (kept) assertExpectedData(kept);
   const columns = await data.columns();
   const options: RunOptions = {
     ...{ experiment: experiment.name, settings, ...lengths, backend: backend.name, version },

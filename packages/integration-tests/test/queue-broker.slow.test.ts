@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { noRedis, redisPath, startRedis, type TestRedis } from "@gan/test-utils/redis";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { smallTable } from "./support/endure-queue.ts";
 import { answeringInfo, fakeRedis } from "./support/fake-redis.ts";
 import { type Running, startGan, temporaryFolder } from "./support/gan.ts";
 import { ganInProcess } from "./support/gan-in-process.ts";
@@ -129,6 +131,38 @@ describe.skipIf(!redisPath)(
       expect(await refusalOf(tls)).toMatch(/it does not (answer|speak TLS).*`redis:\/\/`/);
     });
 
+    it("keeps what a worker cannot train for others, and says what nobody can", async () => {
+      const table = await smallTable();
+      const whole = await readFile(table, "utf8");
+      const settings = ["--set", "width=0.1", "--set", "batchSize=1000,8", "--iterations", "20"];
+      const sweep = start("sweep", "numbers", table, ...settings, "--backend", "cpu", "--json");
+      await until(() => redis.ask("llen", "gan:trials:wait") === "2");
+
+      await writeFile(table, `${whole}1,2\n`);
+      const unfit = await start("worker", "--workers", "1").ended;
+      expect(unfit.code).toBe(2);
+      expect(unfit.stderr).toMatch(
+        /^This worker cannot train `numbers .*leaves it to others: The data differ/,
+      );
+      expect(redis.ask("llen", "gan:trials:wait")).toBe("2");
+
+      await writeFile(table, whole);
+      const worker = start("worker", "--workers", "1");
+      const { code, stdout } = await sweep.ended;
+      expect(code).toBe(2);
+      expect(JSON.parse(stdout)).toMatchObject({
+        trained: [{ settings: { batchSize: 8 } }],
+        failed: [
+          { settings: { batchSize: 1000 }, why: expect.stringMatching(/^`--batch-size` is 1000/) },
+        ],
+      });
+      worker.process.kill("SIGTERM");
+      expect((await worker.ended).stdout).toContain(
+        "Stopped: 1 trained, 1 failed, 0 given back.\n",
+      );
+      redis.ask("flushall");
+    });
+
     it("that is full, goes away or holds other data is answered with a sentence, and no trial is lost", async () => {
       const worker = start("worker", "--workers", "1");
       const sweep = start(...long);
@@ -160,8 +194,12 @@ describe.skipIf(!redisPath)(
       expect(checkpointIteration(run())).toBeGreaterThan(0);
 
       await redis.start();
+      // As if it had been on a machine that is gone.
+      const owner = { host: "gone", pid: 1, startedAt: "earlier", isLeased: true };
+      await writeFile(join(run(), ".writer-99.lock"), JSON.stringify(owner));
+      const before = lastRecordedIteration(run());
       const other = start("worker", "--workers", "1");
-      await until(() => processes().some(({ command }) => /gan\.js resume t-/.test(command)));
+      await until(() => lastRecordedIteration(run()) > before);
       other.process.kill("SIGINT");
       const said = await other.ended;
       expect(said).toMatchObject({ code: 0, stderr: "" });

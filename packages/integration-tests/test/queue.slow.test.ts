@@ -11,7 +11,7 @@ import { sweepRuns } from "./support/sweep-runs.ts";
 const isSoak = process.env.GAN_SOAK === "1";
 const { seeds, blows } = isSoak
   ? { seeds: "1-20", blows: { kills: 10, restarts: 2, freezes: 1 } }
-  : { seeds: "1-3", blows: { kills: 2, restarts: 1, freezes: 1 } };
+  : { seeds: "1-2", blows: { kills: 2, restarts: 1, freezes: 1 } };
 const LOCK = 3_000;
 /** Milliseconds for which a training gives its process no turn: more than the lock's. */
 const COMPUTATION = isSoak ? 60_000 * Number(process.env.GAN_SOAK_MINUTES) : 2_500;

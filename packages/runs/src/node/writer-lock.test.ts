@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import { processPlace } from "./process-place.ts";
-import { takeWriterLock } from "./writer-lock.ts";
+import { freeOfLeasedWriter, LEASED, takeWriterLock } from "./writer-lock.ts";
 
 const dead = JSON.stringify({ host: hostname(), pid: 2 ** 22 + 1, startedAt: "earlier" });
 
@@ -93,6 +93,37 @@ it("is held once, whatever numbers stray files have", async () => {
   }
   const lock = await takeWriterLock(folder);
   await expect(takeWriterLock(folder)).rejects.toMatchObject({ code: "GAN_RUN_BUSY" });
+  lock.dispose();
+  await rm(folder, { recursive: true });
+});
+
+it("is freed of a leased owner that is out of sight, and of no other", async () => {
+  const away = { ...alive, host: "elsewhere" };
+  for (const [owner, isFreed] of [
+    [{ ...away, isLeased: true }, true],
+    [{ ...alive, place: "0123456789ab", isLeased: true }, true],
+    [{ ...alive, place: processPlace(), isLeased: true }, false],
+    [away, false],
+    [{ pid: -1, isLeased: true }, false],
+  ] as const) {
+    const folder = await mkdtemp(join(tmpdir(), "gan-lock-"));
+    await writeFile(join(folder, ".writer-3.lock"), JSON.stringify(owner));
+    expect(await freeOfLeasedWriter(folder)).toBe(isFreed);
+    const taken = await takeWriterLock(folder).catch(({ code }) => code);
+    if (isFreed) taken.dispose();
+    else expect(taken).toBe("GAN_RUN_BUSY");
+    await rm(folder, { recursive: true });
+  }
+  expect(await freeOfLeasedWriter("/nowhere")).toBe(false);
+});
+
+it("names an owner that is leased, which its environment says", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "gan-lock-"));
+  vi.stubEnv(LEASED, "1");
+  const lock = await takeWriterLock(folder);
+  vi.unstubAllEnvs();
+  const content = await readFile(join(folder, ".writer-1.lock"), "utf8");
+  expect(JSON.parse(content)).toMatchObject({ isLeased: true });
   lock.dispose();
   await rm(folder, { recursive: true });
 });

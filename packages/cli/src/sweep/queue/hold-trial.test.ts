@@ -28,6 +28,7 @@ it("goes on as long as the broker grants it, and no longer than from before the 
   const asked: number[] = [];
   const held = hold(async () => {
     asked.push(Date.now());
+    await new Promise((resolve) => setTimeout(resolve, 100));
     if (asked.length > 20) throw new Error("away");
     return 1;
   });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { Worker } from "bullmq";
+import type { Job, Worker } from "bullmq";
 import { runsFolder } from "../../runs-folder.ts";
 import { answer, answerJson, interruptible, say } from "../../terminal.ts";
 import { createNews } from "./broker-news.ts";
@@ -43,6 +43,7 @@ export async function runWorker({ queue, dataDir, ...typed }: RunWorkerOptions):
   const news = createNews(broker);
   const worker = createWorker(broker, news);
   const endings: TrialEnding[] = [];
+  let isLate = false;
   try {
     for (const warning of broker.warnings) say(warning);
     await mkdir(out, { recursive: true });
@@ -60,11 +61,14 @@ export async function runWorker({ queue, dataDir, ...typed }: RunWorkerOptions):
           throw error;
         }),
       );
-      const isOver = new Promise((resolve) => {
-        after(signal, STOPPING).addEventListener("abort", resolve);
+      const isOver = new Promise<void>((resolve) => {
+        after(signal, STOPPING).addEventListener("abort", () => {
+          isLate = true;
+          resolve();
+        });
       });
       await Promise.race([Promise.allSettled(lives), isOver]);
-      await Promise.race([Promise.all(lives), isOver]);
+      if (!isLate) await Promise.all(lives);
     }, "Stopping: what is in training is saved and given back.");
   } finally {
     void worker.close(true);
@@ -74,6 +78,8 @@ export async function runWorker({ queue, dataDir, ...typed }: RunWorkerOptions):
   const [trained, failed, givenBack] = [count("trained"), count("failed"), count("given back")];
   answer(`Stopped: ${trained} trained, ${failed} failed, ${givenBack} given back.`);
   answerJson({ kind: "worker", queue: broker.shown, out, trained, failed, givenBack });
+  // Something does not end, such as a disk that does not answer, and is not waited for.
+  if (isLate) process.exit();
 }
 
 /**
@@ -102,11 +108,20 @@ async function trainAll(
   const { signal, news } = options;
   while (!signal.aborted) {
     const token = randomUUID();
-    const job = await worker.getNextJob(token, { block: false }).catch(news.onTrouble);
-    if (job) {
-      news.onAnswer();
-      endings.push(await trainQueued(job, token, options));
-    } else await pause(IDLE, signal);
+    const job = await nextJob(worker, token, news);
+    if (job) endings.push(await trainQueued(job, token, options));
+    else await pause(IDLE, signal);
+  }
+}
+
+async function nextJob(worker: Worker, token: string, news: BrokerNews): Promise<Job | undefined> {
+  try {
+    const job = await worker.getNextJob(token, { block: false });
+    news.onAnswer();
+    return job;
+  } catch (error) {
+    news.onTrouble(error);
+    return undefined;
   }
 }
 

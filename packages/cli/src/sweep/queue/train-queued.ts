@@ -9,7 +9,7 @@ import type { TrialResult } from "../trial-result.ts";
 import { trialWords } from "../trial-words.ts";
 import { EXPECTED_DATA } from "./expected-data.ts";
 import { type BrokerNews, type HeldTrial, holdTrial } from "./hold-trial.ts";
-import { GRACE } from "./lease.ts";
+import { GRACE, LOCK } from "./lease.ts";
 import { pause } from "./pause.ts";
 import { QueueError } from "./queue-error.ts";
 import { type QueuedTrial, readQueuedTrial } from "./queued-trial.ts";
@@ -54,8 +54,13 @@ export async function trainQueued(
   const { signal, news } = options;
   const held = holdTrial(job, token, news);
   const tell = (action: () => Promise<unknown>) => tellBroker(action, { held, signal, news });
-  const giveBack = async (): Promise<TrialEnding> =>
-    (await tell(() => job.moveToWait(token))) ? "given back" : "lost";
+  const giveBack = async (): Promise<TrialEnding> => {
+    if (await tell(() => job.moveToWait(token))) return "given back";
+    say(
+      `The broker does not know that ${job.id} was given back: others get it in ${LOCK / 1000} s.`,
+    );
+    return "lost";
+  };
   const fail = async (why: string): Promise<TrialEnding> =>
     (await tell(() => job.moveToFailed(new Error(why), token, false))) ? "failed" : "lost";
   try {
@@ -141,6 +146,7 @@ async function tellBroker(
 ): Promise<boolean> {
   let last = Number.POSITIVE_INFINITY;
   while (!held.signal.aborted && performance.now() < last) {
+    if (signal.aborted) last = Math.min(last, performance.now() + LAST_TRIES);
     try {
       await action();
       news.onAnswer();
@@ -149,7 +155,6 @@ async function tellBroker(
       // BullMQ's own, for a job that is not in this worker's hands.
       if (typeof (error as { code?: unknown }).code === "number") return false;
       news.onTrouble(error);
-      if (signal.aborted) last = Math.min(last, performance.now() + LAST_TRIES);
       await pause(200, held.signal);
     }
   }
