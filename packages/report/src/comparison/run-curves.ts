@@ -1,0 +1,107 @@
+import { referenceLine } from "../curves.ts";
+import { figure } from "../figure.ts";
+import { binPoints } from "./bin-points.ts";
+import type { Channel } from "./channels.ts";
+import type { Comparison, CurvePoint } from "./comparison.ts";
+import { drawnPaths } from "./drawn-paths.ts";
+import { meanCurve } from "./mean-curve.ts";
+import type { RunColors } from "./run-colors.ts";
+import type { RunGroup } from "./run-groups.ts";
+import { runPath } from "./run-path.ts";
+import { usualRange } from "./usual-range.ts";
+
+/** A figure of curves, and what is to be said of how they were drawn. */
+export interface RunCurves {
+  readonly svg: string;
+  /** Full sentences. */
+  readonly notes: readonly string[];
+}
+
+interface RunCurvesOptions {
+  readonly groups: readonly RunGroup[];
+  readonly colors: RunColors;
+  readonly width: number;
+}
+
+/** Points that all curves of a page share between them, so that it stays small however many runs there are. */
+const POINTS = 24_000;
+/** Each divides the first, so that bins of bins lie alike. */
+const limits = [240, 120, 80, 60, 48, 40, 30, 24, 20, 12];
+
+/** Draws one number of every run over the training, and the mean over seeds with its standard error where settings have colors. */
+export function runCurves(
+  channel: Channel,
+  { runs }: Comparison,
+  { groups, colors, width }: RunCurvesOptions,
+): RunCurves {
+  const wanted = (POINTS / runs.length) * Math.min(1, width / 500);
+  const limit = limits.find((each) => each <= wanted) ?? limits.at(-1)!;
+  const stored = runs.map(({ curves }) => curves[channel.name] ?? []);
+  const end = Math.max(...stored.map((points) => points.at(-1)?.x ?? 0), 1);
+  const isBinned = stored.some(
+    (points) => points.length > limit || points.some(({ count = 1 }) => count > 1),
+  );
+  const curves = stored.map((points) =>
+    isBinned ? binPoints(points, end / limit) : points.filter((point) => Number.isFinite(point.y)),
+  );
+  const { domain, leaving, farthest } = usualRange(
+    curves.map((points, i) => ({
+      values: points.map(({ y }) => y),
+      isLost: runs[i]!.lost !== undefined,
+    })),
+  );
+  const over = channel.over ?? "iteration";
+  const means = colors.isGraded ? [] : groups.filter(({ members }) => members.length > 1);
+  const svg = figure({
+    width,
+    description: `${channel.title} of ${runs.length} runs by ${over}.`,
+    marginLeft: 54,
+    marginRight: channel.reference ? 34 : 16,
+    marginTop: channel.unit ? 26 : 12,
+    x: { label: over, domain: [0, end] },
+    y: { label: channel.unit ?? null, domain: channel.domain ?? domain },
+    marks: [
+      drawnPaths(`${channel.name}-${width}`, ({ x, y, group, path }) => {
+        const along = (points: readonly Pick<CurvePoint, "x" | "y">[]) =>
+          runPath(points.map((point) => [x(point.x), y(point.y)]));
+        const lines = group(means.length > 0 ? "gan-runs gan-behind" : "gan-runs");
+        curves.forEach((points, i) => {
+          if (points.length === 0) return;
+          const name = `${colors.classes[i]}${runs[i]!.lost ? " lost" : ""}`;
+          lines.append(path(along(points), { class: name, "data-run": `${i}` }));
+        });
+        const shown = group("gan-means");
+        for (const each of means) {
+          const mean = meanCurve(each.members.map((i) => curves[i]!));
+          if (mean.length < 2) continue;
+          const color = colors.classes[each.members[0]!]!;
+          const own = { "data-group": `${groups.indexOf(each)}` };
+          const band = [
+            ...mean.map(({ x, high }) => ({ x, y: high })),
+            ...mean.map(({ x, low }) => ({ x, y: low })).reverse(),
+          ];
+          const middle = mean.map(({ x, mean }) => ({ x, y: mean }));
+          shown.append(
+            path(along(band), { class: `${color} band`, ...own }),
+            path(along(middle), { class: color, ...own }),
+          );
+        }
+        return [lines, shown, group("gan-top")];
+      }),
+      ...(channel.reference ? referenceLine(...channel.reference) : []),
+    ],
+  });
+  const notes = [
+    ...(channel.note ? [channel.note] : []),
+    ...(isBinned ? [`Means over ${inFigures(end / limit)} ${over}s each.`] : []),
+    ...(leaving > 0 && !channel.domain
+      ? [`${leaving} of ${runs.length} leave the frame, as far as ${inFigures(farthest!)}.`]
+      : []),
+  ];
+  return { svg, notes };
+}
+
+/** A number as captions show it. */
+function inFigures(value: number): string {
+  return Number(value.toPrecision(3)).toLocaleString("en-US", { maximumFractionDigits: 3 });
+}
