@@ -41,7 +41,8 @@ export function channelsOf(runs: readonly ComparedRun[]): Channel[] {
   const found = new Set(
     runs.flatMap(({ curves }) =>
       Object.entries(curves)
-        .filter(([, points]) => points.length > 1)
+        // A score before training and one after it are no curve.
+        .filter(([name, points]) => points.length > (name === "score" ? 2 : 1))
         .map(([name]) => name),
     ),
   );

@@ -12,7 +12,7 @@ import { type DrawnComparison, drawnComparison } from "./drawn-comparison.ts";
 import { formatMeasure } from "./format-measure.ts";
 import { parallelCoordinates } from "./parallel-coordinates.ts";
 import { rankingFigure } from "./ranking-figure.ts";
-import { runCurves } from "./run-curves.ts";
+import { meanGroups, runCurves } from "./run-curves.ts";
 import { differingSettings, isDone } from "./run-groups.ts";
 
 /** Settings that the ranking shows. */
@@ -29,7 +29,7 @@ const RANKED = 12;
  */
 export function comparisonPage(comparison: Comparison): string {
   const drawn = drawnComparison(comparison);
-  const title = `${comparison.title}: ${counted(comparison.runs.length, "run")} compared`;
+  const title = `${counted(comparison.runs.length, "run")} of ${comparison.title} compared`;
   const body = html`<header>
 <p class="eyebrow">${comparison.experiment} · generative adversarial nets</p>
 <h1>${title}</h1>
@@ -38,9 +38,11 @@ ${factsOf(drawn)}
 </header>
 <main>
 ${legend(drawn)}
+<div class="two">
 ${bestSection(drawn)}
-${curvesSection(drawn)}
 ${settingsSection(drawn)}
+</div>
+${curvesSection(drawn)}
 ${tablesSection(drawn)}
 ${lostSection(comparison)}
 ${againSection(comparison)}
@@ -79,7 +81,7 @@ function factsOf({ comparison, groups, labels }: DrawnComparison): Markup {
   ];
   return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}${
     best?.estimate && groups.length > 1
-      ? html`<div class="named"><dt>Best settings</dt><dd>${labels[0]}</dd></div>`
+      ? html`<div class="named"><dt>Best settings</dt><dd>${labels[0]!.long}</dd></div>`
       : undefined
   }</dl>`;
 }
@@ -96,7 +98,7 @@ function legend({ comparison, groups, labels, colors }: DrawnComparison): Markup
   }
   return html`<div class="legend" role="group" aria-label="Settings">${groups.map(
     ({ members }, i) =>
-      html`<button type="button" class="key ${colors.classes[members[0]!]}" data-group="${i}" data-of="${members.join(" ")}" aria-pressed="false"><i></i>${labels[i]}</button>`,
+      html`<button type="button" class="key ${colors.groupClasses[i]}" data-group="${i}" data-of="${members.join(" ")}" aria-pressed="false"><i></i>${labels[i]!.long}</button>`,
   )}${lost}</div>`;
 }
 
@@ -105,27 +107,33 @@ function bestSection({ comparison, groups, labels, colors }: DrawnComparison): M
   if (ranked.length < 2) return undefined;
   const rows = ranked.slice(0, RANKED).map((group) => {
     const i = groups.indexOf(group);
-    return { label: labels[i]!, group, color: colors.classes[group.members[0]!]! };
+    return { label: `${i + 1}. ${labels[i]!.short}`, group, color: colors.groupClasses[i]! };
   });
+  const isNamed = rows.some(({ group, label }) =>
+    label.endsWith(Object.values(group.settings).join(", ")),
+  );
+  const names = isNamed ? Object.keys(ranked[0]!.settings) : [];
   const isOverSeeds = rows.some(({ group }) => group.members.length > 1);
   const which =
     ranked.length > RANKED ? `The best ${RANKED} of ${ranked.length} settings` : "Settings";
   return html`<section aria-labelledby="best">
 <h2 id="best">The best by ${comparison.measure}</h2>
-<p>${which}, the best above.${isOverSeeds ? " Dots are means over seeds with one standard error to both sides, rings the seeds." : ""}</p>
-<figure class="card">${inBothWidths(({ width }) => rankingFigure(comparison, rows, width), 1030)}</figure>
+<p>${which}, the best above${names.length > 0 ? `: ${names.join(", ")}` : ""}.${isOverSeeds ? " Dots are means over seeds with one standard error to both sides, rings the seeds." : ""}</p>
+<figure class="card">${inBothWidths(({ width }) => rankingFigure(comparison, rows, width), 680)}</figure>
 </section>`;
 }
 
 function curvesSection({ comparison, groups, colors }: DrawnComparison): Markup | undefined {
   const channels = channelsOf(comparison.runs);
   if (channels.length === 0) return undefined;
-  const hasMeans = !colors.isGraded && groups.some(({ members }) => members.length > 1);
+  const hasMeans = meanGroups(groups).length > 0;
+  const band = colors.isGraded ? "" : ", in a band of one standard error to both sides,";
   return html`<section aria-labelledby="curves">
 <h2 id="curves">Over the training</h2>
-<p>${hasMeans ? "Thick: the mean over seeds, in a band of one standard error to both sides, where all of its seeds are; thin: the runs." : "Each line is a run."}</p>
+<p>${hasMeans ? `Thick: means over seeds${band} where all seeds of a setting are; thin: the runs.` : "Each line is a run."}</p>
 <div class="charts">${channels.map((channel) => {
-    const draw = (width: number) => runCurves(channel, comparison, { groups, colors, width });
+    const draw = (width: number) =>
+      runCurves(channel, comparison, { groups, colors, width, channels: channels.length });
     const { notes } = draw(500);
     return html`<figure class="card curves"><h3>${channel.title}</h3>${inBothWidths(({ width }) => draw(width).svg)}${notes.length > 0 ? html`<figcaption>${notes.join(" ")}</figcaption>` : undefined}</figure>`;
   })}</div>
@@ -138,7 +146,7 @@ function settingsSection({ comparison, groups, colors }: DrawnComparison): Marku
   return html`<section aria-labelledby="settings">
 <h2 id="settings">Settings, and what they came to</h2>
 <p>Each line is a run, from its settings above to its ${measure} below; the better a run, the further right it ends.</p>
-<figure class="card curves">${inBothWidths(({ width }) => parallelCoordinates(comparison, { groups, colors, width }), 1030)}</figure>
+<figure class="card curves">${inBothWidths(({ width }) => parallelCoordinates(comparison, { groups, colors, width }), 680)}</figure>
 </section>`;
 }
 
@@ -146,9 +154,11 @@ function tablesSection(drawn: DrawnComparison): Markup {
   const isOverSeeds = drawn.groups.some(({ members }) => members.length > 1);
   return html`<section aria-labelledby="table">
 <h2 id="table">What differs</h2>
-<p>A column’s name sorts by it. A run’s name keeps it in sight everywhere, and again lets it go.</p>
+<p>A column’s name sorts by it. A run’s name keeps it in sight everywhere; once more, or Escape, lets it go.</p>
+<div class="two">
 ${isOverSeeds && drawn.groups.length > 1 ? groupsTable(drawn) : undefined}
 ${runsTable(drawn)}
+</div>
 </section>`;
 }
 

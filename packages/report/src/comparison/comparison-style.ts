@@ -6,6 +6,9 @@ h1 { font-size: clamp(1.8rem, 4vw, 2.7rem) }
 .facts .named dd { font-size: 1.05rem; overflow-wrap: anywhere }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 440px), 1fr)); gap: 16px; margin-top: 16px }
 .charts > .card { margin: 0 }
+.two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 560px), 1fr)); column-gap: 16px; align-items: start }
+.two > * { min-width: 0 }
+.two .gan-figure { width: 100%; max-width: 860px }
 .charts .gan-figure { width: 100% }
 .legend { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: 6px 8px; align-items: center; background: var(--paper); padding: 10px 0; margin-top: 24px; border-bottom: 1px solid var(--line); font-size: .92rem }
 .key, .pick { font: inherit; color: inherit; background: none; border: 1px solid transparent; border-radius: 8px; padding: 3px 9px; margin: 0; display: inline-flex; align-items: center; gap: 8px; text-align: left; max-width: 100%; overflow-wrap: anywhere }
@@ -20,17 +23,19 @@ button.key { background: var(--card); border-color: var(--line) }
 .dash { width: 24px; height: 4px; stroke: currentColor; stroke-width: 2; stroke-dasharray: 5 3 }
 .gan-runs path, .gan-top path, .gan-means path { fill: none; stroke: var(--own); stroke-width: 15; stroke-linejoin: round; vector-effect: none }
 .gan-runs .lost { stroke-dasharray: 50 30 }
-.gan-behind path { stroke-width: 10; opacity: .38 }
+.gan-runs path { opacity: var(--faint, .6) }
+.gan-behind path { stroke-width: 10 }
 .gan-means path { stroke-width: 26 }
 .gan-means .band { fill: var(--own); stroke: none; opacity: .22 }
-.many .gan-runs path { stroke-width: 10; opacity: .6 }
+.many .gan-runs path { stroke-width: 10 }
 .gan-runs, .gan-means { transition: opacity .12s }
 .is-picked .gan-runs, .is-picked .gan-means { opacity: .16 }
 .gan-top path { stroke-width: 28; opacity: 1 }
 .gan-top .casing { stroke: var(--card); stroke-width: 60 }
 .curves { cursor: crosshair }
-.gan-tick { opacity: .8; font-size: 11px }
+.gan-tick { font-size: 11px; paint-order: stroke; stroke: var(--card); stroke-width: 4px; stroke-linejoin: round }
 .sheet { overflow: auto; max-height: min(76vh, 900px); padding-top: 0 }
+.sheet table { width: auto; min-width: 50% }
 .sheet caption { padding-top: 18px }
 .sheet thead th { position: sticky; top: 0; background: var(--card); z-index: 1; white-space: nowrap; box-shadow: inset 0 -1px var(--line) }
 .sheet td { white-space: nowrap }
@@ -46,7 +51,7 @@ summary { cursor: pointer }
 details .note { margin-top: 10px }
 .readout { position: fixed; left: 50%; bottom: 14px; transform: translateX(-50%); z-index: 3; max-width: min(92vw, 900px); background: var(--ink); color: var(--paper); border-radius: 10px; padding: 8px 14px; font-size: .9rem; box-shadow: 0 4px 20px #0005; pointer-events: none; overflow-wrap: anywhere }
 .readout[hidden] { display: none }
-@media (max-width: 760px) { .legend { position: static } .facts .named { grid-column: 1 / -1 } }
+@media (max-width: 760px) { .legend { position: static } .facts .named, .facts div:nth-last-child(2):nth-child(odd) { grid-column: 1 / -1 } }
 @media print {
   main, header, footer { max-width: none }
   .legend { position: static }

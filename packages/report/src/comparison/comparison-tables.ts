@@ -16,7 +16,7 @@ export function groupsTable({ comparison, groups, colors }: DrawnComparison): Ma
   const names = Object.keys(groups[0]!.settings);
   const rows = groups.map(({ settings, members, estimate, lost }, i) => ({
     attributes: `data-group="${i}" data-of="${members.join(" ")}"`,
-    name: html`<button type="button" class="pick ${colors.isGraded ? "" : colors.classes[members[0]!]}" aria-pressed="false"><i></i>${i + 1}</button>`,
+    name: html`<button type="button" class="pick ${colors.groupClasses[i]}" aria-pressed="false"><i></i>${i + 1}</button>`,
     cells: [
       ...names.map((name): Cell => valueCell(settings[name])),
       { shown: `${members.length}`, isNumber: true },
@@ -48,7 +48,7 @@ export function runsTable({ comparison, groups, colors }: DrawnComparison): Mark
       const value = values[measure];
       const isThere = value !== undefined && Number.isFinite(value);
       const standing = isDone(runs[i]!)
-        ? "at its end"
+        ? "finished"
         : `${formatCount(iteration)} of ${formatCount(iterations)}`;
       return {
         attributes: `data-run="${i}"`,

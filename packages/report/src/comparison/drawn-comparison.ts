@@ -9,8 +9,8 @@ export interface DrawnComparison {
   readonly comparison: Comparison;
   /** The best first. */
   readonly groups: readonly RunGroup[];
-  /** What each is called. */
-  readonly labels: readonly string[];
+  /** What each is called, with the names of settings and without. */
+  readonly labels: ReturnType<typeof groupLabels>;
   readonly colors: RunColors;
 }
 

@@ -2,12 +2,14 @@ import * as Plot from "@observablehq/plot";
 import { figure } from "../figure.ts";
 import type { Comparison } from "./comparison.ts";
 import { drawnPaths } from "./drawn-paths.ts";
+import { faintness } from "./faintness.ts";
 import type { RunColors } from "./run-colors.ts";
 import { differingSettings, type RunGroup } from "./run-groups.ts";
 import { STEPS } from "./run-path.ts";
 import { numberAxis, settingAxis } from "./setting-axis.ts";
 
-const AXIS = 62;
+/** Pixels from one axis to the next, the fewer they are the more. */
+const gapOf = (axes: number) => Math.max(58, Math.min(120, 360 / axes));
 
 /**
  * Draws each run as a line through what its settings were and what it came to: one axis below the other, so that the values can be read
@@ -43,7 +45,7 @@ export function parallelCoordinates(
   const left = isNarrow ? 8 : 32 + 6.4 * Math.max(...axes.map(({ name }) => name.length));
   return figure({
     width,
-    height: axes.length * AXIS + 8,
+    height: Math.round((axes.length - 1) * gapOf(axes.length)) + 70,
     description: `Settings of ${runs.length} runs, and what each came to: ${[...names, measure].join(", ")}.`,
     marginLeft: left,
     marginRight: isNarrow ? 8 : 20,
@@ -54,6 +56,7 @@ export function parallelCoordinates(
     marks: [
       drawnPaths(`settings-${width}`, ({ x, y, group, path }) => {
         const lines = group("gan-runs");
+        lines.setAttribute("style", `--faint:${faintness(runs.length)}`);
         for (const run of order) {
           const points = axes.flatMap(({ places }, i) => {
             const place = places[run];

@@ -1,4 +1,4 @@
-import type { Comparison } from "./comparison.ts";
+import type { ComparedRun, Comparison } from "./comparison.ts";
 import type { RunGroup } from "./run-groups.ts";
 
 /** So many settings are told apart by color; of more, color says how good a run is. */
@@ -31,6 +31,8 @@ export interface RunColors {
   readonly isGraded: boolean;
   /** A run's class, by its place among all. */
   readonly classes: readonly string[];
+  /** The class of runs that differ in their seeds alone, by their place among all settings. */
+  readonly groupClasses: readonly string[];
   /** Values of the measure at both ends of the scale, where it is graded: the worst and the best. */
   readonly ends?: readonly [number, number];
   readonly style: string;
@@ -42,24 +44,34 @@ export function runColors(
   groups: readonly RunGroup[],
 ): RunColors {
   if (groups.length <= MOST) {
-    const classes = runs.map(
-      (_, i) => `c${groups.findIndex(({ members }) => members.includes(i))}`,
-    );
-    return { isGraded: false, classes, style: styleOf(distinct) };
+    const groupClasses = groups.map((_, i) => `c${i}`);
+    const classes: string[] = [];
+    groups.forEach(({ members }, i) => {
+      for (const run of members) classes[run] = groupClasses[i]!;
+    });
+    return { isGraded: false, classes, groupClasses, style: styleOf(distinct) };
   }
-  const values = runs.map(({ values }) => values[measure] ?? Number.NaN);
-  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
+  const measured = ({ values }: ComparedRun) => values[measure] ?? Number.NaN;
+  const sound = runs.filter(({ lost }) => !lost);
+  const sorted = (sound.length > 0 ? sound : runs)
+    .map(measured)
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b);
   // One run far from all others would leave one color to these.
   const [low = 0, high = 0] = [0.05, 0.95].map((share) => {
     return sorted[Math.round(share * (sorted.length - 1))];
   });
   const ends = isLowerBetter ? ([high, low] as const) : ([low, high] as const);
-  const classes = values.map((value) => {
+  const classOf = (value: number) => {
     if (!Number.isFinite(value)) return "cx";
     const share = ends[1] === ends[0] ? 1 : (value - ends[0]) / (ends[1] - ends[0]);
     return `c${Math.round(Math.min(1, Math.max(0, share)) * (graded.length - 1))}`;
-  });
-  return { isGraded: true, classes, ends, style: styleOf(graded) };
+  };
+  return {
+    ...{ isGraded: true, ends, style: styleOf(graded) },
+    classes: runs.map((run) => classOf(measured(run))),
+    groupClasses: groups.map(({ estimate }) => classOf(estimate?.mean ?? Number.NaN)),
+  };
 }
 
 function styleOf(colors: readonly (readonly [light: string, dark: string])[]): string {

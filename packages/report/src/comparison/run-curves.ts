@@ -4,6 +4,7 @@ import { binPoints } from "./bin-points.ts";
 import type { Channel } from "./channels.ts";
 import type { Comparison, CurvePoint } from "./comparison.ts";
 import { drawnPaths } from "./drawn-paths.ts";
+import { faintness } from "./faintness.ts";
 import { meanCurve } from "./mean-curve.ts";
 import type { RunColors } from "./run-colors.ts";
 import type { RunGroup } from "./run-groups.ts";
@@ -18,6 +19,8 @@ export interface RunCurves {
 }
 
 interface RunCurvesOptions {
+  /** Figures that the page has. */
+  readonly channels: number;
   readonly groups: readonly RunGroup[];
   readonly colors: RunColors;
   readonly width: number;
@@ -25,6 +28,8 @@ interface RunCurvesOptions {
 
 /** Points that all curves of a page share between them, so that it stays small however many runs there are. */
 const POINTS = 24_000;
+/** Figures on a page of that size. */
+const USUAL = 10;
 /** Each divides the first, so that bins of bins lie alike. */
 const limits = [240, 120, 80, 60, 48, 40, 30, 24, 20, 12];
 
@@ -32,9 +37,9 @@ const limits = [240, 120, 80, 60, 48, 40, 30, 24, 20, 12];
 export function runCurves(
   channel: Channel,
   { runs }: Comparison,
-  { groups, colors, width }: RunCurvesOptions,
+  { groups, colors, channels, width }: RunCurvesOptions,
 ): RunCurves {
-  const wanted = (POINTS / runs.length) * Math.min(1, width / 500);
+  const wanted = (POINTS / runs.length) * Math.min(1, width / 500) * Math.min(1, USUAL / channels);
   const limit = limits.find((each) => each <= wanted) ?? limits.at(-1)!;
   const stored = runs.map(({ curves }) => curves[channel.name] ?? []);
   const end = Math.max(...stored.map((points) => points.at(-1)?.x ?? 0), 1);
@@ -51,7 +56,7 @@ export function runCurves(
     })),
   );
   const over = channel.over ?? "iteration";
-  const means = colors.isGraded ? [] : groups.filter(({ members }) => members.length > 1);
+  const means = meanGroups(groups);
   const svg = figure({
     width,
     description: `${channel.title} of ${runs.length} runs by ${over}.`,
@@ -65,6 +70,7 @@ export function runCurves(
         const along = (points: readonly Pick<CurvePoint, "x" | "y">[]) =>
           runPath(points.map((point) => [x(point.x), y(point.y)]));
         const lines = group(means.length > 0 ? "gan-runs gan-behind" : "gan-runs");
+        lines.setAttribute("style", `--faint:${faintness(runs.length, means.length > 0)}`);
         curves.forEach((points, i) => {
           if (points.length === 0) return;
           const name = `${colors.classes[i]}${runs[i]!.lost ? " lost" : ""}`;
@@ -74,17 +80,16 @@ export function runCurves(
         for (const each of means) {
           const mean = meanCurve(each.members.map((i) => curves[i]!));
           if (mean.length < 2) continue;
-          const color = colors.classes[each.members[0]!]!;
+          const color = colors.groupClasses[groups.indexOf(each)]!;
           const own = { "data-group": `${groups.indexOf(each)}` };
           const band = [
             ...mean.map(({ x, high }) => ({ x, y: high })),
             ...mean.map(({ x, low }) => ({ x, y: low })).reverse(),
           ];
           const middle = mean.map(({ x, mean }) => ({ x, y: mean }));
-          shown.append(
-            path(along(band), { class: `${color} band`, ...own }),
-            path(along(middle), { class: color, ...own }),
-          );
+          // Bands of many settings cover one another.
+          if (!colors.isGraded) shown.append(path(along(band), { class: `${color} band`, ...own }));
+          shown.append(path(along(middle), { class: color, ...own }));
         }
         return [lines, shown, group("gan-top")];
       }),
@@ -101,7 +106,17 @@ export function runCurves(
   return { svg, notes };
 }
 
+/** More means than this are as hard to tell apart as the runs. */
+const MOST_MEANS = 24;
+
+/** Settings whose mean over seeds is drawn. */
+export function meanGroups(groups: readonly RunGroup[]): RunGroup[] {
+  const several = groups.filter(({ members }) => members.length > 1);
+  return several.length > MOST_MEANS ? [] : several;
+}
+
 /** A number as captions show it. */
 function inFigures(value: number): string {
-  return Number(value.toPrecision(3)).toLocaleString("en-US", { maximumFractionDigits: 3 });
+  const shown = Number(value.toPrecision(3));
+  return shown.toLocaleString("en-US", { maximumFractionDigits: 3 }).replace("-", "−");
 }

@@ -26,7 +26,7 @@ export function settingAxis(
     const here = order.filter((run) => (values[run] ?? "–") === value);
     here.forEach((run, rank) => {
       const within = here.length === 1 ? 0 : rank / (here.length - 1) - 0.5;
-      places[run] = (i + 0.5 + 0.6 * within) * step;
+      places[run] = (i + 0.5 + Math.min(0.6, 0.02 * here.length) * within) * step;
     });
   });
   return {
