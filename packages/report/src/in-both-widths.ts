@@ -5,6 +5,12 @@ export function inBothWidths(
   draw: (size: { readonly width: number }) => string,
   wide = 500,
 ): Markup {
-  const inline = (svg: string) => trusted(svg.replace(' xmlns="http://www.w3.org/2000/svg"', ""));
+  // A figure is one picture with one name: those of its parts, such as "y-axis tick", are not to be read out.
+  const inline = (svg: string) =>
+    trusted(
+      svg
+        .replace(' xmlns="http://www.w3.org/2000/svg"', "")
+        .replaceAll(/(<g\b[^>]*?) aria-label="[^"]*"/g, "$1"),
+    );
   return html`<div><div class="wide">${inline(draw({ width: wide }))}</div><div class="narrow">${inline(draw({ width: 330 }))}</div></div>`;
 }

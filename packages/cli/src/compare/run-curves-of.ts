@@ -47,7 +47,7 @@ export function runCurvesOf(
   return Object.fromEntries(
     Object.entries(curves).map(([name, points]) => [
       name,
-      points.length > MOST ? binPoints(points, longest / MOST) : points,
+      points.length > MOST ? binPoints(points, Math.ceil(longest / MOST), longest) : points,
     ]),
   );
 }

@@ -6,8 +6,13 @@ import type { CurvePoint } from "./comparison.ts";
  * Each becomes the mean of the records in it, at its right edge. Runs whose bins are equal can be averaged.
  *
  * @param width - Of a bin; the first begins above 0, and what lies at 0 stays alone.
+ * @param end - Where the last bin ends, whole or not.
  */
-export function binPoints(points: readonly CurvePoint[], width: number): CurvePoint[] {
+export function binPoints(
+  points: readonly CurvePoint[],
+  width: number,
+  end = Number.POSITIVE_INFINITY,
+): CurvePoint[] {
   const bins = new Map<number, { sum: number; count: number }>();
   for (const { x, y, count = 1 } of points) {
     if (!Number.isFinite(y)) continue;
@@ -17,5 +22,5 @@ export function binPoints(points: readonly CurvePoint[], width: number): CurvePo
   }
   return [...bins]
     .sort(([a], [b]) => a - b)
-    .map(([bin, { sum, count }]) => ({ x: bin * width, y: sum / count, count }));
+    .map(([bin, { sum, count }]) => ({ x: Math.min(bin * width, end), y: sum / count, count }));
 }

@@ -118,8 +118,8 @@ function bestSection({ comparison, groups, labels, colors }: DrawnComparison): M
     ranked.length > RANKED ? `The best ${RANKED} of ${ranked.length} settings` : "Settings";
   return html`<section aria-labelledby="best">
 <h2 id="best">The best by ${comparison.measure}</h2>
-<p>${which}, the best above${names.length > 0 ? `: ${names.join(", ")}` : ""}.${isOverSeeds ? " Dots are means over seeds with one standard error to both sides, rings the seeds." : ""}</p>
-<figure class="card">${inBothWidths(({ width }) => rankingFigure(comparison, rows, width), 680)}</figure>
+<p>${which}, the best above${names.length > 0 ? `: ${names.join(", ")}` : ""}.${isOverSeeds ? " Dots are means over seeds with one standard error to both sides, the pale ones the seeds." : ""}</p>
+<figure class="card curves">${inBothWidths(({ width }) => rankingFigure(comparison, rows, width), 680)}</figure>
 </section>`;
 }
 
@@ -132,10 +132,12 @@ function curvesSection({ comparison, groups, colors }: DrawnComparison): Markup 
 <h2 id="curves">Over the training</h2>
 <p>${hasMeans ? `Thick: means over seeds${band} where all seeds of a setting are; thin: the runs.` : "Each line is a run."}</p>
 <div class="charts">${channels.map((channel) => {
-    const draw = (width: number) =>
-      runCurves(channel, comparison, { groups, colors, width, channels: channels.length });
-    const { notes } = draw(500);
-    return html`<figure class="card curves"><h3>${channel.title}</h3>${inBothWidths(({ width }) => draw(width).svg)}${notes.length > 0 ? html`<figcaption>${notes.join(" ")}</figcaption>` : undefined}</figure>`;
+    const draw = ({ width }: { readonly width: number }) => {
+      const options = { groups, colors, width, channels: channels.length };
+      const { svg, notes } = runCurves(channel, comparison, options);
+      return notes.length > 0 ? svg + html`<p class="note">${notes.join(" ")}</p>`.markup : svg;
+    };
+    return html`<figure class="card curves"><h3>${channel.title}</h3>${inBothWidths(draw)}</figure>`;
   })}</div>
 </section>`;
 }

@@ -28,10 +28,13 @@ button.key { background: var(--card); border-color: var(--line) }
 .gan-means path { stroke-width: 26 }
 .gan-means .band { fill: var(--own); stroke: none; opacity: .22 }
 .many .gan-runs path { stroke-width: 10 }
-.gan-runs, .gan-means { transition: opacity .12s }
 .is-picked .gan-runs, .is-picked .gan-means { opacity: .16 }
 .gan-top path { stroke-width: 28; opacity: 1 }
 .gan-top .casing { stroke: var(--card); stroke-width: 60 }
+.gan-dots path { stroke-linecap: round; stroke-width: 90 !important }
+.gan-dots .lost { stroke-dasharray: none }
+.gan-dots.gan-top path { stroke-width: 120 !important }
+.gan-dots.gan-top .casing { stroke: var(--ink); stroke-width: 170 !important }
 .curves { cursor: crosshair }
 .gan-tick { font-size: 11px; paint-order: stroke; stroke: var(--card); stroke-width: 4px; stroke-linejoin: round }
 .sheet { overflow: auto; max-height: min(76vh, 900px); padding-top: 0 }
@@ -51,7 +54,9 @@ summary { cursor: pointer }
 details .note { margin-top: 10px }
 .readout { position: fixed; left: 50%; bottom: 14px; transform: translateX(-50%); z-index: 3; max-width: min(92vw, 900px); background: var(--ink); color: var(--paper); border-radius: 10px; padding: 8px 14px; font-size: .9rem; box-shadow: 0 4px 20px #0005; pointer-events: none; overflow-wrap: anywhere }
 .readout[hidden] { display: none }
-@media (max-width: 760px) { .legend { position: static } .facts .named, .facts div:nth-last-child(2):nth-child(odd) { grid-column: 1 / -1 } }
+.card.curves .note { margin: 8px 0 0 }
+#again + pre, #again ~ details { margin-top: 16px }
+@media (max-width: 760px) { .facts dd { font-size: 1.15rem } .legend { position: static } .facts .named, .facts div:nth-last-child(2):nth-child(odd) { grid-column: 1 / -1 } }
 @media print {
   main, header, footer { max-width: none }
   .legend { position: static }

@@ -1,9 +1,9 @@
 import type { Comparison } from "./comparison.ts";
 import type { RunGroup } from "./run-groups.ts";
 
-/** Names that a sweep gives, which say nothing to a reader. */
-/** Settings that a name can hold. */
+/** Settings that a label can hold. */
 const FEW = 4;
+/** Names that a sweep gives, which say nothing to a reader. */
 const isHash = /^(\d+-)?t-[0-9a-f]{12}$/;
 
 /** What each setting is called: by what differs, or by its run where it is of one alone whose name says more. */

@@ -30,8 +30,8 @@ interface RunCurvesOptions {
 const POINTS = 24_000;
 /** Figures on a page of that size. */
 const USUAL = 10;
-/** Each divides the first, so that bins of bins lie alike. */
-const limits = [240, 120, 80, 60, 48, 40, 30, 24, 20, 12];
+/** A curve of fewer points is no curve, and more than the other end no screen shows. */
+const [FEWEST, MOST] = [12, 240];
 
 /** Draws one number of every run over the training, and the mean over seeds with its standard error where settings have colors. */
 export function runCurves(
@@ -40,14 +40,17 @@ export function runCurves(
   { groups, colors, channels, width }: RunCurvesOptions,
 ): RunCurves {
   const wanted = (POINTS / runs.length) * Math.min(1, width / 500) * Math.min(1, USUAL / channels);
-  const limit = limits.find((each) => each <= wanted) ?? limits.at(-1)!;
+  const limit = Math.min(MOST, Math.max(FEWEST, Math.floor(wanted)));
   const stored = runs.map(({ curves }) => curves[channel.name] ?? []);
   const end = Math.max(...stored.map((points) => points.at(-1)?.x ?? 0), 1);
   const isBinned = stored.some(
     (points) => points.length > limit || points.some(({ count = 1 }) => count > 1),
   );
+  // Whole numbers of records, or of the bins that they were stored in: else some points would stand for one more than others.
+  const step = usualGap(stored);
+  const bin = Math.ceil(end / limit / step - 1e-9) * step;
   const curves = stored.map((points) =>
-    isBinned ? binPoints(points, end / limit) : points.filter((point) => Number.isFinite(point.y)),
+    isBinned ? binPoints(points, bin, end) : points.filter((point) => Number.isFinite(point.y)),
   );
   const { domain, leaving, farthest } = usualRange(
     curves.map((points, i) => ({
@@ -98,7 +101,7 @@ export function runCurves(
   });
   const notes = [
     ...(channel.note ? [channel.note] : []),
-    ...(isBinned ? [`Means over ${inFigures(end / limit)} ${over}s each.`] : []),
+    ...(isBinned ? [`Means over ${inFigures(bin)} ${over}s each.`] : []),
     ...(leaving > 0 && !channel.domain
       ? [`${leaving} of ${runs.length} leave the frame, as far as ${inFigures(farthest!)}.`]
       : []),
@@ -113,6 +116,13 @@ const MOST_MEANS = 24;
 export function meanGroups(groups: readonly RunGroup[]): RunGroup[] {
   const several = groups.filter(({ members }) => members.length > 1);
   return several.length > MOST_MEANS ? [] : several;
+}
+
+/** The distance between neighbors, in the middle of the longest curve: its ends may lie elsewhere. */
+function usualGap(curves: readonly (readonly CurvePoint[])[]): number {
+  const longest = curves.reduce((a, b) => (b.length > a.length ? b : a), []);
+  const gaps = longest.slice(1).map(({ x }, i) => x - longest[i]!.x);
+  return gaps.sort((a, b) => a - b)[gaps.length >> 1] || 1;
 }
 
 /** A number as captions show it. */
