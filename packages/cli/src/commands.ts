@@ -70,6 +70,13 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/runs.ts")).runs,
   },
   {
+    name: "compare",
+    description: "write a page that compares runs: curves, settings, what they came to, the lost",
+    arguments: { "<run...>": `${anyRun}; a folder of runs means all in it` },
+    hasFlags: true,
+    load: async () => (await import("./commands/compare.ts")).compare,
+  },
+  {
     name: "evaluate",
     description: "score runs' generators with the Parzen window, σ chosen on validation data",
     arguments: { "<run...>": `${anyRun}; of several, a table follows` },

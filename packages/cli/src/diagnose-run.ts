@@ -6,6 +6,7 @@ import type { Dataset, TrainingRecord } from "@gan/spec";
 import { readRunRecords } from "./read-run-records.ts";
 import { trainingRecordOf } from "./records.ts";
 import type { OpenStage } from "./restore-run.ts";
+import { withoutHaste } from "./without-haste.ts";
 
 /** A run with its game, to be diagnosed. */
 export interface DiagnosedRun extends OpenStage {
@@ -46,28 +47,4 @@ export async function diagnoseRun({
   for (const record of records) monitor.add(record);
   const { diversity } = await monitor.look(viewOf(game));
   return withoutHaste(monitor.diagnose(), diversity, earlier);
-}
-
-/**
- * A G that starts at the mean of the data begins as narrow as one that collapsed: while it spreads out from epoch to epoch, and in its
- * first ones, that is no failure.
- *
- * @param earlier - Diversity after the epochs before.
- */
-function withoutHaste(
-  diagnosis: Diagnosis,
-  diversity: number,
-  earlier: readonly number[],
-): Diagnosis {
-  const isSpreading = earlier.every((before) => diversity > 1.02 * before);
-  if (!isSpreading) return diagnosis;
-  const failures = diagnosis.failures.filter(({ condition }) => condition !== "collapse");
-  if (failures.length === diagnosis.failures.length) return diagnosis;
-  const share = `samples are ${(100 * diversity).toFixed(0)} % as far apart as the data`;
-  const unfinished = {
-    condition: "unfinished" as const,
-    text: `Nothing is wrong, but G is not there yet: ${share}${earlier.length > 0 ? ", more than after any epoch before" : ""}.`,
-    advice: "Let it train on.",
-  };
-  return { ...(failures[0] ?? unfinished), failures };
 }

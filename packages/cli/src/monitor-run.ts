@@ -43,7 +43,7 @@ export async function measureChannels(
     ...(await errorShares(judge(game), some, samples)),
     quickParzen: estimateOf(quick!).mean,
     diversity,
-    ...(modes && { modesFound: modes.found }),
+    ...(modes && { modesFound: modes.found, modesNearShare: modes.nearShare }),
     ...ratesAt(settings, next),
   };
 }

@@ -50,6 +50,8 @@ export interface StoredMonitor extends MonitorChannels, ErrorShares, Position, P
   readonly diversity: number;
   /** Modes of the data that samples cover, where they are known. */
   readonly modesFound?: number;
+  /** Share of the samples that lie near one of them. */
+  readonly modesNearShare?: number;
   /** Of the next update of G. */
   readonly learningRate: number;
   /** Of the next update. */

@@ -22,6 +22,15 @@ const uses: Readonly<Record<string, readonly [typed: string, holds: object]>> = 
   worker: ["worker --queue redis://127.0.0.1:1", {}],
   resume: ["resume 1 --iterations 3", { kind: "run", run: "00001-digits", iteration: 3 }],
   runs: ["runs", { runs: expect.arrayContaining([second]) }],
+  compare: [
+    "compare 1 second",
+    {
+      kind: "comparison",
+      experiment: "digits",
+      measure: "nats",
+      runs: expect.arrayContaining([expect.objectContaining({ name: "00002-second" })]),
+    },
+  ],
   evaluate: ["evaluate 3", { evaluations: [{ run: "00003-ring" }] }],
   measure: [
     "measure 1 digits --count 50 --halves 0 --only kernel-distance",

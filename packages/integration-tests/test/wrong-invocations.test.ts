@@ -11,7 +11,7 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ["gan", "Usage: gan [options] [command]"],
   [
     "gan trian digits",
-    "There is no command `trian`. Did you mean `train`? Known: train, sweep, worker, resume, runs, evaluate, measure, sample,",
+    "There is no command `trian`. Did you mean `train`? Known: train, sweep, worker, resume, runs, compare, evaluate,",
   ],
   [
     "gan train",
@@ -641,6 +641,26 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
     "gan sample 1 2",
     "`gan sample` takes `<run>` and no more, and `2` was typed. `gan sample --help` says what can be typed.",
   ],
+  ["gan compare", "`gan compare` needs `<run>`: `latest`, a number, a name or a path; a folder of"],
+  ["gan compare 1", '`run` is "1", expected two runs or more. `gan runs` lists them.'],
+  ["gan compare 1 1", '`run` is "1 1", expected two runs or more. `gan runs` lists them.'],
+  ["gan compare 1 99", "`<folder>/runs/99` was not found. There are 00001-digits,"],
+  ['gan compare ""', '`run` is "", expected `latest`, a number, a name or a path.'],
+  ["gan compare ./some", "`./some` is no folder of a run: it has no `options.json`."],
+  [
+    "gan compare 1 2",
+    '`run` is "00002-ring, of ring", expected runs of `digits`, as 00001-digits is, or on the same data. Numbers of different data do not compare; name the runs of one experiment at a time.',
+  ],
+  ["gan compare 1 3", '`run` is "1 3", expected two runs or more. Left out: 00003-digits: '],
+  [
+    "gan compare 1 7 --measure modes",
+    '`--measure` is "modes", expected one of nats, validationLogLikelihood,',
+  ],
+  [
+    "gan compare 1 7 --out page.pdf",
+    '`--out` is "page.pdf", expected a file whose name ends in .html.',
+  ],
+  ["gan compare 1 7 --out none/page.html", "`<folder>/none/page.html` cannot be written: t"],
   ["gan sweep", "`gan sweep` needs `<what>`"],
   ["gan sweep rimg", "There is no experiment `rimg`. Did you mean `ring`?"],
   [

@@ -1,24 +1,15 @@
 import { formatShape, type TrainingRecord } from "@gan/spec";
 import { lossCurves, probabilityCurves } from "./curves.ts";
-import type { FigureSize } from "./figure.ts";
 import { formatCount, formatFixed } from "./format.ts";
-import { html, type Markup, trusted } from "./markup.ts";
+import { inBothWidths } from "./in-both-widths.ts";
+import { html, type Markup } from "./markup.ts";
 import { errorShareCurves, sampleGradientCurve } from "./monitor-curves.ts";
 import { pageScript } from "./page-script.ts";
-import { pageStyle } from "./page-style.ts";
+import { pageShell } from "./page-shell.ts";
 import { pngPicture } from "./png-picture.ts";
 import type { NetworkInReport, ReportPage, ReportScore, SheetInReport } from "./report-page.ts";
 import { scoreComparison, scoreCurve } from "./score-figures.ts";
-
-/** Nothing may be loaded from elsewhere, and the browser sees to it. */
-const policy = [
-  "default-src 'none'",
-  "img-src data:",
-  "style-src 'unsafe-inline'",
-  "script-src 'unsafe-inline'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+import { withCode } from "./with-code.ts";
 
 /**
  * Writes one self-contained HTML page about a run: its score, its samples over time, its curves,
@@ -27,17 +18,7 @@ const policy = [
  * The page loads nothing, follows the reader's dark or light theme, fits a phone and works without scripts.
  */
 export function reportPage(page: ReportPage): string {
-  const { markup } = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${page.title}</title>
-<style>${trusted(pageStyle)}</style>
-</head>
-<body>
-<header>
+  const body = html`<header>
 <p class="eyebrow">${page.experiment} · generative adversarial nets</p>
 <h1>${page.title}</h1>
 ${page.summary && html`<p class="lead">${page.summary}</p>`}
@@ -55,13 +36,8 @@ ${page.figure3 && figure3Section(page.figure3)}
 </div>
 ${page.networks && networksSection(page.networks)}
 ${reproduceSection(page)}
-</main>
-<footer>Goodfellow, Pouget-Abadie, Mirza, Xu, Warde-Farley, Ozair, Courville, Bengio: “Generative Adversarial Nets”, 2014.</footer>
-<script>${trusted(pageScript)}</script>
-</body>
-</html>
-`;
-  return markup;
+</main>`;
+  return pageShell({ title: page.title, body, script: pageScript });
 }
 
 function scoreSection({
@@ -236,17 +212,4 @@ function valuesCard(title: string, values: Readonly<Record<string, unknown>>): M
 
 function countParameters({ layers }: Pick<NetworkInReport, "layers">): number {
   return layers.reduce((sum, layer) => sum + layer.parameterCount, 0);
-}
-
-/** A figure drawn twice, since text shrunk with its figure could not be read on a phone. */
-function inBothWidths(draw: (size: FigureSize) => string, wide = 500): Markup {
-  const inline = (svg: string) => trusted(svg.replace(' xmlns="http://www.w3.org/2000/svg"', ""));
-  return html`<div><div class="wide">${inline(draw({ width: wide }))}</div><div class="narrow">${inline(draw({ width: 330 }))}</div></div>`;
-}
-
-/** Prose with its `names` set as code. */
-function withCode(prose: string): Markup[] {
-  return prose
-    .split("`")
-    .map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
 }

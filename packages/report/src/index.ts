@@ -1,3 +1,8 @@
+export { binPoints } from "./comparison/bin-points.ts";
+export type { ComparedRun, Comparison, CurvePoint, LostRun } from "./comparison/comparison.ts";
+export { comparisonPage } from "./comparison/comparison-page.ts";
+export { formatMeasure } from "./comparison/format-measure.ts";
+export { differingSettings, type RunGroup, runGroups } from "./comparison/run-groups.ts";
 export { type LossCurvesOptions, lossCurves, probabilityCurves } from "./curves.ts";
 export { enlarged } from "./enlarged.ts";
 export type { FigureSize } from "./figure.ts";

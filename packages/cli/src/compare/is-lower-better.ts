@@ -1,0 +1,8 @@
+/** Words in the names of numbers of which less is better: mistakes, distances, copies. */
+const less =
+  /error|distance|wasserstein|loss\b|Loss$|copies|reconstruction|false(Positives|Negatives)$/i;
+
+/** Whether less of a number is better, as far as its name tells; the page says which way it is read. */
+export function isLowerBetter(measure: string): boolean {
+  return less.test(measure);
+}
