@@ -3,13 +3,16 @@ import type { Settings } from "@gan/experiments/settings";
 import { createRng, InvalidOptionError } from "@gan/spec";
 import { type Trial, trialName } from "./trial.ts";
 
+/** Values of each setting. */
+export type SweptValues = Readonly<Partial<Record<keyof Settings, readonly unknown[]>>>;
+
 /** What to try: every combination of the values of each setting, with every seed. */
 export interface SweepPlan {
   readonly experiment: Experiment;
   readonly path?: string | undefined;
   readonly iterations?: number | undefined;
-  /** Values of each setting. */
-  readonly settings: Readonly<Partial<Record<keyof Settings, readonly unknown[]>>>;
+  /** One grid or several: each the values of its settings, all combinations of which are tried. */
+  readonly settings: readonly SweptValues[];
   readonly seeds: readonly number[];
   /** So many of the combinations, drawn at random; each with every seed. @default all */
   readonly random?: number | undefined;
@@ -31,17 +34,13 @@ export function planTrials({
   seeds,
   random,
 }: SweepPlan): Trial[] {
-  const fields = Object.entries(settings);
-  const count = fields.reduce((product, [, values]) => product * values!.length, seeds.length);
+  const count = settings
+    .map((grid) => Object.values(grid).reduce((product, values) => product * values.length, 1))
+    .reduce((sum, combinations) => sum + combinations * seeds.length, 0);
   if (count > MOST) {
     throw new InvalidOptionError("number of trials", count, `at most ${MOST}`, "Use `--random`.");
   }
-  let combinations: Record<string, unknown>[] = [{}];
-  for (const [name, values] of fields) {
-    combinations = combinations.flatMap((before) =>
-      values!.map((value) => ({ ...before, [name]: value })),
-    );
-  }
+  let combinations = settings.flatMap(combinationsOf);
   if (random !== undefined) {
     createRng(0)
       .stream("sweep")
@@ -60,4 +59,14 @@ export function planTrials({
   );
   for (const trial of trials) assertPlayable({ ...experiment.settings, ...trial.settings });
   return [...new Map(trials.map((trial) => [trialName(trial), trial])).values()];
+}
+
+function combinationsOf(grid: SweptValues): Record<string, unknown>[] {
+  let combinations: Record<string, unknown>[] = [{}];
+  for (const [name, values] of Object.entries(grid)) {
+    combinations = combinations.flatMap((before) =>
+      values.map((value) => ({ ...before, [name]: value })),
+    );
+  }
+  return combinations;
 }

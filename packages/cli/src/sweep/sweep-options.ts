@@ -5,14 +5,16 @@ import { type Settings, settingsSchema } from "@gan/experiments/settings";
 import { CorruptFileError, InvalidOptionError, MissingFileError } from "@gan/spec";
 import { z } from "zod";
 import { parseFields, parsePairs } from "../fields.ts";
-import type { SweepPlan } from "./plan-trials.ts";
+import type { SweepPlan, SweptValues } from "./plan-trials.ts";
+
+const gridSchema = z.record(z.string(), z.union([z.unknown().array().min(1), z.unknown()]));
 
 /** A sweep as a file has it. */
 const fileSchema = z.strictObject({
   experiment: z.string(),
   path: z.string().min(1).optional(),
   iterations: z.int().min(1).optional(),
-  settings: z.record(z.string(), z.union([z.unknown().array().min(1), z.unknown()])).optional(),
+  settings: z.union([gridSchema.array().min(1), gridSchema]).optional(),
   seeds: z.union([z.int().min(0).array().min(1), z.string()]).optional(),
   random: z.int().min(1).optional(),
 });
@@ -42,7 +44,7 @@ export async function readSweep(
   const typed = Object.fromEntries(
     Object.entries(parsePairs(settingsSchema, set)).map(([name, text]) => [name, text.split(",")]),
   );
-  const given = { ...file?.settings, ...typed };
+  const grids = [file?.settings ?? {}].flat();
   const own = path ?? file?.path;
   const isFile = experiment.takesPictures || experiment.columnsOf;
   return {
@@ -50,7 +52,7 @@ export async function readSweep(
     // A trial is named for what it is of, and trained elsewhere: other folders' `photos` are others.
     path: own !== undefined && isFile ? resolve(own) : own,
     iterations: iterations ?? file?.iterations,
-    settings: checkedValues(given, what),
+    settings: grids.map((grid) => checkedValues({ ...grid, ...typed }, what)),
     seeds: seedsOf(seeds ?? file?.seeds, experiment),
     random: random ?? file?.random,
   };
@@ -71,7 +73,7 @@ async function readFileOf(path: string): Promise<z.infer<typeof fileSchema>> {
   }
 }
 
-function checkedValues(given: Record<string, unknown>, where: string): SweepPlan["settings"] {
+function checkedValues(given: Record<string, unknown>, where: string): SweptValues {
   const known = Object.keys(settingsSchema.shape);
   return Object.fromEntries(
     Object.entries(given).map(([name, values]) => {

@@ -57,10 +57,10 @@ export function sweptSettings(trained: readonly TrainedTrial[], measure: string)
 
 /** The table, a line each. */
 export function sweepTable(swept: readonly SweptSetting[], measure: string): string[] {
-  const names = Object.keys(swept[0]?.settings ?? {});
+  const names = [...new Set(swept.flatMap(({ settings }) => Object.keys(settings)))];
   const varied = names.filter((name) => new Set(swept.map((each) => each.settings[name])).size > 1);
   const rows = swept.map(({ settings, count, mean, standardError, lost }) => [
-    ...varied.map((name) => `${settings[name]}`),
+    ...varied.map((name) => `${settings[name] ?? "–"}`),
     `${count}`,
     standardError === undefined
       ? inFigures(mean)

@@ -22,7 +22,7 @@ it("plans every combination with every seed, each once, whatever is said twice",
   const seeds = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(rates, rates, seeds, (batchSize, noiseSize, seeds) => {
-      const plan = { experiment: ring, settings: { batchSize, noiseSize }, seeds };
+      const plan = { experiment: ring, settings: [{ batchSize, noiseSize }], seeds };
       const trials = planTrials(plan);
       const expected = batchSize.length * noiseSize.length * new Set(seeds).size;
       expect(trials).toHaveLength(expected);
@@ -63,6 +63,29 @@ it("reads a file as it reads flags, and flags go before it", async () => {
   expect(planTrials(narrowed)).toHaveLength(1);
 });
 
+it("reads a list of grids, each with its own settings", async () => {
+  const file = join(folder, "list.json");
+  const settings = [
+    { loss: "wasserstein", penalty: "gradient-penalty" },
+    { loss: ["non-saturating", "hinge"], penalty: ["none"] },
+    { loss: "hinge", penalty: "none" },
+  ];
+  await writeFile(file, JSON.stringify({ experiment: "ring", settings, seeds: "1-2" }));
+  const trials = planTrials(await readSweep(file, undefined, { set: ["width=0.1"] }));
+  const tried = trials.map(({ settings: { loss, penalty, width, seed } }) =>
+    [loss, penalty, width, seed].join(" "),
+  );
+  // What two grids have in common is tried once.
+  expect(tried).toEqual([
+    "wasserstein gradient-penalty 0.1 1",
+    "wasserstein gradient-penalty 0.1 2",
+    "non-saturating none 0.1 1",
+    "non-saturating none 0.1 2",
+    "hinge none 0.1 1",
+    "hinge none 0.1 2",
+  ]);
+});
+
 it.each([
   [{ set: ["learningRate=0.1,much"] }, /`--set learningRate` is "much", expected a number above 0/],
   [{ set: ["seed=1,2"] }, /Seeds have a flag of their own/],
@@ -92,7 +115,9 @@ it("refuses a file that is none, and a trial that cannot be played, before anyth
   expect(() => planTrials(plan)).toThrow(/`discriminatorSteps` is 2/);
   const settings = { batchSize: Array.from({ length: 200 }, (_, i) => i + 1) };
   const seeds = Array.from({ length: 200 }, (_, i) => i);
-  expect(() => planTrials({ experiment: ring, settings, seeds })).toThrow(/40000|40,000/);
+  expect(() => planTrials({ experiment: ring, settings: [settings], seeds })).toThrow(
+    /40000|40,000/,
+  );
 });
 
 it("tells means over seeds, the best first, and what was lost", () => {
