@@ -1,10 +1,11 @@
 import { createRng } from "@gan/spec";
-import { expectBalanced, useCpu } from "@gan/test-utils";
+import { expectBalanced, testCondition, useCpu } from "@gan/test-utils";
 import { tensor1d, tensor2d } from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
 import { askFor, classLabel } from "../index.ts";
 
 useCpu();
+testCondition(classLabel(3), { exampleSize: 4 });
 const stream = createRng(1).stream("c");
 const root = Math.fround(Math.sqrt(3));
 

@@ -1,5 +1,5 @@
 import { createRng, datasetFromFloats } from "@gan/spec";
-import { expectBalanced, tinyNetwork, useCpu } from "@gan/test-utils";
+import { expectBalanced, testCondition, tinyNetwork, useCpu } from "@gan/test-utils";
 import { tensor2d, tidy } from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
 import { completing, hiddenHalf, hiddenShare, showing, visiblePart } from "../index.ts";
@@ -9,6 +9,7 @@ const values = createRng(2)
   .stream("x")
   .fillUniform(new Float32Array(5 * 4), 0.1, 1);
 const examples = datasetFromFloats({ name: "x", exampleShape: [2, 2, 1], values });
+testCondition(visiblePart({ mask: hiddenShare(0.5), examples }), { exampleSize: 4 });
 
 it("is what is seen, then which it is", () =>
   expectBalanced(() => {
