@@ -35,7 +35,9 @@ const looks = [
   { width: 1440, height: 900, colorScheme: "light" },
 ] as const;
 
-describe.skipIf(chromiumPath === undefined)(`the comparing page (${noChromium})`, () => {
+const isThere = chromiumPath !== undefined;
+
+describe.runIf(isThere)(`the comparing page${isThere ? "" : `: ${noChromium}`}`, () => {
   let browser: Chromium;
   const complaints: string[] = [];
 

@@ -37,8 +37,9 @@ export async function compareRuns(
   const begun = await readSettings(folders);
   if (begun.read.length > 0) assertComparable(begun.read);
   const status = createStatus();
-  status.update(`Reading ${begun.read.length} runs`);
-  const { read: runs, leftOut: unread } = await readRuns(begun.read).finally(() => status.finish());
+  const { read: runs, leftOut: unread } = await readRuns(begun.read, (place) =>
+    status.update(`Reading run ${place} of ${begun.read.length}`),
+  ).finally(() => status.finish());
   const leftOut = [...begun.leftOut, ...unread];
   if (runs.length < 2) {
     const fix = leftOut.length > 0 ? `Left out: ${leftOut.join(" ")}` : "`gan runs` lists them.";
@@ -70,7 +71,7 @@ function documentOf(comparison: Comparison, page: string): object {
   return {
     ...{ kind: "comparison", experiment, measure, isLowerBetter },
     differing: differingSettings(runs),
-    groups: runGroups(comparison).map(({ members, ...group }) => ({
+    groups: runGroups(comparison).map(({ members, counted: _, ...group }) => ({
       ...group,
       runs: members.map((i) => runs[i]!.name),
     })),

@@ -27,12 +27,20 @@ export function readSettings(folders: readonly RunFolder[]): Promise<ReadResult<
   });
 }
 
-/** Reads what became of runs; one after the other, since their records may be long. */
-export function readRuns(begun: readonly BegunRun[]): Promise<ReadResult<ComparedRun>> {
+/**
+ * Reads what became of runs; one after the other, since their records may be long.
+ *
+ * @param onRun - Called before each, with its place from 1 on.
+ */
+export function readRuns(
+  begun: readonly BegunRun[],
+  onRun: (place: number) => void,
+): Promise<ReadResult<ComparedRun>> {
   const longest = Math.max(...begun.map(({ options }) => options.iterations));
   return each(
-    begun.map((parsed) => ({ name: parsed.run.name, parsed })),
-    async ({ name, parsed }) => {
+    begun.map((parsed, i) => ({ name: parsed.run.name, place: i + 1, parsed })),
+    async ({ name, place, parsed }) => {
+      onRun(place);
       const { run, options } = parsed;
       const records = await readRunRecords(run);
       if (!records.some(({ kind }) => kind === "training")) return "it has no records yet";

@@ -130,7 +130,7 @@ function curvesSection({ comparison, groups, colors }: DrawnComparison): Markup 
   const band = colors.isGraded ? "" : ", in a band of one standard error to both sides,";
   return html`<section aria-labelledby="curves">
 <h2 id="curves">Over the training</h2>
-<p>${hasMeans ? `Thick: means over seeds${band} where all seeds of a setting are; thin: the runs.` : "Each line is a run."}</p>
+<p>${hasMeans ? `Thick: means over seeds${band} as far as all its seeds are; thin: the runs.` : "Each line is a run."}</p>
 <div class="charts">${channels.map((channel) => {
     const draw = ({ width }: { readonly width: number }) => {
       const options = { groups, colors, width, channels: channels.length };
@@ -154,10 +154,11 @@ function settingsSection({ comparison, groups, colors }: DrawnComparison): Marku
 
 function tablesSection(drawn: DrawnComparison): Markup {
   const isOverSeeds = drawn.groups.some(({ members }) => members.length > 1);
+  const isWide = Object.keys(drawn.groups[0]!.settings).length > 4;
   return html`<section aria-labelledby="table">
 <h2 id="table">What differs</h2>
 <p>A column’s name sorts by it. A run’s name keeps it in sight everywhere; once more, or Escape, lets it go.</p>
-<div class="two">
+<div${trusted(isWide ? "" : ' class="two"')}>
 ${isOverSeeds && drawn.groups.length > 1 ? groupsTable(drawn) : undefined}
 ${runsTable(drawn)}
 </div>

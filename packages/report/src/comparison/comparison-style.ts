@@ -2,7 +2,9 @@
 export const comparisonStyle = `
 main, header, footer { max-width: 1680px }
 h1 { font-size: clamp(1.8rem, 4vw, 2.7rem) }
-.facts .named { grid-column: span 2 }
+.facts { display: flex; flex-wrap: wrap }
+.facts div { flex: 1 1 130px }
+.facts .named { flex: 3 1 260px }
 .facts .named dd { font-size: 1.05rem; overflow-wrap: anywhere }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 440px), 1fr)); gap: 16px; margin-top: 16px }
 .charts > .card { margin: 0 }
@@ -25,6 +27,7 @@ button.key { background: var(--card); border-color: var(--line) }
 .gan-runs .lost { stroke-dasharray: 50 30 }
 .gan-runs path { opacity: var(--faint, .6) }
 .gan-behind path { stroke-width: 10 }
+.gan-behind .alone { stroke-width: 15; opacity: .9 }
 .gan-means path { stroke-width: 26 }
 .gan-means .band { fill: var(--own); stroke: none; opacity: .22 }
 .many .gan-runs path { stroke-width: 10 }
@@ -56,13 +59,19 @@ details .note { margin-top: 10px }
 .readout[hidden] { display: none }
 .card.curves .note { margin: 8px 0 0 }
 #again + pre, #again ~ details { margin-top: 16px }
-@media (max-width: 760px) { .facts dd { font-size: 1.15rem } .legend { position: static } .facts .named, .facts div:nth-last-child(2):nth-child(odd) { grid-column: 1 / -1 } }
+@media (max-width: 760px) { .facts dd { font-size: 1.15rem } .legend { position: static } }
 @media print {
   main, header, footer { max-width: none }
   .legend { position: static }
   .sheet { max-height: none; overflow: visible }
   .sheet thead th { position: static }
-  .sheet td { white-space: normal }
+  .sheet table { width: 100%; font-size: 7.5pt; line-height: 1.35 }
+  .sheet td, .sheet .pick { white-space: normal; overflow-wrap: normal }
+  .sheet :is(th, td, .end) { padding-right: 5px }
+  .sheet thead th { white-space: normal; overflow-wrap: anywhere; min-width: 3em }
+  .sheet thead button { white-space: normal }
+  .sheet thead button::after { content: none }
+  .two { display: block }
   .readout { display: none }
   .charts { grid-template-columns: 1fr 1fr }
   .curves, .charts > .card { break-inside: avoid }

@@ -89,6 +89,11 @@ describe("runs by their settings", () => {
     expect(estimateOf([...runs.slice(0, 2), early, ...runs.slice(3)])).toMatchObject({
       ...{ mean: 3, count: 2 },
     });
+    // Nor is it in the mean of the curves, which would end with it.
+    const cut = { ...early, curves: { discriminatorLoss: line(9, 2) } };
+    const page = comparisonPage({ ...comparison, runs: [...runs.slice(0, 2), cut] });
+    const [, mean] = pathsIn(page, "gan-means");
+    expect(mean).toHaveLength(5);
     const none = runs.slice(0, 3).map((each) => ({ ...each, iteration: 3 }));
     expect(estimateOf(none)).toMatchObject({ mean: 5, count: 3 });
   });

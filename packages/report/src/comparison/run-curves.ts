@@ -60,6 +60,10 @@ export function runCurves(
   );
   const over = channel.over ?? "iteration";
   const means = meanGroups(groups);
+  // Before runs whose mean stands for them.
+  const alone = new Set(
+    means.length === 0 ? [] : groups.flatMap((each) => (means.includes(each) ? [] : each.members)),
+  );
   const svg = figure({
     width,
     description: `${channel.title} of ${runs.length} runs by ${over}.`,
@@ -76,12 +80,12 @@ export function runCurves(
         lines.setAttribute("style", `--faint:${faintness(runs.length, means.length > 0)}`);
         curves.forEach((points, i) => {
           if (points.length === 0) return;
-          const name = `${colors.classes[i]}${runs[i]!.lost ? " lost" : ""}`;
+          const name = `${colors.classes[i]}${runs[i]!.lost ? " lost" : ""}${alone.has(i) ? " alone" : ""}`;
           lines.append(path(along(points), { class: name, "data-run": `${i}` }));
         });
         const shown = group("gan-means");
         for (const each of means) {
-          const mean = meanCurve(each.members.map((i) => curves[i]!));
+          const mean = meanCurve(each.counted.map((i) => curves[i]!));
           if (mean.length < 2) continue;
           const color = colors.groupClasses[groups.indexOf(each)]!;
           const own = { "data-group": `${groups.indexOf(each)}` };
@@ -114,7 +118,7 @@ const MOST_MEANS = 24;
 
 /** Settings whose mean over seeds is drawn. */
 export function meanGroups(groups: readonly RunGroup[]): RunGroup[] {
-  const several = groups.filter(({ members }) => members.length > 1);
+  const several = groups.filter(({ counted }) => counted.length > 1);
   return several.length > MOST_MEANS ? [] : several;
 }
 

@@ -7,6 +7,8 @@ export interface RunGroup {
   readonly settings: Readonly<Record<string, string>>;
   /** Where its runs stand among all. */
   readonly members: readonly number[];
+  /** Those of them that means are over. */
+  readonly counted: readonly number[];
   /** The measure over its seeds, with a standard error (ddof 1) where there are several; absent where no run has come to it. */
   readonly estimate?: Estimate;
   /** How many were lost, by how. */
@@ -35,10 +37,8 @@ export function runGroups({ runs, measure, isLowerBetter }: Comparison): RunGrou
   const sign = isLowerBetter ? 1 : -1;
   return [...groups.values()]
     .map((members): RunGroup => {
-      const values = members
-        .map((i) => runs[i]!)
-        .filter((run) => isDone(run) || !isAnyDone)
-        .flatMap(({ values }) => finite(values[measure]));
+      const counted = members.filter((i) => isDone(runs[i]!) || !isAnyDone);
+      const values = counted.flatMap((i) => finite(runs[i]!.values[measure]));
       const lost: Record<string, number> = {};
       for (const i of members) {
         const { condition } = runs[i]!.lost ?? {};
@@ -47,7 +47,7 @@ export function runGroups({ runs, measure, isLowerBetter }: Comparison): RunGrou
       const { settings } = runs[members[0]!]!;
       return {
         settings: Object.fromEntries(names.map((name) => [name, settings[name] ?? "–"])),
-        ...{ members, lost },
+        ...{ members, counted, lost },
         ...(values.length > 0 && { estimate: estimateOf(values, { ddof: 1 }) }),
       };
     })
