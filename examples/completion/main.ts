@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { wasm } from "@gan/backends/wasm";
 import * as gan from "@gan/core";
-import { biasFromMarginals, createSampler, loadDigits } from "@gan/data";
+import { biasFromMarginals, createSampler, loadDigits, meanExample } from "@gan/data";
 import * as section7 from "@gan/extensions";
 import { mnistGenerator, toyDiscriminator } from "@gan/models";
 import { encodePng, formatRecord, sampleGrid } from "@gan/report";
@@ -19,7 +19,9 @@ const adversarial = gan.objectivesOf(gan.nonSaturating).generator;
 const rule = (learningRate: number) => gan.adam({ learningRate, beta1: 0.5 });
 using game = gan.createGame({
   generator: {
-    network: section7.completing(mnistGenerator({ ...G, noiseSize: noise + 2 * size })),
+    network: section7.completing(mnistGenerator({ ...G, noiseSize: noise + 2 * size }), {
+      mean: meanExample(train),
+    }),
     rule: rule(1e-3),
     objective: gan.sumOf(adversarial, section7.meanError({ weight: 400 })),
   },

@@ -18,7 +18,10 @@ using game = gan.createGame({
     ...{ rule: rule(), objective: section7.featureMatching(classes) },
   },
   discriminator: {
-    network: section7.semiSupervisedDiscriminator({ rng: rng.fork("D"), classes, width }),
+    network: section7.semiSupervisedDiscriminator({
+      ...{ rng: rng.fork("D"), classes, width },
+      examples: readRows(train, 0, 500),
+    }),
     ...{ rule: rule(), objective: section7.kPlusOne(classes) },
     after: [gan.meanWeights({ decay: 0.999 })],
   },

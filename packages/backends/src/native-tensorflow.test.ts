@@ -1,21 +1,16 @@
-import { testBackend } from "@gan/test-utils";
+import { testBackend, testPaddings, tfjsNodeStandIn } from "@gan/test-utils";
 import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
-import { copyRegisteredKernels, registerBackend, setBackend } from "@tensorflow/tfjs-core";
+import {
+  getGradient,
+  registerBackend,
+  registerGradient,
+  scalar,
+  setBackend,
+} from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
 import { node } from "./node.ts";
 import { nodeGpu } from "./node-gpu.ts";
 import { useBackend } from "./use-backend.ts";
-
-/** Does what `@tensorflow/tfjs-node` does when it is imported, with the plain engine's kernels for a C library. */
-function standIn({ isUsingGpuDevice }: { isUsingGpuDevice: boolean }) {
-  return async () => {
-    if (
-      registerBackend("tensorflow", () => Object.assign(new MathBackendCPU(), { isUsingGpuDevice }))
-    )
-      copyRegisteredKernels("cpu", "tensorflow");
-    return {};
-  };
-}
 
 const failing = (error: unknown) => async () => {
   throw error;
@@ -28,10 +23,27 @@ const reasonOf = async (load: () => Promise<unknown>) => {
   );
 };
 
-testBackend(() => node({ load: standIn({ isUsingGpuDevice: false }) }), { engine: "tensorflow" });
+const standIn = () => node({ load: tfjsNodeStandIn({ isUsingGpuDevice: false }) });
+testBackend(standIn, { engine: "tensorflow" });
+testPaddings(standIn());
+
+it("keeps the gradients that were there when the package registers TensorFlow.js's own once more", async () => {
+  const [right, plain] = ["right", "plain"].map((words) => ({
+    kernelName: "AvgPool",
+    gradFunc: () => ({ x: () => scalar(words === "right" ? 1 : 0) }),
+  }));
+  const before = getGradient("AvgPool");
+  try {
+    registerGradient(right!);
+    await node({ load: async () => registerGradient(plain!) }).activate();
+    expect(getGradient("AvgPool")).toBe(right);
+  } finally {
+    if (before) registerGradient(before);
+  }
+});
 
 it("is not content with a CPU where a GPU was asked for", async () => {
-  const attempt = nodeGpu({ load: standIn({ isUsingGpuDevice: false }) }).activate();
+  const attempt = nodeGpu({ load: tfjsNodeStandIn({ isUsingGpuDevice: false }) }).activate();
   await expect(attempt).rejects.toThrow(/found no CUDA device.*or use `node`/);
 });
 

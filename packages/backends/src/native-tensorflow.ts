@@ -1,6 +1,8 @@
 import { type Backend, BackendUnavailableError } from "@gan/spec";
 import { backend, ones, sum, tidy } from "@tensorflow/tfjs-core";
 import { selectEngine, wordsOf } from "./select-engine.ts";
+import { keepGradients } from "./tensorflow/keep-gradients.ts";
+import { padExplicitly } from "./tensorflow/pad-explicitly.ts";
 
 /** How a native TensorFlow package is loaded. */
 export interface NativeOptions {
@@ -24,7 +26,10 @@ export function nativeTensorflow({ name, packageName, needsGpu, load }: NativePa
       await selectEngine(name, {
         engine: "tensorflow",
         packageName,
-        load,
+        async load() {
+          await keepGradients(load);
+          padExplicitly();
+        },
         explain: (cause) => explainNativeFailure(packageName, cause),
       });
       await assertComputes(name, packageName);

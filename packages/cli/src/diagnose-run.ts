@@ -30,7 +30,9 @@ export async function diagnoseRun({
   if (!trainsGenerator(experiment)) return undefined;
   const { modes } = experiment;
   const { isScore } = game.discriminator.objective;
-  const loss = { saturates: lossOf(settings).saturates, isScore, instead: nonSaturating.name };
+  const { saturates, equilibrium } = lossOf(settings);
+  const guessing = experiment.hasOwnObjectives ? undefined : equilibrium?.discriminator;
+  const loss = { saturates, isScore, guessing, instead: nonSaturating.name };
   const records: TrainingRecord[] = [];
   const earlier: number[] = [];
   for (const record of await readRunRecords(run)) {

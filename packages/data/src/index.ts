@@ -20,6 +20,7 @@ export { type IdxArray, readIdx } from "./idx.ts";
 export { type ImagesOptions, loadImages } from "./images.ts";
 export { type MatFile, openMat } from "./mat/mat.ts";
 export type { MatArray, MatNumbers } from "./mat/mat-array.ts";
+export { meanExample } from "./mean-example.ts";
 export { loadFashionMnist, loadMnist, type MnistOptions, type MnistSplit } from "./mnist.ts";
 export { encodeCsv } from "./numbers/encode-csv.ts";
 export { encodeNpy, encodeNpz } from "./numbers/encode-npy.ts";

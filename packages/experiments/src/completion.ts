@@ -1,4 +1,5 @@
 import { objectivesOf, sumOf } from "@gan/core";
+import { meanExample } from "@gan/data";
 import { anyMask, completing, meanError, visiblePart } from "@gan/extensions";
 import { toyDiscriminator } from "@gan/models";
 import { exampleSize } from "@gan/spec";
@@ -42,7 +43,10 @@ export function completion(
       const size = exampleSize(context.train);
       const { width } = context.settings;
       return {
-        generator: keepingVisible(networks({ ...context, told: 2 * size }).generator),
+        generator: keepingVisible(
+          networks({ ...context, told: 2 * size }).generator,
+          meanExample(context.train),
+        ),
         discriminator: plan(toyDiscriminator, {
           ...{ exampleSize: 3 * size, hiddenSizes: [600, 300], width },
         }),
@@ -60,6 +64,6 @@ export function completion(
   };
 }
 
-function keepingVisible({ describe, create }: NetworkPlan): NetworkPlan {
-  return { describe, create: (rng) => completing(create(rng)) };
+function keepingVisible({ describe, create }: NetworkPlan, mean: Float64Array): NetworkPlan {
+  return { describe, create: (rng) => completing(create(rng), { mean }) };
 }

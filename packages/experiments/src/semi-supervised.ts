@@ -9,12 +9,15 @@ import {
   unlabeled,
   withLabeled,
 } from "@gan/extensions";
-import { createRng, exampleSize } from "@gan/spec";
+import { createRng, exampleSize, readRows } from "@gan/spec";
 import { CLASSES } from "./digit-classes.ts";
 import type { Experiment } from "./experiment.ts";
 import { testErrors } from "./measures/test-errors.ts";
 import { plan } from "./network-plan.ts";
 import { releasedSettings } from "./settings.ts";
+
+/** Examples by which D's layers start, as the authors have it. Their labels are not read. */
+const STARTS = 500;
 
 /** What an experiment with few labels is made from. */
 export interface SemiSupervisedExperimentOptions {
@@ -57,7 +60,10 @@ export function semiSupervised(
       const sizes = { exampleSize: exampleSize(train), width };
       return {
         generator: plan(semiSupervisedGenerator, { ...sizes, noiseSize }),
-        discriminator: plan(semiSupervisedDiscriminator, { ...sizes, classes: CLASSES }),
+        discriminator: plan(semiSupervisedDiscriminator, {
+          ...{ ...sizes, classes: CLASSES },
+          examples: readRows(train, 0, Math.min(STARTS, train.size)),
+        }),
       };
     },
     extend: () => ({

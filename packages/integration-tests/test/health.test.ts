@@ -151,7 +151,7 @@ describe("a real game on the ring", () => {
     const long = () => classicalMomentum({ learningRate: 0.5, momentum: 0.5 });
     const diagnosis = await play({ G: long(), D: long(), iterations: 48 });
     expect(diagnosis.condition).toBe("divergence");
-    expect(diagnosis.text).toMatch(/D's loss reached \d+ nats, where guessing costs 1.39/);
+    expect(diagnosis.text).toMatch(/D's loss reached \d+, where guessing costs 1.39/);
     expect(diagnosis.advice).toMatch(/Lower the learning rate/);
   });
 });

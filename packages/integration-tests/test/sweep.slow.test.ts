@@ -51,6 +51,33 @@ it("is the same sweep whether it is killed, stopped or trained one after the oth
   expect(JSON.parse(grown.stdout).trials).toHaveLength(8);
 });
 
+it("halves: the best are trained to the end, to the same weights as without, and typed again it is the same", {
+  timeout: 240_000,
+}, async () => {
+  const folder = await temporaryFolder();
+  const halving = ["sweep", "ring", "--set", "width=0.1", "--set", "learningRate=0.0001,0.003"];
+  const shared = ["--iterations", "40", "--backend", "cpu", "--json"];
+  const halve = () => startGan({ folder }, ...halving, ...shared, "--halve", "1").ended;
+  const first = await halve();
+  expect(first.code, first.stderr).toBe(0);
+  const kept = (JSON.parse(first.stdout) as Said).trained;
+  expect(kept).toHaveLength(1);
+  const before = await sweepRuns(join(folder, "runs/sweeps/ring"));
+  expect(Object.keys(before)).toHaveLength(2);
+  expect((JSON.parse((await halve()).stdout) as Said).trained).toEqual(kept);
+  expect(await sweepRuns(join(folder, "runs/sweeps/ring"))).toEqual(before);
+
+  const whole = await temporaryFolder();
+  const all = await startGan({ folder: whole }, ...halving, ...shared).ended;
+  const said = (JSON.parse(all.stdout) as Said).trained;
+  const natsOf = (name: string) => said.find((each) => each.name === name)!.values.nats;
+  for (const { name, values } of kept) expect(values.nats).toBe(natsOf(name));
+  // What was left out goes on where it stood, to what it would have come to.
+  const rest = await startGan({ folder }, ...halving, ...shared).ended;
+  const byName = (each: Said["trained"]) => each.map(({ name, values }) => [name, values]).sort();
+  expect(byName((JSON.parse(rest.stdout) as Said).trained)).toEqual(byName(said));
+});
+
 it("says what failed, and goes on with the others", { timeout: 60_000 }, async () => {
   const folder = await temporaryFolder();
   const failing = ["sweep", "ring", "--set", "batchSize=10,100000", "--iterations", "3"];

@@ -2,7 +2,7 @@ export { assertRows } from "./assert-rows.ts";
 export { type DeconvOptions, deconv2d } from "./deconv.ts";
 export { type DropoutOptions, dropout } from "./dropout.ts";
 export type { OutputKind } from "./final-activation.ts";
-export { constant, given, type Initializer, sparse, uniform } from "./initializers.ts";
+export { constant, given, type Initializer, normal, sparse, uniform } from "./initializers.ts";
 export { type MaxPoolOptions, maxPoolCeil } from "./max-pool.ts";
 export { maxPoolCeil2d } from "./max-pool-layer.ts";
 export { maxout } from "./maxout.ts";
@@ -45,5 +45,6 @@ export { type ToyGeneratorOptions, toyGenerator } from "./presets/toy-generator.
 export type { ToyNetworkOptions } from "./presets/toy-plan.ts";
 export { type ResidualBlockOptions, residualBlock } from "./residual-block.ts";
 export { type StackOptions, stackGenerators } from "./stack-generators.ts";
+export { type Start, startFromData } from "./start-from-data.ts";
 export { type WeightNormDenseOptions, weightNormDense } from "./weight-norm-dense.ts";
 export { scaled } from "./width.ts";

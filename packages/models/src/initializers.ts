@@ -23,6 +23,17 @@ export function uniform(range: number, stream: Stream): Initializer {
 }
 
 /**
+ * N(0, deviation²).
+ *
+ * @param stream - Read once, when the weight is made; the same stream gives the same bits in every engine.
+ */
+export function normal(deviation: number, stream: Stream): Initializer {
+  assertFinite("deviation", deviation);
+  assertStream(stream);
+  return initializer((out) => stream.fillNormal(out, 0, deviation));
+}
+
+/**
  * Sparse start: every output unit gets N(0, 1) from `connections` distinct inputs and 0 from the rest.
  *
  * @param connections - Inputs per unit; all of them where there are fewer.

@@ -18,6 +18,7 @@ import {
 import { assertOptions, assertRng } from "./assert-arguments.ts";
 import { describeLayers } from "./describe-layers.ts";
 import { networkFromLayers } from "./network-from-layers.ts";
+import { type Start, startFromData } from "./start-from-data.ts";
 
 /**
  * A network of the paper: call it to build one; the caller owns the network.
@@ -40,6 +41,8 @@ export interface Plan {
   readonly layers: readonly layers.Layer[];
   /** Name of a layer whose output, rows of numbers, follows that of the last layer: features. @default none */
   readonly features?: string;
+  /** Rows by which weight-normalized layers start, as {@link startFromData} has it. @default none: as their options say */
+  readonly start?: Start;
 }
 
 /**
@@ -58,8 +61,10 @@ export function definePreset<Options extends object>(
     const { rng, ...options } = given;
     assertRng(rng);
     assertBackend({ backend });
-    const model = modelOf(plan(options as unknown as Options, rng));
-    return networkFromLayers(model, { role, name });
+    const planned = plan(options as unknown as Options, rng);
+    const network = networkFromLayers(modelOf(planned), { role, name });
+    if (planned.start) startFromData(planned.layers, planned.start);
+    return network;
   };
   return Object.assign(build, {
     describe: (options = {} as Options) => describePlan(plan(options, createRng(0))),

@@ -49,7 +49,7 @@ function noiseOf(layer: layers.Layer): ((x: Tensor, stream: RowStreams) => Tenso
     return (x, streams) =>
       tidy(() => {
         const noise = uploadArray(backend(), x.size);
-        fillRows(noise, streams, (rows, stream) => stream.fillNormal(rows, 0, stddev));
+        fillRows(noise, streams, (rows, stream) => stream.fillNoise(rows, stddev));
         return add(x, tensor(noise, x.shape));
       });
   }

@@ -3,7 +3,9 @@ import {
   add,
   div,
   matMul,
+  moments,
   mul,
+  neg,
   relu,
   serialization,
   sqrt,
@@ -47,7 +49,8 @@ export function weightNormDense(options: WeightNormDenseOptions): layers.Layer {
   return new WeightNormDense(options);
 }
 
-class WeightNormDense extends layers.Layer {
+/** The layer, which can also take its first norms and offsets from data. */
+export class WeightNormDense extends layers.Layer {
   static readonly className = "WeightNormDense";
   readonly #options: WeightNormDenseOptions;
   /** Read where weights without a seed are drawn anew. */
@@ -87,6 +90,23 @@ class WeightNormDense extends layers.Layer {
     );
     this.#bias = this.addWeight("bias", [units], "float32", constant(0));
     super.build(inputShape);
+  }
+
+  /**
+   * Sets g and b so that what each unit sums has mean 0 and variance 1 over rows of inputs.
+   *
+   * @param inputs - `[m, inputs]`, several rows that differ.
+   * @see Salimans and Kingma, "Weight Normalization", 2016, section 3.
+   */
+  startFrom(inputs: Tensor): void {
+    tidy(() => {
+      const kernel = this.#kernel.read();
+      const norms = sqrt(add(sum(square(kernel), 0), EPSILON));
+      const { mean, variance } = moments(div(matMul(inputs, kernel), norms), 0);
+      const deviation = sqrt(add(variance, EPSILON));
+      this.#scale.write(div(1, deviation));
+      this.#bias.write(neg(div(mean, deviation)));
+    });
   }
 
   override computeOutputShape(inputShape: Shape): Shape {

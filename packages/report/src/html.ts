@@ -148,15 +148,17 @@ function trainingSection({
 }: ReportPage): Markup {
   const rest =
     "When generated and real examples cannot be told apart, D answers ½ everywhere and the losses rest on the dashed lines.";
+  // A score that stands for no probability is neither right nor wrong.
+  const answers = records.some((record) => answersIn(record).length > 0);
   return html`<section aria-labelledby="training">
 <h2 id="training">The game</h2>
 <p>${hasEquilibrium ? rest : "What each player descends in training."}</p>
 <div class="pair">
 <figure class="card"><h3>Losses</h3>${inBothWidths((size) => lossCurves(records, { ...size, hasEquilibrium, ...(equilibrium && { equilibrium }) }))}</figure>
-${records.some((record) => answersIn(record).length > 0) ? html`<figure class="card"><h3>What D answers</h3>${inBothWidths((size) => probabilityCurves(records, size))}</figure>` : undefined}
+${answers ? html`<figure class="card"><h3>What D answers</h3>${inBothWidths((size) => probabilityCurves(records, size))}</figure>` : undefined}
 ${
   monitor && monitor.length > 1
-    ? html`<figure class="card"><h3>How often D is wrong</h3>${inBothWidths((size) => errorShareCurves(monitor, size))}<figcaption>At the ends of epochs, without dropout.</figcaption></figure>
+    ? html`${answers ? html`<figure class="card"><h3>How often D is wrong</h3>${inBothWidths((size) => errorShareCurves(monitor, size))}<figcaption>At the ends of epochs, without dropout.</figcaption></figure>` : undefined}
 <figure class="card"><h3>What G is told</h3>${inBothWidths((size) => sampleGradientCurve(monitor, size))}<figcaption>At the ends of epochs, with dropout.</figcaption></figure>`
     : undefined
 }

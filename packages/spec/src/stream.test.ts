@@ -69,24 +69,30 @@ describe("distributions of a million draws", () => {
     expect(values.every((value) => value >= -1 && value < 3)).toBe(true);
   });
 
-  it("are normal: moments, and the Kolmogorov–Smirnov distance to published quantiles", () => {
-    const values = fresh().fillNormal(new Float32Array(count), 2, 3);
-    const { mean, variance } = moments(values);
-    expect(Math.abs(mean - 2)).toBeLessThan(5 * (3 / Math.sqrt(count)));
-    expect(variance / 9).toBeCloseTo(1, 2);
-    for (const [quantile, share] of [
-      [-3.090232, 0.001],
-      [-1.959964, 0.025],
-      [-0.67449, 0.25],
-      [0, 0.5],
-      [1.281552, 0.9],
-      [2.326348, 0.99],
-    ] as const) {
-      const below =
-        values.reduce((sum, value) => sum + Number(value < 2 + 3 * quantile), 0) / count;
-      expect(Math.abs(below - share)).toBeLessThan(1.63 / Math.sqrt(count));
-    }
-  });
+  it.each([
+    [2, (out: Float32Array) => fresh().fillNormal(out, 2, 3)],
+    [0, (out: Float32Array) => fresh().fillNoise(out, 3)],
+  ])(
+    "are normal around %d: moments, and the Kolmogorov–Smirnov distance to published quantiles",
+    (center, fill) => {
+      const values = fill(new Float32Array(count));
+      const { mean, variance } = moments(values);
+      expect(Math.abs(mean - center)).toBeLessThan(5 * (3 / Math.sqrt(count)));
+      expect(variance / 9).toBeCloseTo(1, 2);
+      for (const [quantile, share] of [
+        [-3.090232, 0.001],
+        [-1.959964, 0.025],
+        [-0.67449, 0.25],
+        [0, 0.5],
+        [1.281552, 0.9],
+        [2.326348, 0.99],
+      ] as const) {
+        const below =
+          values.reduce((sum, value) => sum + Number(value < center + 3 * quantile), 0) / count;
+        expect(Math.abs(below - share)).toBeLessThan(1.63 / Math.sqrt(count));
+      }
+    },
+  );
 
   it.each([0.5, 0.8])("keep a share of %d, scaled so that the mean stays 1", (keep) => {
     const mask = fresh().fillMask(new Float32Array(count), keep);
@@ -101,6 +107,17 @@ describe("distributions of a million draws", () => {
     for (const seen of counts)
       expect(Math.abs(seen - 10_000)).toBeLessThan(5 * Math.sqrt(20_000 / 3));
   });
+});
+
+it("gives noise whose neighbors know nothing of each other, in halves that are alike", () => {
+  const noise = fresh().fillNoise(new Float32Array(1_000_000));
+  let [beside, even] = [0, 0];
+  for (let i = 0; i < noise.length; i += 2) {
+    beside += noise[i]! * noise[i + 1]!;
+    even += noise[i]! ** 2;
+  }
+  expect(Math.abs(beside / 500_000)).toBeLessThan(5 / Math.sqrt(500_000));
+  expect(Math.abs(even / 500_000 - 1)).toBeLessThan(5 * Math.sqrt(2 / 500_000));
 });
 
 it.each([1, 2, 3, 8193])("masks %d elements as the start of a longer mask", (length) => {

@@ -80,6 +80,31 @@ export class Stream {
   }
 
   /**
+   * Fills `out` with N(0, deviation²) in 65,536 steps, up to 4.3 deviations: noise for the layers of a network, whose distribution
+   * matters and whose last bits do not. Each draw serves two elements, so this takes a tenth of the time of {@link fillNormal}.
+   */
+  fillNoise(out: Float32Array, deviation = 1): Float32Array {
+    // `#fill` written out, as in `fillMask`.
+    let [a, b, c, d] = [this.#a, this.#b, this.#c, this.#d];
+    const quantiles = coarseQuantiles();
+    for (let i = 0; i < out.length; i += 2) {
+      const scrambled = Math.imul(b, 5);
+      const draw = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
+      const shifted = b << 9;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= shifted;
+      d = (d << 11) | (d >>> 21);
+      out[i] = deviation * quantiles[draw & 0xffff]!;
+      out[i + 1] = deviation * quantiles[draw >>> 16]!;
+    }
+    [this.#a, this.#b, this.#c, this.#d] = [a, b, c, d];
+    return out;
+  }
+
+  /**
    * Fills `out` with an inverted dropout mask: `1 / keep` with probability `keep`, else 0.
    *
    * Each draw serves two elements, so `keep` is met to within 2⁻¹⁷.
@@ -142,6 +167,16 @@ export class Stream {
     }
     [this.#a, this.#b, this.#c, this.#d] = [a, b, c, d];
   }
+}
+
+let quantiles: Float32Array | undefined;
+
+/** The normal quantiles in the middle of 65,536 equal shares, made when they are first asked for. */
+function coarseQuantiles(): Float32Array {
+  quantiles ??= Float32Array.from({ length: 65_536 }, (_, i) =>
+    normalQuantile((i - 32_768) * 65_536 + 32_768),
+  );
+  return quantiles;
 }
 
 /** Scratch shared by all streams; nothing is read from it after the call that filled it. */

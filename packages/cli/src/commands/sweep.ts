@@ -17,6 +17,13 @@ const sweepSchema = commonSchema.extend({
   queue: queueSchema.describe(
     "the Redis that `gan worker` on other machines takes the trials from, such as redis://host",
   ),
+  halve: z
+    .int()
+    .min(1)
+    .max(10)
+    .describe(
+      "leave the worse half of the settings out so often, beginning at 1/2ⁿ of --iterations",
+    ),
   measure: z
     .string()
     .min(1)
@@ -44,9 +51,19 @@ export function sweep(command: Command): Command {
           `\`--${flag}\` does not go with \`--queue\`: those who train say it. Type \`gan worker --queue <url> --${flag} ${options[flag]}\` there.`,
         );
       }
+      if (options.halve !== undefined && options.queue !== undefined) {
+        throw new UsageError(
+          "`--halve` does not go with `--queue`: it is for a sweep that is trained here.",
+        );
+      }
       const { readSweep } = await import("../sweep/sweep-options.ts");
       const { runSweep } = await import("../sweep/run-sweep.ts");
       const plan = await readSweep(what, path, { set, seeds, random, iterations });
+      if (options.halve !== undefined && plan.iterations === undefined) {
+        throw new UsageError(
+          "`--halve` needs to know how long the best are trained. Add `--iterations 5000`.",
+        );
+      }
       await runSweep(plan, options);
     });
 }

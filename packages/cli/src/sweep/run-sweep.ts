@@ -71,6 +71,7 @@ export async function runSweep(plan: SweepPlan, options: RunSweepOptions): Promi
   }
 
   function progressOf(done: number): string {
+    if (options.halve !== undefined) return `${done} trained to the end`;
     const seconds = (performance.now() - began) / 1000;
     const eta =
       done === 0 ? "" : `  ETA ${formatDuration((seconds * (trials.length - done)) / done)}`;

@@ -1,4 +1,6 @@
 import { columns } from "../columns.ts";
+import { groupBy } from "./group-by.ts";
+import { settingsKey } from "./settings-key.ts";
 import type { Trial } from "./trial.ts";
 import type { TrialResult } from "./trial-result.ts";
 
@@ -31,7 +33,7 @@ export function measuresOf(trained: readonly TrainedTrial[]): string[] {
 
 /** Means over seeds, the largest first. */
 export function sweptSettings(trained: readonly TrainedTrial[], measure: string): SweptSetting[] {
-  const groups = groupBy(trained, keyOf);
+  const groups = groupBy(trained, ({ trial }) => settingsKey(trial));
   return [...groups.values()]
     .map((group): SweptSetting => {
       const values = group.map(({ result }) => result.values[measure]!);
@@ -75,16 +77,4 @@ export function sweepTable(swept: readonly SweptSetting[], measure: string): str
 
 function inFigures(value: number): string {
   return `${Number(value.toPrecision(4))}`;
-}
-
-function keyOf({ trial: { settings } }: TrainedTrial): string {
-  const { seed: _, ...others } = settings;
-  return JSON.stringify(Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** As `Map.groupBy` does from Node 21 on. */
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return groups;
 }

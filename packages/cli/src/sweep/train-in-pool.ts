@@ -13,6 +13,8 @@ export interface TrainInPoolOptions {
   /** Flags of `gan train` that all trials share. */
   readonly flags: readonly string[];
   readonly dataDir?: string | undefined;
+  /** How far to train them now. @default to their ends */
+  readonly until?: number | undefined;
 }
 
 /** Trains trials on this machine, several at once, each in a process with its share of the cores. */

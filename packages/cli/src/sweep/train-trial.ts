@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { listRuns, writerOf } from "@gan/runs/node";
 import { ENDS_WITH_PARENT } from "../end-with-parent.ts";
+import { earlierResult } from "./earlier-result.ts";
 import { type Trial, trialName } from "./trial.ts";
 import { type TrialResult, trialResultOf } from "./trial-result.ts";
 
@@ -16,6 +17,8 @@ export interface TrainTrialOptions {
   readonly flags: readonly string[];
   /** The folder of data sets here, for those who begin a trial and those who go on with it. */
   readonly dataDir?: string | undefined;
+  /** How far to train it now. @default to its end */
+  readonly until?: number | undefined;
   /** Threads of each. */
   readonly threads: number;
   readonly signal: AbortSignal;
@@ -61,10 +64,12 @@ export async function trainTrial(
   trial: Trial,
   options: TrainTrialOptions,
 ): Promise<TrialResult | undefined> {
-  const { signal, busyWait = 60_000 } = options;
+  const { out, until, signal, busyWait = 60_000 } = options;
   const patience = performance.now() + busyWait;
   for (;;) {
     if (signal.aborted) return undefined;
+    const known = until && (await earlierResult(trialName(trial), { out, until }));
+    if (known) return known;
     const { document, complaint, ending } = await attempt(trial, options);
     if (document?.isDone === true) return trialResultOf(document);
     if (signal.aborted) return undefined;
@@ -86,22 +91,23 @@ interface Ended {
 }
 
 async function attempt(trial: Trial, options: TrainTrialOptions): Promise<Ended> {
-  const { out, dataDir, flags } = options;
-  const { experiment, path, iterations, settings } = trial;
+  const { out, dataDir, flags, until = trial.iterations } = options;
+  const { experiment, path, settings } = trial;
   const name = trialName(trial);
   const shared = ["--out", out, ...(dataDir === undefined ? [] : ["--data-dir", dataDir])];
+  const length = until === undefined ? [] : ["--iterations", `${until}`];
   const before = (await listRuns(out)).find(({ label }) => label === name);
   if (before) {
     const isBegun = await stat(join(before.path, "checkpoint.safetensors")).catch(() => undefined);
     // Whoever still writes it is told by `gan resume`, too.
     const isFree = (await writerOf(before.path)) === undefined;
-    if (isBegun || !isFree) return gan(["resume", name, ...shared], options);
+    if (isBegun || !isFree) return gan(["resume", name, ...shared, ...length], options);
     await rm(before.path, { recursive: true }); // It was killed before there was anything to go on from.
   }
   const train = [
     ...["train", experiment, ...(path === undefined ? [] : [path])],
     ...[...shared, "--name", name, ...flags],
-    ...(iterations === undefined ? [] : ["--iterations", `${iterations}`]),
+    ...length,
     ...Object.entries(settings).flatMap(([key, value]) => ["--set", `${key}=${value}`]),
   ];
   return gan(train, options);

@@ -44,6 +44,14 @@ export class WatchedStream extends Stream {
     return this.#fill(out, (rows, stream) => stream.fillNormal(rows, mean, deviation), what);
   }
 
+  override fillNoise(out: Float32Array, deviation?: number): Float32Array {
+    return this.#fill(
+      out,
+      (rows, stream) => stream.fillNoise(rows, deviation),
+      `noise ${deviation}`,
+    );
+  }
+
   override fillMask(out: Float32Array, keep: number): Float32Array {
     return this.#fill(out, (rows, stream) => stream.fillMask(rows, keep), `mask ${keep}`);
   }

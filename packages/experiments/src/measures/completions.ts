@@ -1,3 +1,4 @@
+import { meanExample } from "@gan/data";
 import { classAgreement, masks } from "@gan/extensions";
 import { nearestByVisible } from "@gan/metrics";
 import { type Dataset, datasetFromFloats, exampleSize, firstExamples, readRows } from "@gan/spec";
@@ -24,7 +25,7 @@ export const completions: ExperimentMeasure = {
   async measure({ game, load, classifier }) {
     using network = await classifier();
     const [train, test] = [await load("train"), firstExamples(await load("test"), COUNT)];
-    const average = meanOf(train);
+    const average = meanExample(train);
     const values: Record<string, number> = {};
     for (const [name, mask] of Object.entries(masks)) {
       const drawn = drawMasks(game, test, mask, name);
@@ -50,17 +51,6 @@ export const completions: ExperimentMeasure = {
     return values;
   },
 };
-
-function meanOf(data: Dataset): Float32Array {
-  const size = exampleSize(data);
-  const sums = new Float64Array(size);
-  const block = 1000;
-  for (let from = 0; from < data.size; from += block) {
-    const rows = readRows(data, from, Math.min(from + block, data.size));
-    for (let i = 0; i < rows.length; i++) sums[i % size]! += rows[i]!;
-  }
-  return Float32Array.from(sums, (sum) => sum / data.size);
-}
 
 /** The mean of several completions of each example, row after row. */
 function meanOfDraws(draws: readonly Dataset[]): Float32Array {

@@ -23,6 +23,11 @@ testNetwork("encoder with a code", () =>
 testNetwork("that completes", () =>
   completing(encoder({ exampleSize: 3 + 8, noiseSize: 4, width: 0.02, rng: rng() })),
 );
+testNetwork("that completes, told departures from the mean", () =>
+  completing(encoder({ exampleSize: 3 + 8, noiseSize: 4, width: 0.02, rng: rng() }), {
+    mean: [0.1, 0.2, 0.3, 0.4],
+  }),
+);
 testNetwork("that gets a hint", () =>
   hinted(encoder({ exampleSize: 2 * 4, noiseSize: 4, width: 0.02, rng: rng() })),
 );
@@ -61,25 +66,41 @@ describe("published sizes", () => {
   });
 });
 
-it("gives each hidden unit of D about unit variance at first", () => {
-  const network = semiSupervisedDiscriminator({ rng: rng() });
-  // As many pixels as in a digit, as bright: a mean square of .1.
-  const x = rng()
+it("starts D so that its logits have mean 0 and variance 1 on the examples it starts from, under the same noise", () => {
+  const rows = 50;
+  const examples = rng()
     .stream("x")
-    .fillMask(new Float32Array(50 * 784), 0.1);
-  const squares = tidy(() => {
-    const rows = tensor2d(
-      x.map((on) => (on > 0 ? 1 : 0)),
-      [50, 784],
-    );
-    const y = network.apply(rows, { mode: "train", stream: rng().stream("masks") }).arraySync();
-    return y.flatMap((row) => row.slice(10).map((value) => value * value));
+    .fillMask(new Float32Array(rows * 784), 0.2);
+  const network = semiSupervisedDiscriminator({ examples, rng: rng(), width: 0.1 });
+  const logits = tidy(() => {
+    const x = tensor2d(examples, [rows, 784]);
+    return network.apply(x, { mode: "train", stream: rng().stream("start") }).arraySync();
   });
-  const mean = squares.reduce((sum, each) => sum + each, 0) / squares.length;
-  expect(mean).toBeGreaterThan(0.25);
-  expect(mean).toBeLessThan(1);
+  for (let unit = 0; unit < 10; unit++) {
+    const values = logits.map((row) => row[unit]!);
+    const mean = values.reduce((sum, value) => sum + value, 0) / rows;
+    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / rows;
+    expect(Math.abs(mean)).toBeLessThan(1e-4);
+    expect(variance).toBeCloseTo(1, 3);
+  }
   network.dispose();
 });
+
+it("tells G departures from the mean, the more loudly the less is visible", () =>
+  expectBalanced(() => {
+    const inner = encoder({ exampleSize: 1 + 4, noiseSize: 2, width: 0.02, rng: rng() });
+    const network = completing(inner, { mean: [0.25, 0.5] });
+    const options = { mode: "evaluate", stream: rng().stream("masks") } as const;
+    tidy(() => {
+      // z; m x; m: the first of two numbers is visible.
+      const made = network.apply(tensor2d([[0.7, 0.75, 0, 1, 0]]), options).dataSync();
+      const told = tensor2d([[0.7, Math.SQRT2 * 0.5, 0, Math.SQRT2 * 0.3, 0]]);
+      const expected = inner.apply(told, options).dataSync();
+      expect(made[0]).toBe(0.75);
+      expect(made[1]).toBeCloseTo(expected[1]!, 5);
+    });
+    network.dispose();
+  }));
 
 it("stands still when it is frozen: no masks, and no statistics that run", () =>
   expectBalanced(() => {

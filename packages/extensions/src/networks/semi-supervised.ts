@@ -1,4 +1,4 @@
-import { definePreset, scaled, uniform, weightNormDense } from "@gan/models";
+import { definePreset, normal, scaled, uniform, weightNormDense } from "@gan/models";
 import { layers } from "@tensorflow/tfjs-layers";
 
 /** What may differ from the published networks for few labels. */
@@ -11,14 +11,9 @@ export interface SemiSupervisedOptions {
   readonly classes?: number;
   /** Scales every hidden layer, for small machines. @default 1 */
   readonly width?: number;
+  /** Examples, one after another, by which D's layers start; the authors take 500. @default none: norms of 1 */
+  readonly examples?: Float32Array;
 }
-
-/**
- * Norms of the weights into a hidden unit, not trained: with them what a unit sums has about unit variance, which the
- * authors' code reaches by measuring a first minibatch. Pixels of digits have a mean square of .1, rectified units of ½, and
- * the noise adds .3² and .5².
- */
-const [OF_PIXELS, OF_UNITS] = [1 / Math.sqrt(0.1 + 0.09), 1 / Math.sqrt(0.5 + 0.25)];
 
 /** Units of D's hidden layers. */
 const hiddenSizes = [1000, 500, 250, 250, 250];
@@ -32,23 +27,24 @@ const hiddenSizes = [1000, 500, 250, 250, 250];
 export const semiSupervisedDiscriminator = definePreset(
   "semi-supervised-discriminator",
   "discriminator",
-  ({ exampleSize = 784, classes = 10, width = 1 }: SemiSupervisedOptions, rng) => {
+  ({ exampleSize = 784, classes = 10, width = 1, examples }: SemiSupervisedOptions, rng) => {
     const sizes = hiddenSizes.map((size) => scaled(size, width));
     const noise = (name: string, stddev: number) =>
       layers.gaussianNoise({ name: `${name}-noise`, stddev });
-    const dense = (name: string, units: number, scale: number, isLast = false) =>
+    const dense = (name: string, units: number, isLast = false) =>
       weightNormDense({
-        ...{ name, units, scale, activation: isLast ? "linear" : "relu", isScaleTrained: isLast },
-        kernelInitializer: uniform(0.1, rng.stream(`${name}/kernel`)),
+        ...{ name, units, activation: isLast ? "linear" : "relu", isScaleTrained: isLast },
+        kernelInitializer: normal(0.1, rng.stream(`${name}/kernel`)),
       });
     const hidden = sizes.flatMap((size, i) => [
       noise(`h${i}`, i === 0 ? 0.3 : 0.5),
-      dense(`h${i}`, size, i === 0 ? OF_PIXELS : OF_UNITS),
+      dense(`h${i}`, size),
     ]);
     return {
       inputShape: [exampleSize],
-      layers: [...hidden, noise("y", 0.5), dense("y", classes, 0.1, true)],
+      layers: [...hidden, noise("y", 0.5), dense("y", classes, true)],
       features: `h${sizes.length - 1}`,
+      ...(examples && { start: { values: examples, stream: rng.stream("start") } }),
     };
   },
 );

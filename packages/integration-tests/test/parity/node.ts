@@ -2,16 +2,24 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { useBackend } from "@gan/backends";
 import { cpu } from "@gan/backends/cpu";
+import { node } from "@gan/backends/node";
 import { onnx } from "@gan/backends/onnx";
 import { wasm } from "@gan/backends/wasm";
 import { webgpu } from "@gan/backends/webgpu";
+import { loadTfjsNode } from "@gan/test-utils/tfjs-node";
 import { playAll } from "./games.ts";
 
 /** An engine, games separated by commas, iterations, and the folder of a project that has the package `webgpu`. */
 const [name = "", games = "", iterations, project = "."] = process.argv.slice(2);
 const load = () =>
   import(pathToFileURL(createRequire(`${project}/package.json`).resolve("webgpu")).href);
-const engines = { cpu, wasm, onnx, webgpu: () => webgpu({ load }) };
+const engines = {
+  cpu,
+  wasm,
+  onnx,
+  node: () => node({ load: loadTfjsNode }),
+  webgpu: () => webgpu({ load }),
+};
 
 async function play() {
   try {

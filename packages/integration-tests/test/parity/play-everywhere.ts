@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installInTemporaryFolder } from "@gan/test-utils";
 import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
+import { noTfjsNode, tfjsNodeFolder } from "@gan/test-utils/tfjs-node";
 import { runTypeScript } from "../run-typescript.ts";
 import { buildSite } from "../support/build-site.ts";
 import { openPage } from "../support/chromium.ts";
@@ -38,6 +39,11 @@ export async function playEverywhere({
   };
   for (const engine of ["cpu", "wasm", "onnx"])
     keep(await playInNode(engine, allGames, iterations));
+  keep(
+    tfjsNodeFolder === undefined
+      ? { place: "Node", engine: "node", error: noTfjsNode }
+      : await playInNode("node", allGames, iterations),
+  );
   keep(await playOnDawn(gpuGames, iterations));
   const inChromium = { cpu: allGames, wasm: allGames, webgl: gpuGames, webgpu: gpuGames };
   await playInChromium(inChromium, iterations, keep);

@@ -58,7 +58,8 @@ the same bits everywhere; what differs is the rounding of sums, exponentials and
 
     npx --yes pnpm@10 parity
 
-writes this page anew; \`GAN_SLOW=1 npx vitest run packages/integration-tests/test/parity\` holds 20 of them to thresholds: 1e-4 of
+writes this page anew, \`node\` by the library that \`node scripts/build-tfjs-node.mjs ~/tfjs-node\` builds and \`GAN_TFJS_NODE=~/tfjs-node\` names;
+\`GAN_SLOW=1 npx vitest run packages/integration-tests/test/parity\` holds 20 of them to thresholds: 1e-4 of
 each tensor's largest weight (\`webgl\` 1e-3), and 1e-4 nats in the losses. WebGL and WebGPU ran in software (SwiftShader), on ${cpus()[0]?.model.trim() ?? "a CPU"}.
 
 Largest deviation after ${iterations} iterations: of a weight, in units of the largest weight of its tensor · of a loss at any iteration, in nats.

@@ -150,3 +150,11 @@ it("says nothing of how often a D is right whose output is a score", () => {
   expect(told.text).not.toMatch(/right/);
   expect(diagnose({ records: scores, looks: [look] }).condition).toBe("unfinished");
 });
+
+it("measures an overshot loss by what guessing costs under the game's own", () => {
+  const records = [record({ discriminatorLoss: 12 })];
+  expect(diagnose({ records }).text).toMatch(/reached 12, where guessing costs 1\.39/);
+  // Hinge: 2. Wasserstein's, in the examples' unit, bounds nothing.
+  expect(diagnose({ records, guessing: 2 }).condition).not.toBe("divergence");
+  expect(diagnose({ records, guessing: 0 }).condition).not.toBe("divergence");
+});

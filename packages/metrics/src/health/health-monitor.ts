@@ -11,7 +11,7 @@ import { createLooker, type Look } from "./look.ts";
 
 /** What a monitor compares a game with. */
 export interface HealthMonitorOptions
-  extends Pick<DiagnoseOptions, "saturates" | "isScore" | "instead" | "window"> {
+  extends Pick<DiagnoseOptions, "saturates" | "isScore" | "guessing" | "instead" | "window"> {
   /** What G is to learn: the diversity of samples is compared with its own. */
   readonly data: Dataset;
   /** Modes to count, where the data has some that are known. */

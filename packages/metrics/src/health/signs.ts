@@ -14,6 +14,8 @@ export interface Evidence {
   readonly saturates?: boolean | undefined;
   /** Whether D's output is a score that stands for no probability, so that how often it is right says nothing. @default false */
   readonly isScore?: boolean | undefined;
+  /** D's loss where it cannot tell, 0 where that bounds nothing. @default 2 log 2, as of logits */
+  readonly guessing?: number | undefined;
   /** Name of a loss whose gradient does not, to advise. @default none is named */
   readonly instead?: string | undefined;
 }
@@ -21,11 +23,11 @@ export interface Evidence {
 /** Finds one failure, or nothing: so also where records do not have what it looks at. */
 export type Sign = (evidence: Evidence) => Finding | undefined;
 
-/** Guessing costs D 2 log 2 = 1.39 nats, so a loss beyond this is not a lack of skill. */
-const OVERSHOT_LOSS = 10;
+/** So many times what guessing costs D is not a lack of skill. */
+const OVERSHOT = 7;
 
 /** Numbers that leave all bounds. */
-export const divergence: Sign = ({ records, looks }) => {
+export const divergence: Sign = ({ records, looks, guessing = 2 * Math.LN2 }) => {
   const recent = records.slice(-5);
   // A penalty may start high and is no sign of updates that overshoot.
   const worst = Math.max(
@@ -33,10 +35,10 @@ export const divergence: Sign = ({ records, looks }) => {
   );
   const all = recent.flatMap(({ values }) => Object.values(values));
   const isLost = !all.every(Number.isFinite) || Number.isNaN(looks.at(-1)?.diversity);
-  if (!isLost && !(worst > OVERSHOT_LOSS)) return undefined;
+  if (!isLost && !(guessing > 0 && worst > OVERSHOT * guessing)) return undefined;
   const seen = isLost
     ? "Numbers are no longer finite."
-    : `D's loss reached ${twoFigures(worst)} nats, where guessing costs 1.39: updates overshoot.`;
+    : `D's loss reached ${twoFigures(worst)}, where guessing costs ${Number(guessing.toPrecision(3))}: updates overshoot.`;
   return {
     condition: "divergence",
     text: `The game diverges. ${seen}`,

@@ -56,10 +56,11 @@ export async function open(context: Context, wanted: Link, from?: From): Promise
     const next = openGame(experiment, settings, train, checkpoint && { checkpoint });
     before?.dispose();
     if (left) parked.add(left);
-    const { saturates, isScore } = lossOf(settings);
+    const { saturates, isScore, equilibrium } = lossOf(settings);
     const monitor = createHealthMonitor({
       ...{ data: train, modes: experiment.modes },
-      ...{ saturates, isScore, instead: nonSaturating.name },
+      ...{ saturates, isScore, guessing: equilibrium?.discriminator },
+      instead: nonSaturating.name,
     });
     context.current = { ...next, link, engine, history: createHistory(), monitor };
     context.modes = undefined;

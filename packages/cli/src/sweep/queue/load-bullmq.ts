@@ -17,8 +17,8 @@ export async function loadBullmq(): Promise<Bullmq> {
     const [bullmq, { Redis }] = await Promise.all([import("bullmq"), import("ioredis")]);
     return { ...bullmq, Redis };
   } catch (cause) {
-    const code = `${(cause as NodeJS.ErrnoException).code}`;
-    if (!code.endsWith("MODULE_NOT_FOUND")) throw cause;
+    // One of theirs that is missing is a broken installation, which says itself what it lacks.
+    if (!/Cannot find (?:module|package) '(?:bullmq|ioredis)'/.test(`${cause}`)) throw cause;
     throw new QueueError(
       "`--queue` takes the packages `bullmq` and `ioredis`, which are not installed here. Type `npm install bullmq ioredis` where `@gan/cli` is installed (with `-g` if it is installed so), on every machine that takes part.",
       { cause },
