@@ -1,5 +1,5 @@
 /**
- * A long look at the queue of trials: forty of them while ten workers are killed, one is frozen, and the Redis is killed and started
+ * A long look at the queue of trials: forty of them while ten workers are killed, two are frozen, and the Redis is killed and started
  * twice. With `--minutes <n>` one more computes for so long, and its lock must last.
  */
 import { parseArgs } from "node:util";

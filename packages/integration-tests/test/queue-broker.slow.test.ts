@@ -44,10 +44,9 @@ describe("an address that is none", () => {
 
 it("says what to install where BullMQ is not", async () => {
   const folder = await temporaryFolder();
-  const hook = `export async function resolve(name, context, next) {
-    if (name === "ioredis") throw Object.assign(new Error(), { code: "ERR_MODULE_NOT_FOUND" });
-    return next(name, context);
-  }`;
+  // Looked for from where there is none, so that Node says itself that there is none.
+  const hook = `export const resolve = (name, context, next) =>
+    next(name, name === "ioredis" ? { ...context, parentURL: "file:///nowhere/x.js" } : context);`;
   const address = `data:text/javascript,${encodeURIComponent(hook)}`;
   const before = `(await import("node:module")).register(${JSON.stringify(address)});`;
   const worker = startGan({ folder, before }, "worker", "--queue", "redis://localhost");

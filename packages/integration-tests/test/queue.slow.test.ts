@@ -10,7 +10,7 @@ import { sweepRuns } from "./support/sweep-runs.ts";
 /** `node scripts/soak-queue.mjs` asks for more. */
 const isSoak = process.env.GAN_SOAK === "1";
 const { seeds, blows } = isSoak
-  ? { seeds: "1-20", blows: { kills: 10, restarts: 2, freezes: 1 } }
+  ? { seeds: "1-20", blows: { kills: 10, restarts: 2, freezes: 2 } }
   : { seeds: "1-2", blows: { kills: 2, restarts: 1, freezes: 1 } };
 const LOCK = 3_000;
 /** Milliseconds for which a training gives its process no turn: more than the lock's. */

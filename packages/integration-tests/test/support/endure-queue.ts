@@ -21,7 +21,7 @@ export interface EndureQueueOptions {
   readonly kills: number;
   /** Times that the broker is killed and started. */
   readonly restarts: number;
-  /** Workers that are stopped for longer than their lock. */
+  /** Workers that are stopped for longer than their lock: every second one with what trains it, as a machine that sleeps. */
   readonly freezes: number;
 }
 
@@ -72,17 +72,18 @@ export async function endureQueue({
     await delay(200);
     await redis.start();
   };
-  const freeze = async () => {
-    const { process: frozen } = workers[await training()]!;
-    frozen.kill("SIGSTOP");
-    await delay(1.5 * lock);
-    frozen.kill("SIGCONT");
+  const freeze = async (isWhole: boolean) => {
+    const { pid } = workers[await training()]!.process;
+    const victims = [pid!, ...(isWhole ? childrenOf(pid!) : [])];
+    for (const victim of victims) process.kill(victim, "SIGSTOP");
+    await delay(2 * lock);
+    for (const victim of victims) process.kill(victim, "SIGCONT");
   };
   for (let i = 0; i < Math.max(kills, restarts, freezes); i++) {
     if (i < kills) await kill(i % 2 === 0);
     if (i < restarts) await restart();
   }
-  for (let i = 0; i < freezes; i++) await freeze();
+  for (let i = 0; i < freezes; i++) await freeze(i % 2 === 1);
   await said.ended;
   return { said, workers };
 }
