@@ -11,6 +11,7 @@ await wasm().activate();
 const rng = createRng(2014);
 const [train, test] = [loadDigits({ split: "train" }), loadDigits({ split: "test" })];
 const [classes, width] = [10, 0.25]; // a quarter of the published widths
+const start = { rng: rng.fork("D"), examples: readRows(train, 0, 500) };
 const rule = () => gan.adam({ learningRate: 3e-3, beta1: 0.5 });
 using game = gan.createGame({
   generator: {
@@ -18,10 +19,7 @@ using game = gan.createGame({
     ...{ rule: rule(), objective: section7.featureMatching(classes) },
   },
   discriminator: {
-    network: section7.semiSupervisedDiscriminator({
-      ...{ rng: rng.fork("D"), classes, width },
-      examples: readRows(train, 0, 500),
-    }),
+    network: section7.semiSupervisedDiscriminator({ ...start, classes, width }),
     ...{ rule: rule(), objective: section7.kPlusOne(classes) },
     after: [gan.meanWeights({ decay: 0.999 })],
   },
@@ -37,7 +35,6 @@ for await (const record of gan.algorithm1(game, data, { iterations }))
 const outputs = await gan.evaluatePlayer(game.discriminator, readRows(test, 0, test.size));
 const { outputSize } = game.discriminator.network; // logits, then features
 const logitsOf = (i: number) => outputs.subarray(i * outputSize, i * outputSize + classes);
-const wrong = Array.from(test.labels!).filter((label, i) => {
-  return logitsOf(i).indexOf(Math.max(...logitsOf(i))) !== label;
-});
+const named = (i: number) => logitsOf(i).indexOf(Math.max(...logitsOf(i)));
+const wrong = Array.from(test.labels!).filter((label, i) => named(i) !== label);
 console.log(`${wrong.length} of ${test.size} test digits are read wrong`);
