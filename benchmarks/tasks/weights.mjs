@@ -13,7 +13,7 @@ import { notingRng } from "../lib/noting-rng.mjs";
 import { randomExamples } from "../lib/random-examples.mjs";
 import { encode } from "../lib/safetensors.mjs";
 
-/** Minibatches in an epoch: few, so that the momentum moves on within a short comparison. */
+/** Minibatches in an epoch: few, so that the momentum moves on within twenty iterations. */
 const BATCHES = 8;
 
 /**
