@@ -3,12 +3,14 @@
  *
  *     pnpm bench                        everything, printed
  *     pnpm bench iteration parzen       these parts: iteration, floor, sampling, parzen, cost, weights
+ *     pnpm bench peers                  against PyTorch, JAX and TensorFlow of today, in paired turns: ten minutes and a little
  *     pnpm bench --threads 1            without the lines for two threads
  *     pnpm bench --save                 writes results/*.json, then the tables and figures of README and docs
  *
- * `--rounds 12`: turns of each contender in `iteration` and `floor`. `--json` prints JSON. `--no-build` takes the packages
- * as they were built last. PyTorch is that of `GAN_PYTHON`, else /usr/bin/python3: on Debian `apt-get install
- * python3-torch libopenblas0-pthread`. Without it its lines are not measured and the exit status is 2.
+ * `--rounds 12`: turns of each contender in `iteration` and `floor`; `--minutes 10`: how long `peers` takes, `--only ring` one
+ * of its games, and `--prepare` compiles beforehand what its peers compile, for minutes, and measures nothing. `--json` prints JSON. `--no-build` takes the packages as they were built last. The peers are those of
+ * `GAN_PYTHON`, which `node scripts/install-peers.mjs <folder>` makes, else of /usr/bin/python3. Without them their lines are not
+ * measured and the exit status is 2.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,20 +18,27 @@ import { parseArgs } from "node:util";
 import { build } from "../scripts/prepare.mjs";
 
 const names = ["iteration", "floor", "sampling", "parzen", "cost", "weights"];
+/** Takes longer than all others together, and is asked for by name. */
+const alone = ["peers"];
 const { values: flags, positionals } = parseArgs({
   allowNegative: true,
   allowPositionals: true,
   options: {
     threads: { type: "string", multiple: true, default: ["1", "2"] },
     rounds: { type: "string", default: "12" },
+    minutes: { type: "string", default: "10" },
+    only: { type: "string" },
+    prepare: { type: "boolean", default: false },
     save: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     build: { type: "boolean", default: true },
   },
 });
-const unknown = positionals.find((name) => !names.includes(name));
+const unknown = positionals.find((name) => ![...names, ...alone].includes(name));
 if (unknown !== undefined) {
-  console.error(`\`${unknown}\` is no part of the benchmarks. The parts are ${names.join(", ")}.`);
+  console.error(
+    `\`${unknown}\` is no part of the benchmarks. The parts are ${[...names, ...alone].join(", ")}.`,
+  );
   process.exit(1);
 }
 
@@ -50,6 +59,9 @@ for (const name of positionals.length > 0 ? positionals : names) {
     part = await measure({
       hasTorch,
       rounds: Number(flags.rounds),
+      minutes: Number(flags.minutes),
+      only: flags.only,
+      prepare: flags.prepare,
       threads: flags.threads.map(Number),
       onCase: (text) => {
         current = text;
@@ -63,6 +75,7 @@ for (const name of positionals.length > 0 ? positionals : names) {
     process.exitCode = 1;
     continue;
   }
+  if (part === undefined) continue;
   results[name] = { ...run, ...part };
   show("");
   if (!flags.json) console.log(`${title}\n\n${tableOf(name, results[name])}\n`);

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRng } from "@gan/spec";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { agreement } from "./lib/agreement.mjs";
-import { python, startContender, torchVersion } from "./lib/contender-process.mjs";
+import { deviations, exact, outcomes, shareOf } from "./lib/agreement.mjs";
+import { describePeer, python, startContender, torchVersion } from "./lib/contender-process.mjs";
 import { activate } from "./lib/engines.mjs";
 import { encode } from "./lib/safetensors.mjs";
 import { comparisons } from "./parts/weights.mjs";
@@ -17,21 +17,43 @@ beforeAll(async () => {
   await activate("onnx", 1);
 });
 beforeEach((context) => {
-  if (torch === undefined) context.skip(`\`${python}\` has no PyTorch; GAN_PYTHON names another`);
+  if (torch === undefined)
+    context.skip(
+      `\`${python}\` has no PyTorch; scripts/install-peers.mjs makes one for GAN_PYTHON`,
+    );
 });
 
 const minutes = { timeout: 240_000 };
 const ask = async (task) => (await { draws, weights }[task.task](task))();
 
-describe("after 20 iterations from the same start, minibatches, noise and masks", () => {
-  const trained = comparisons.filter(({ task }) => task === "weights");
+const trained = comparisons.filter(({ task }) => task === "weights");
+
+describe("from the same start, minibatches, noise and masks", () => {
   it.each(trained.map((task) => [task.experiment, task.settings.schedule, task]))(
-    "PyTorch has our weights: %s, %s",
+    "PyTorch and we have float64's weights: %s, %s",
     minutes,
     async (_experiment, _schedule, task) => {
-      for (const { name, largest, moved, difference } of await agreement(ask, task)) {
-        expect(difference / largest, name).toBeLessThan(1e-5);
-        expect(difference / moved, name).toBeLessThan(1e-3);
+      const { first, ours, others } = await outcomes(ask, task, [exact, { library: "torch" }]);
+      for (const weights of [ours, others[1]]) {
+        for (const { name, largest, moved, difference } of deviations(first, others[0], weights)) {
+          expect(difference / largest, name).toBeLessThan(2e-5);
+          if (moved) expect(difference / moved, name).toBeLessThan(1e-3);
+        }
+      }
+    },
+  );
+
+  it.each(["torch-compiled", "jax", "tensorflow"])(
+    "%s has them as well, whether D judges apart or together",
+    minutes,
+    async (library, context) => {
+      if (!(await describePeer(library))) return context.skip(`\`${python}\` has no ${library}`);
+      const settings = { ...trained[0].settings, width: 0.1 };
+      const peers = [true, false].map((together) => ({ library, together }));
+      const task = { ...trained[0], settings, iterations: 5 };
+      const { first, others } = await outcomes(ask, task, [exact, ...peers]);
+      for (const weights of others.slice(1)) {
+        expect(shareOf(deviations(first, others[0], weights))).toBeLessThan(1e-5);
       }
     },
   );
@@ -42,10 +64,13 @@ describe("after 20 iterations from the same start, minibatches, noise and masks"
       ...(await ask(task)),
       settings: { ...settings, momentumFrom: 0.505 },
     });
-    const tensors = await agreement(misled, { ...trained[0], settings });
-    expect(
-      Math.max(...tensors.map(({ difference, largest }) => difference / largest)),
-    ).toBeGreaterThan(1e-4);
+    const { first, ours, others } = await outcomes(
+      misled,
+      { ...trained[0], settings, iterations: 20 },
+      [exact],
+    );
+    const tensors = deviations(first, others[0], ours);
+    expect(shareOf(tensors)).toBeGreaterThan(1e-4);
     expect(Math.max(...tensors.map(({ difference, moved }) => difference / moved))).toBeGreaterThan(
       1e-3,
     );
@@ -54,7 +79,8 @@ describe("after 20 iterations from the same start, minibatches, noise and masks"
 
 it("PyTorch draws our digits from our noise", minutes, async () => {
   const task = { ...comparisons.find((each) => each.task === "draws"), count: 1000 };
-  const [{ difference }] = await agreement(ask, task);
+  const { first, ours, others } = await outcomes(ask, task, [{ library: "torch" }]);
+  const [{ difference }] = deviations(first, ours, others[0]);
   expect(difference).toBeLessThan(1e-5);
 });
 

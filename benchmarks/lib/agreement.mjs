@@ -4,33 +4,45 @@ import { join } from "node:path";
 import { startContender } from "./contender-process.mjs";
 import { decode } from "./safetensors.mjs";
 
+/** The same step in float64: what all others are near to as long as no rounding decides a maximum. */
+export const exact = { library: "torch", precision: "float64" };
+
 /**
- * How far PyTorch ends from us when it starts with our weights and sees our minibatches, noise and masks.
+ * Where we and others end who start with our weights and see our minibatches, noise and masks.
  *
  * @param ask - Asks our side: a started contender's, or the task itself in this process.
  * @param task - `weights` or `draws`, without its files.
- * @returns For each tensor its largest number, by how much one of its numbers moved at most, and by how much one differs.
+ * @param peers - `{ library, precision, … }` each; what else they have goes into their task.
+ * @returns Our first tensors, our last, and the peers' last, in their order.
  */
-export async function agreement(ask, task) {
+export async function outcomes(ask, task, peers) {
   const folder = mkdtempSync(join(tmpdir(), "gan-peer-"));
-  const [inputs, ours, theirs] = ["inputs", "ours", "theirs"].map((name) => join(folder, name));
-  const peer = startContender("torch");
+  const file = (name) => join(folder, `${name}`);
+  const read = (name) => decode(readFileSync(file(name)));
   try {
-    const { layouts, ...facts } = await ask({ ...task, inputs, outputs: ours });
+    const facts = await ask({ ...task, inputs: file("inputs"), outputs: file("ours") });
     const peerTask = { draws: "sampling", weights: "weights" }[task.task];
-    await peer.ask({ ...task, ...facts, task: peerTask, layouts, inputs, outputs: theirs });
-    await peer.ask({ turn: 1 });
-    return deviations(...[inputs, ours, theirs].map((file) => decode(readFileSync(file))));
+    for (const [i, { library, ...options }] of peers.entries()) {
+      const peer = startContender(library);
+      const files = { inputs: file("inputs"), outputs: file(i) };
+      try {
+        await peer.ask({ ...task, ...facts, ...options, ...files, task: peerTask });
+        await peer.ask({ turn: 1 });
+      } finally {
+        peer.end();
+      }
+    }
+    return { first: read("inputs"), ours: read("ours"), others: peers.map((_, i) => read(i)) };
   } finally {
-    peer.end();
     rmSync(folder, { recursive: true });
   }
 }
 
-function deviations(before, ours, theirs) {
-  return Object.entries(ours).map(([name, { values }]) => {
-    const [first, other] = [before[name]?.values, theirs[name].values];
-    if (other.length !== values.length) throw new Error(`\`${name}\` has another size in PyTorch.`);
+/** Of each tensor its largest number, by how much one of its numbers moved at most, and by how much one differs. */
+export function deviations(before, expected, received) {
+  return Object.entries(expected).map(([name, { values }]) => {
+    const [first, other] = [before[name]?.values, received[name].values];
+    if (other.length !== values.length) throw new Error(`\`${name}\` has another size elsewhere.`);
     let [largest, moved, difference] = [0, 0, 0];
     for (let i = 0; i < values.length; i++) {
       largest = Math.max(largest, Math.abs(values[i]));
@@ -40,3 +52,7 @@ function deviations(before, ours, theirs) {
     return { name, largest, ...(first && { moved }), difference };
   });
 }
+
+/** The largest difference in any tensor, as a share of the tensor's largest number. */
+export const shareOf = (tensors) =>
+  Math.max(...tensors.map(({ difference, largest }) => difference / largest));

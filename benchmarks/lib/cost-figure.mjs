@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { DOMParser } from "linkedom";
-import { clockOf, formatMs } from "./tables.mjs";
+import { formatMs } from "./table-cells.mjs";
+import { clockOf } from "./tables.mjs";
 
 /** Okabe and Ito's colors, as in `@gan/report`, and a shape for readers who do not tell them apart. */
 const styles = {

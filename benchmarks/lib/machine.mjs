@@ -26,7 +26,7 @@ export async function describeRun() {
       "@tensorflow/tfjs-core": versionOf("@tensorflow/tfjs-core"),
       "onnxruntime-node": versionOf("onnxruntime-node"),
       torch: (await torchVersion()) ?? null,
-      openblasCoreType: process.env.OPENBLAS_CORETYPE ?? null,
+      peersChooseKernels: true,
       commit: commit(),
     },
   };

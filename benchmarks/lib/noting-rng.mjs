@@ -1,7 +1,7 @@
 /**
  * Streams that note what is drawn from them.
  *
- * @param note - Receives an address, `<stream>/<iteration>/<how many fills before>`, and a copy of what was drawn.
+ * @param note - Receives an address, `<stream>/<iteration>/<step>/<how many fills before>`, and a copy of what was drawn.
  */
 export function notingRng(rng, note) {
   return {
@@ -14,7 +14,7 @@ export function notingRng(rng, note) {
           if (!String(key).startsWith("fill")) return member.bind?.(stream) ?? member;
           return (...options) => {
             const drawn = member.apply(stream, options);
-            note(`${name}/${iteration}/${fills++}`, drawn.slice());
+            note(`${name}/${iteration}/${step}/${fills++}`, drawn.slice());
             return drawn;
           };
         },

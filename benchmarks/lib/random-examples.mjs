@@ -1,6 +1,6 @@
 import { createRng } from "@gan/spec";
 
-const shapes = { mnist: [28, 28, 1], "cifar10-conv": [32, 32, 3] };
+const shapes = { mnist: [28, 28, 1], "cifar10-conv": [32, 32, 3], ring: [2], "figure-1": [1] };
 
 /** Noise in the shape of an experiment's data: how long a step takes does not depend on what the pixels show. */
 export function randomExamples(experiment, size) {

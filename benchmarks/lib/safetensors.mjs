@@ -21,11 +21,12 @@ export function decode(bytes) {
   const start = 8 + Number(bytes.readBigUInt64LE());
   const header = JSON.parse(bytes.toString("utf8", 8, start));
   return Object.fromEntries(
-    Object.entries(header).map(([name, { shape, data_offsets: offsets }]) => {
+    Object.entries(header).map(([name, { shape, dtype, data_offsets: offsets }]) => {
       const [from, to] = offsets.map((offset) => start + offset);
+      const Values = dtype === "F64" ? Float64Array : Float32Array;
       return [
         name,
-        { shape, values: new Float32Array(Uint8Array.from(bytes.subarray(from, to)).buffer) },
+        { shape, values: new Values(Uint8Array.from(bytes.subarray(from, to)).buffer) },
       ];
     }),
   );

@@ -1,3 +1,6 @@
+import { peersTable } from "./peers-table.mjs";
+import { formatMs, headingOf, markdown } from "./table-cells.mjs";
+
 /** What contenders are called in tables; a peer with its version. */
 export function titleOf(name, { torch }) {
   return titles[name].replace("PyTorch", `PyTorch ${torch}`);
@@ -7,6 +10,7 @@ const titles = {
   onnx: "@gan on `onnx`",
   torch: "PyTorch, eager, CPU",
   "plain-torch": "PyTorch, eager, CPU, as tutorials write it",
+  node: "@gan on `node`",
   wasm: "@gan on `wasm`",
   "stock-wasm": "@gan on TensorFlow.js's own wasm",
   "plain-stock-wasm": "plain TensorFlow.js on its own wasm",
@@ -20,16 +24,14 @@ export const isPeer = (name) => name.includes("torch");
 
 /** The results of a part as Markdown. */
 export function tableOf(part, result) {
-  return { iteration, floor, sampling, parzen, cost, weights }[part](result);
+  return { iteration, floor, sampling, parzen, cost, weights, peers: peersTable }[part](result);
 }
 
 /** Where and with what a part was measured, in a sentence or two. */
 export function circumstancesOf({ date, machine, load, isLoaded, versions }) {
   const { processor, cores, memoryGB } = machine;
   const torch =
-    versions.torch === null
-      ? "without PyTorch"
-      : `PyTorch ${versions.torch}, whose kernels ${kernelsOf(versions)}`;
+    versions.torch === null ? "without PyTorch" : `PyTorch ${versions.torch}${kernelsOf(versions)}`;
   const busy = isLoaded
     ? ` **Loaded machine** (load ${load} before it began): trust the processor's time and the ratios.`
     : "";
@@ -39,49 +41,20 @@ export function circumstancesOf({ date, machine, load, isLoaded, versions }) {
   );
 }
 
-/** `OPENBLAS_CORETYPE` chooses PyTorch's kernels where it is set; older results do not say to what. */
-function kernelsOf({ openblasCoreType: core }) {
-  if (core === null) return "were chosen by OpenBLAS itself";
-  return `the environment chose (\`OPENBLAS_CORETYPE\`${core ? ` ${core}` : ""})`;
+/** Peers choose by themselves; in results of before, `OPENBLAS_CORETYPE` in the environment chose for them. */
+function kernelsOf({ peersChooseKernels }) {
+  return peersChooseKernels ? "" : ", whose kernels the environment chose (`OPENBLAS_CORETYPE`)";
 }
 
 /** The times to go by: the clock's, or the processor's where other programs were running. */
 export const clockOf = ({ isLoaded }) => (isLoaded ? "cpu" : "wall");
 
-/** A table of columns that line up. */
-export function markdown(head, rows) {
-  const lines = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(3, ...lines.map((line) => line[column].length)));
-  const write = (line) => `| ${line.map((cell, i) => cell.padEnd(widths[i])).join(" | ")} |`;
-  const rule = `|${widths.map((width, i) => `${"-".repeat(width + 1)}${i === 0 ? "-" : ":"}`).join("|")}|`;
-  return [write(head), rule, ...rows.map(write)].join("\n");
-}
-
-/** Three digits, at most. */
-export function formatMs(ms) {
-  if (ms >= 1000) return Number(ms.toPrecision(3)).toLocaleString("en-US");
-  return ms >= 100 ? ms.toFixed(0) : ms >= 10 ? ms.toFixed(1) : ms.toFixed(2);
-}
-
 export const timesOf = (ratio) => `${ratio < 10 ? ratio.toFixed(2) : ratio.toFixed(0)} ×`;
-
-const threadsOf = (count) => (count === 1 ? "1 thread" : `${count} threads`);
 
 function iteration({ cases, versions }) {
   return cases
     .map((each) => `**${headingOf(each)}**\n\n${comparison(each, versions)}`)
     .join("\n\n");
-}
-
-function headingOf({ experiment, schedule, batchSize, width = 1, threads, environment }) {
-  const parts = [
-    experiment,
-    ...(width === 1 ? [] : [`width ${width}`]),
-    schedule,
-    `batch ${batchSize}`,
-  ];
-  const pages = environment ? ["huge pages for all"] : [];
-  return [...parts, threadsOf(threads), ...pages].join(", ");
 }
 
 function comparison({ contenders }, versions, unit = "ms") {
@@ -143,15 +116,24 @@ function cost(result) {
 
 function weights({ cases }) {
   if (cases.length === 0) return "Not measured: there was no PyTorch.";
+  const names = [...new Set(cases.flatMap(({ shares }) => Object.keys(shares)))];
   return markdown(
-    ["", "tensors", "of its largest number", "of its way"],
-    cases.map(({ task, experiment, schedule, width, batchSize, count, tensors, ...shares }) => [
-      task === "draws"
-        ? `${count.toLocaleString("en-US")} digits of mnist`
-        : `${experiment}${width === 1 ? "" : `, width ${width}`}, ${schedule}, batch ${batchSize}`,
-      String(tensors),
-      shares.shareOfLargest.toExponential(1),
-      shares.shareOfWay?.toExponential(1) ?? "–",
+    ["", ...names.map((name) => shortTitles[name])],
+    cases.map((each) => [
+      `${headingOf(each)}: ${each.tensors} tensors, ${iterationsOf(each.iterations)}`,
+      ...names.map((name) => each.shares[name]?.toExponential(1) ?? "–"),
     ]),
   );
 }
+
+const shortTitles = {
+  onnx: "@gan on `onnx`",
+  torch: "PyTorch",
+  "torch-compiled": "compiled",
+  "torch-compiled-apart": "compiled, apart",
+  jax: "JAX",
+  "jax-apart": "JAX, apart",
+  tensorflow: "TensorFlow",
+};
+
+const iterationsOf = (count) => (count === 1 ? "1 iteration" : `${count} iterations`);

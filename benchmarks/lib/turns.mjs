@@ -1,6 +1,10 @@
 import { startContender } from "./contender-process.mjs";
+import { quantiles } from "./quantiles.mjs";
 
 const FEWEST = 3;
+
+/** Where a turn has many runs, it ends after so many seconds of them. */
+const TURN_SECONDS = 3;
 
 /** A contender whose single run takes longer is not woken before its turns. */
 const SLOW = 500;
@@ -38,7 +42,7 @@ export async function takeTurns(
         // The first run of a turn wakes the caches after the others' turns.
         const isQuick = (each.wall.at(-1) ?? (times > 1 ? 0 : SLOW)) < SLOW;
         if (isQuick) await process.ask({ turn: 1 });
-        const { wall, cpu, result } = await process.ask({ turn: times });
+        const { wall, cpu, result } = await process.ask({ turn: times, seconds: TURN_SECONDS });
         each.wall.push(...wall);
         each.cpu.push(...cpu);
         each.result = result;
@@ -54,14 +58,4 @@ export async function takeTurns(
     cpu: quantiles(cpu),
     ...(result !== undefined && result !== null && { result }),
   }));
-}
-
-function quantiles(times) {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share) => {
-    const place = (sorted.length - 1) * share;
-    const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
-    return Number((low + (high - low) * (place - Math.floor(place))).toPrecision(5));
-  };
-  return { least: at(0), quarter: at(0.25), median: at(0.5), threeQuarters: at(0.75) };
 }

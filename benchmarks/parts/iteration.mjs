@@ -1,3 +1,4 @@
+import { tfjsNodeFolder } from "@gan/test-utils/tfjs-node";
 import { layouts, settingsOf } from "../lib/settings.mjs";
 import { takeTurns } from "../lib/turns.mjs";
 
@@ -5,11 +6,8 @@ export const title = "One iteration";
 
 const schedules = ["simultaneous", "alternating"];
 
-/** Pages of 2 MB for large blocks, where the kernel gives them to programs that ask: glibc's own switch. */
-const HUGE_PAGES = { GLIBC_TUNABLES: "glibc.malloc.hugetlb=1" };
-
-/** Milliseconds of one iteration, engine against engine. */
-export async function measure({ rounds, threads, ...options }) {
+/** Milliseconds of one iteration, engine against engine of ours; `peers` has other libraries. */
+export async function measure({ rounds, threads, hasTorch: _, ...options }) {
   const cases = [
     ...schedules.map((schedule) => ({ experiment: "mnist", schedule, threads: 1, isLong: true })),
     ...threads
@@ -17,12 +15,6 @@ export async function measure({ rounds, threads, ...options }) {
       .flatMap((count) =>
         schedules.map((schedule) => ({ experiment: "mnist", schedule, threads: count })),
       ),
-    ...schedules.map((schedule) => ({
-      experiment: "mnist",
-      schedule,
-      threads: 1,
-      environment: HUGE_PAGES,
-    })),
     ...schedules.map((schedule) => ({
       experiment: "cifar10-conv",
       schedule,
@@ -32,14 +24,13 @@ export async function measure({ rounds, threads, ...options }) {
   ];
   const measured = [];
   for (const { isLong = false, ...each } of cases) {
-    const { experiment, schedule, threads: count, width = 1, environment } = each;
+    const { experiment, schedule, threads: count, width = 1 } = each;
     const settings = settingsOf(experiment, { schedule, width });
-    const contenders = contendersOf({ experiment, settings, layouts }, isLong, options.hasTorch);
+    const contenders = contendersOf({ experiment, settings, layouts }, isLong);
     options.onCase?.(`${experiment}, ${schedule}, ${count} thread(s)`);
     const results = await takeTurns(contenders, {
       rounds,
       threads: count,
-      environment,
       ...options,
     });
     measured.push({ ...each, batchSize: settings.batchSize, contenders: results });
@@ -48,15 +39,12 @@ export async function measure({ rounds, threads, ...options }) {
 }
 
 /** Those that take seconds take part in few rounds; `cpu`, which takes ten, in one. */
-function contendersOf(task, isLong, hasTorch) {
+function contendersOf(task, isLong) {
   const step = { task: "iteration", ...task };
   const cold = { ...step, warmUps: 1 };
   return [
-    { name: "onnx", engine: "onnx", task: step, times: 4 },
-    ...(hasTorch ? [{ name: "torch", engine: "torch", task: step, times: 4 }] : []),
-    ...(hasTorch && isLong
-      ? [{ name: "plain-torch", engine: "torch", task: { ...step, step: "plain" }, times: 4 }]
-      : []),
+    { name: "onnx", engine: "onnx", task: step, times: 100, turns: 4 },
+    ...(tfjsNodeFolder ? [{ name: "node", engine: "node", task: cold, times: 30, turns: 3 }] : []),
     ...(isLong
       ? [
           { name: "wasm", engine: "wasm", task: cold, times: 2, turns: 5 },

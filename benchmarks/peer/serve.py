@@ -1,49 +1,56 @@
-"""PyTorch, eager, on the CPU: the peer of our benchmarks.
+"""The peers of our benchmarks: PyTorch, eager and compiled, JAX and TensorFlow, on the CPU.
 
-It answers lines of JSON with lines of JSON. `{"task": ...}` prepares something and is answered with what it runs on; then
-each `{"turn": n}` does it n times and is answered with the milliseconds that each took, on the clock and of the processor,
-and with the last result.
+It answers lines of JSON with lines of JSON. `{"task": ...}` prepares something, by the name `as` where there are several, and is answered with what it runs on; then
+each `{"turn": n}` does it (or what `of` names) n times, or as often as `seconds` allow, and is answered with the milliseconds that each took, on the
+clock and of the processor, and with the last result.
 """
 
 import argparse
+import importlib
 import json
+import os
 import sys
 import time
 
-import torch
-
-import parzen
 import tensors
 from draws import Drawn, Given
 from game import Game
-from plain import PlainGame
+from nets import EXPERIMENTS
 
-EXAMPLE_SIZES = {"mnist": 784, "cifar10-conv": 3072}
+LIBRARIES = {
+    "torch": ("torch_library", "Torch"),
+    "torch-compiled": ("torch_library", "CompiledTorch"),
+    "jax": ("jax_library", "Jax"),
+    "tensorflow": ("tensorflow_library", "TensorFlow"),
+}
 
 
-PATIENCE = 3.0
-
-
-def iteration(task):
+def iteration(lib, task):
     """One iteration on inputs drawn here, timed after as many as our side does first."""
     if task.get("step") == "plain":
+        from plain import PlainGame
+
         step = PlainGame(task["settings"]).step
     else:
-        step = Game(task, Drawn(task["settings"], EXAMPLE_SIZES[task["experiment"]])).step
-    end = time.perf_counter() + PATIENCE
-    for i in range(task.get("warmUps", 100)):
+        drawn = Drawn(task["settings"], EXPERIMENTS[task["experiment"]][2])
+        step = Game(lib, task, drawn).step
+    # What is compiled is compiled in the first.
+    step()
+    end = time.perf_counter() + task.get("patience", 3)
+    for i in range(1, task.get("warmUps", 100)):
         if i >= 3 and time.perf_counter() > end:
             break
         step()
     return step
 
 
-def weights(task):
+def weights(lib, task):
     """Some iterations on our side's inputs; the weights go to a file."""
+    if task.get("precision") == "float64":
+        lib = type(lib)(1, "float64")
 
     def run():
-        draws = Given(tensors.read(task["inputs"]), task["batchesPerEpoch"])
-        game = Game(task, draws)
+        game = Game(lib, task, Given(tensors.read(task["inputs"]), task["batchesPerEpoch"]))
         records = [game.step() for _ in range(task["iterations"])]
         tensors.write(task["outputs"], game.weights())
         return records
@@ -51,24 +58,34 @@ def weights(task):
     return run
 
 
-def sampling(task):
+def speed(lib, task):
+    """What it runs on, and the GFLOP/s of its products."""
+    return lambda: {**lib.describe(), "gflops": lib.gflops()}
+
+
+def sampling(lib, task):
     """G's examples for fresh noise, or for our side's, then written to a file."""
+    import torch
+
     given = tensors.read(task["inputs"]) if "inputs" in task else None
-    drawn = Drawn(task["settings"], EXAMPLE_SIZES[task["experiment"]])
-    game = Game(task, Given(given, 1) if given else drawn)
+    drawn = Drawn(task["settings"], EXPERIMENTS[task["experiment"]][2])
+    game = Game(lib, task, Given(given, 1) if given else drawn)
+    generate = game.player(game.nets["generator"])
 
     @torch.inference_mode()
     def run():
-        noise = given["noise"] if given else drawn.draw_noise(task["count"])
-        examples = torch.cat([game.G(z) for z in noise.split(500)])
+        noise = lib.tensor(given["noise"] if given else drawn.draw_noise(task["count"]))
+        examples = torch.cat([generate(game.state()[0], z) for z in noise.split(500)])
         if "outputs" in task:
-            tensors.write(task["outputs"], {"examples": examples})
+            tensors.write(task["outputs"], {"examples": examples.numpy()})
 
     return run
 
 
-def products(task):
+def products(lib, task):
     """Matrix products alone, into results that are there already."""
+    import torch
+
     draw = torch.rand
     pairs = []
     for rows, inner, columns, is_left_turned, is_right_turned in task["products"]:
@@ -84,48 +101,59 @@ def products(task):
     return run
 
 
-def parzen_estimate(task):
+def parzen_estimate(lib, task):
     """The whole protocol on our side's images."""
-    sets = tensors.read(task["inputs"])
+    import torch
+
+    import parzen
+
+    sets = {name: torch.from_numpy(array) for name, array in tensors.read(task["inputs"]).items()}
     return lambda: parzen.estimate(**sets, formulation=task["formulation"])
 
 
 TASKS = {
     "iteration": iteration,
     "weights": weights,
+    "speed": speed,
     "sampling": sampling,
     "products": products,
     "parzen": parzen_estimate,
 }
 
 
-def turn(run, times):
+def turn(run, times, seconds):
     """Does something some times. The processor's time is that of all threads."""
     clock, processor, result = [], [], None
-    for _ in range(times):
+    end = time.perf_counter() + seconds
+    for i in range(times):
         starts = time.perf_counter(), time.process_time()
+        if i >= 3 and starts[0] > end:
+            break
         result = run()
         clock.append((time.perf_counter() - starts[0]) * 1e3)
         processor.append((time.process_time() - starts[1]) * 1e3)
     return {"wall": clock, "cpu": processor, "result": result}
 
 
-def serve():
-    run = None
+def serve(lib, answers):
+    runs = {}
     for line in sys.stdin:
         message = json.loads(line)
         if "task" in message:
-            run = TASKS[message["task"]](message)
-            answer = {"torch": torch.__version__, "threads": torch.get_num_threads()}
+            runs[message.get("as")] = TASKS[message["task"]](lib, message)
+            answer = lib.describe()
         else:
-            answer = turn(run, message["turn"])
-        print(json.dumps(answer), flush=True)
+            answer = turn(runs[message.get("of")], message["turn"], message.get("seconds", 1e9))
+        print(json.dumps(answer), file=answers, flush=True)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("library", choices=LIBRARIES)
     parser.add_argument("--threads", type=int, default=1)
-    torch.set_num_threads(parser.parse_args().threads)
-    # Numbers below 1e-38 would cost a hundred times as much; ours meet none either.
-    torch.set_flush_denormal(True)
-    serve()
+    options = parser.parse_args()
+    # Libraries greet on the standard output; answers have it to themselves.
+    answers = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)
+    module, name = LIBRARIES[options.library]
+    serve(getattr(importlib.import_module(module), name)(options.threads), answers)

@@ -1,10 +1,11 @@
-"""Files of named tensors, as our side writes them: the safetensors format, float32 alone."""
+"""Files of named tensors, as our side writes them: the safetensors format, float32 to read, and float64 besides to write."""
 
 import json
 import struct
 
 import numpy as np
-import torch
+
+NAMES = {np.dtype(np.float32): "F32", np.dtype(np.float64): "F64"}
 
 
 def read(path):
@@ -19,17 +20,17 @@ def read(path):
             continue
         begin, end = entry["data_offsets"]
         values = np.frombuffer(data, np.float32, (end - begin) // 4, begin)
-        tensors[name] = torch.from_numpy(values).view(entry["shape"])
+        tensors[name] = values.reshape(entry["shape"])
     return tensors
 
 
-def write(path, tensors):
-    """Writes tensors by name."""
+def write(path, arrays):
+    """Writes arrays by name."""
     header, blocks, end = {}, [], 0
-    for name, tensor in tensors.items():
-        block = tensor.detach().contiguous().numpy().tobytes()
+    for name, array in arrays.items():
+        block = np.ascontiguousarray(array).tobytes()
         offsets = [end, end + len(block)]
-        header[name] = {"dtype": "F32", "shape": list(tensor.shape), "data_offsets": offsets}
+        header[name] = {"dtype": NAMES[array.dtype], "shape": list(array.shape), "data_offsets": offsets}
         blocks.append(block)
         end = offsets[1]
     text = json.dumps(header).encode()

@@ -10,18 +10,22 @@ import { createPlainStep } from "./plain-step.mjs";
 /** Minibatches in an epoch. */
 const BATCHES = 20;
 
-/** Milliseconds after which a slow contender is warm enough. */
-const PATIENCE = 3000;
-
 /**
  * One iteration of an experiment with its record, with everything a run does in it but writing files. A training has a
  * hundred thousand; what is timed comes after the first hundred, in which V8 compiles what is hot. The peer does the same.
  */
-export async function iteration({ experiment, settings, step = "gan", warmUps = 100 }) {
+export async function iteration({
+  experiment,
+  settings,
+  step = "gan",
+  warmUps = 100,
+  patience = 3,
+}) {
   const train = randomExamples(experiment, BATCHES * settings.batchSize);
   const run =
     step === "gan" ? ganStep(experiment, settings, train) : createPlainStep(settings, train);
-  const end = performance.now() + PATIENCE;
+  // A slow contender is warm enough after so many seconds.
+  const end = performance.now() + 1000 * patience;
   for (let i = 0; i < warmUps && (i < 3 || performance.now() < end); i++) await run();
   return run;
 }

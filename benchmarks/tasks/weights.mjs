@@ -13,14 +13,14 @@ import { notingRng } from "../lib/noting-rng.mjs";
 import { randomExamples } from "../lib/random-examples.mjs";
 import { encode } from "../lib/safetensors.mjs";
 
-/** Minibatches in an epoch: few, so that the momentum moves on within a short comparison. */
+/** Minibatches in an epoch: few, so that the momentum moves on within twenty iterations. */
 const BATCHES = 8;
 
 /**
  * D's weights start this many times larger than the experiment has them. From its own start G moves by less than a float32
  * can tell apart in twenty iterations, and any gradient would look right.
  */
-const STRONGER = { mnist: 10, "cifar10-conv": 4 };
+const STRONGER = { mnist: 10, "cifar10-conv": 4, ring: 1, "figure-1": 1 };
 
 /**
  * Some iterations whose first weights, minibatches, noise and masks go to `inputs` and whose last weights go to `outputs`:
@@ -43,7 +43,7 @@ export async function weights({ experiment, settings, iterations, inputs, output
     ...sampler,
     batch(iteration, step) {
       const batch = sampler.batch(iteration, step);
-      note(`real/${iteration}`, batch.values.slice(), batch.size);
+      note(`real/${iteration}/${step}`, batch.values.slice(), batch.size);
       return batch;
     },
   };
@@ -86,12 +86,17 @@ function strengthen({ parameters }, factor) {
   }
 }
 
-/** Both players' parameters under the names of a checkpoint. */
+/** Both players' parameters under the names of a checkpoint, and the mean of G's where it is kept. */
 async function weightsOf({ generator, discriminator }) {
   const found = {};
   for (const [role, { network }] of Object.entries({ generator, discriminator })) {
     for (const { name, variable } of network.parameters) {
       found[`${role}/${name}`] = { shape: variable.shape, values: (await variable.data()).slice() };
+    }
+  }
+  for (const { evaluationValues } of generator.after ?? []) {
+    for (const [name, mean] of Object.entries(evaluationValues?.() ?? {})) {
+      found[`mean/${name}`] = { shape: mean.shape, values: (await mean.data()).slice() };
     }
   }
   return found;
