@@ -1,7 +1,9 @@
 import { createRng, datasetFromFloats } from "@gan/spec";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { sayMetrics } from "./say-metrics.ts";
+import { voice } from "./voice.ts";
 
+beforeEach(() => voice.begin({}));
 afterEach(() => vi.restoreAllMocks());
 
 function catchLines(): string[] {

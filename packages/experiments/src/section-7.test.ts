@@ -99,20 +99,22 @@ describe("few labels", () => {
     expectBalanced(async () => {
       const alone = { ...findExperiment("mnist-supervised"), load: digits.load };
       const train = await few(200);
-      const settings = { ...tinySettings(alone), labels: 20 };
+      const settings = { ...tinySettings(alone), labels: 20, annealingEpochs: 0 };
       using game = createExperimentGame(alone, settings, train);
       const bits = () =>
         game.generator.network.parameters.map(({ variable }) => variable.dataSync().join());
       const before = bits();
       const { movers } = alone;
       const sampler = createExperimentSampler(settings, train, alone);
-      const losses = [];
+      const losses: number[] = [];
       for await (const { values } of play(game, sampler, settings, {
-        ...{ iterations: 30, recordEvery: 1, movers },
+        ...{ iterations: 60, recordEvery: 1, movers },
       })) {
         losses.push(values.discriminatorLoss!);
       }
-      expect(losses.at(-1)).toBeLessThan(losses[0]!);
+      // Its own noise is loud in so narrow a D: one minibatch says little.
+      const sum = (some: readonly number[]) => some.reduce((total, loss) => total + loss, 0);
+      expect(sum(losses.slice(-20))).toBeLessThan(0.9 * sum(losses.slice(0, 20)));
       expect(bits()).toEqual(before);
     }));
 });

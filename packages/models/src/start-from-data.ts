@@ -1,5 +1,4 @@
-import type { Stream } from "@gan/spec";
-import { type Tensor, type Tensor2D, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { type Stream, UnsupportedNetworkError } from "@gan/spec";
 import type { layers } from "@tensorflow/tfjs-layers";
 import { WeightNormDense } from "./weight-norm-dense.ts";
 
@@ -13,18 +12,24 @@ export interface Start {
 
 /**
  * Gives weight-normalized layers first norms and offsets with which what every unit sums has mean 0 and variance 1 on examples, layer
- * after layer, with noise as in training. Others are left as they are.
+ * after layer, with noise as in training. The same bits on every engine.
  *
- * @param stack - One after the other, built, of rows of numbers. Changed in place.
+ * @param stack - One after the other, built, of rows of numbers: weight-normalized layers and Gaussian noise. Changed in place.
+ * @throws {UnsupportedNetworkError} When there is a layer of another kind.
  * @see Salimans and Kingma, "Weight Normalization", 2016, section 3.
  */
 export function startFromData(stack: readonly layers.Layer[], { values, stream }: Start): void {
-  tidy(() => {
-    const size = (stack[0]!.inboundNodes[0]!.inputShapes[0] as number[]).at(-1)!;
-    let x: Tensor = tensor2d(values, [values.length / size, size]);
-    for (const layer of stack) {
-      if (layer instanceof WeightNormDense) layer.startFrom(x);
-      x = layer.call(x as Tensor2D, { training: true, stream }) as Tensor;
+  let rows = values;
+  for (const layer of stack) {
+    if (layer instanceof WeightNormDense) rows = layer.startFrom(rows);
+    else if (layer.getClassName() === "GaussianNoise") {
+      const { stddev } = layer as unknown as { readonly stddev: number };
+      const noise = stream.fillNoise(new Float32Array(rows.length), stddev);
+      rows = rows.map((value, i) => value + noise[i]!);
+    } else {
+      throw new UnsupportedNetworkError(
+        `Layer \`${layer.name}\` (${layer.getClassName()}) cannot start from data: weight-normalized layers and Gaussian noise can. Leave \`start\` out.`,
+      );
     }
-  });
+  }
 }

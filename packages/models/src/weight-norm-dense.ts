@@ -3,15 +3,14 @@ import {
   add,
   div,
   matMul,
-  moments,
   mul,
-  neg,
   relu,
   serialization,
   sqrt,
   square,
   sum,
   type Tensor,
+  tensor1d,
   tidy,
 } from "@tensorflow/tfjs-core";
 import { type LayerVariable, layers, type Shape } from "@tensorflow/tfjs-layers";
@@ -93,20 +92,52 @@ export class WeightNormDense extends layers.Layer {
   }
 
   /**
-   * Sets g and b so that what each unit sums has mean 0 and variance 1 over rows of inputs.
+   * Sets g and b so that what each unit sums has mean 0 and variance 1 over rows of inputs. Computed on the host, so that first values
+   * have the same bits on every engine.
    *
-   * @param inputs - `[m, inputs]`, several rows that differ.
+   * @param inputs - Rows of inputs, one after another; several that differ.
+   * @returns What the layer gives for them, row after row.
    * @see Salimans and Kingma, "Weight Normalization", 2016, section 3.
    */
-  startFrom(inputs: Tensor): void {
+  startFrom(inputs: Float32Array): Float32Array {
+    const { units, activation } = this.#options;
+    const kernel = this.#kernel.read().dataSync();
+    const size = kernel.length / units;
+    const rows = inputs.length / size;
+    const products = new Float64Array(rows * units);
+    for (let row = 0; row < rows; row++) {
+      for (let i = 0; i < size; i++) {
+        const x = inputs[row * size + i]!;
+        if (x === 0) continue;
+        for (let unit = 0; unit < units; unit++) {
+          products[row * units + unit]! += x * kernel[i * units + unit]!;
+        }
+      }
+    }
+    const outputs = new Float32Array(rows * units);
+    const [scale, bias] = [new Float32Array(units), new Float32Array(units)];
+    for (let unit = 0; unit < units; unit++) {
+      let [square, sum, squares] = [EPSILON, 0, 0];
+      for (let i = 0; i < size; i++) square += kernel[i * units + unit]! ** 2;
+      const norm = Math.sqrt(square);
+      for (let row = 0; row < rows; row++) sum += products[row * units + unit]! / norm;
+      const mean = sum / rows;
+      for (let row = 0; row < rows; row++) {
+        squares += (products[row * units + unit]! / norm - mean) ** 2;
+      }
+      const deviation = Math.sqrt(squares / rows + EPSILON);
+      scale[unit] = 1 / deviation;
+      bias[unit] = -mean / deviation;
+      for (let row = 0; row < rows; row++) {
+        const z = (products[row * units + unit]! / norm - mean) / deviation;
+        outputs[row * units + unit] = activation === "relu" ? Math.max(0, z) : z;
+      }
+    }
     tidy(() => {
-      const kernel = this.#kernel.read();
-      const norms = sqrt(add(sum(square(kernel), 0), EPSILON));
-      const { mean, variance } = moments(div(matMul(inputs, kernel), norms), 0);
-      const deviation = sqrt(add(variance, EPSILON));
-      this.#scale.write(div(1, deviation));
-      this.#bias.write(neg(div(mean, deviation)));
+      this.#scale.write(tensor1d(scale));
+      this.#bias.write(tensor1d(bias));
     });
+    return outputs;
   }
 
   override computeOutputShape(inputShape: Shape): Shape {
