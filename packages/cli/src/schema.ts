@@ -34,6 +34,13 @@ export const workersSchema = z
   .max(1_000)
   .describe("trainings at once (default: one for each core)");
 
+/** A number that runs are judged by. */
+export const measureSchema = z
+  .string()
+  .min(1)
+  .meta({ expected: "a number's name", word: "name" })
+  .describe("the number that settings are judged by, such as `nats`");
+
 /** The broker of a queue of trials. What it must be is said without what was typed: there may be a password in it. */
 export const queueSchema = z
   .string()

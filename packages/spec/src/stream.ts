@@ -81,26 +81,19 @@ export class Stream {
 
   /**
    * Fills `out` with N(0, deviation²) in 65,536 steps, up to 4.3 deviations: noise for the layers of a network, whose distribution
-   * matters and whose last bits do not. Each draw serves two elements, so this takes a tenth of the time of {@link fillNormal}.
+   * matters and whose last bits do not. Each draw serves two elements, so this takes a fifth of the time of {@link fillNormal}.
    */
   fillNoise(out: Float32Array, deviation = 1): Float32Array {
-    // `#fill` written out, as in `fillMask`.
-    let [a, b, c, d] = [this.#a, this.#b, this.#c, this.#d];
     const quantiles = coarseQuantiles();
-    for (let i = 0; i < out.length; i += 2) {
-      const scrambled = Math.imul(b, 5);
-      const draw = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
-      const shifted = b << 9;
-      c ^= a;
-      d ^= b;
-      b ^= c;
-      a ^= d;
-      c ^= shifted;
-      d = (d << 11) | (d >>> 21);
-      out[i] = deviation * quantiles[draw & 0xffff]!;
-      out[i + 1] = deviation * quantiles[draw >>> 16]!;
+    for (let from = 0; from < out.length; from += 2 * block.length) {
+      const count = this.#fillBlock(Math.ceil((out.length - from) / 2));
+      for (let i = 0; i < count; i++) {
+        const draw = block[i]!;
+        out[from + 2 * i] = deviation * quantiles[draw & 0xffff]!;
+        // Where the length is odd the last write falls outside the array, which ignores it.
+        out[from + 2 * i + 1] = deviation * quantiles[draw >>> 16]!;
+      }
     }
-    [this.#a, this.#b, this.#c, this.#d] = [a, b, c, d];
     return out;
   }
 

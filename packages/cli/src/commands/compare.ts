@@ -1,14 +1,10 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import { flagsOf, parseFields } from "../fields.ts";
-import { folder, runs } from "../schema.ts";
+import { folder, measureSchema, runs } from "../schema.ts";
 
 const compareSchema = z.object({
-  measure: z
-    .string()
-    .min(1)
-    .meta({ expected: "a number's name", word: "name" })
-    .describe("the number that settings are judged by, such as `nats`"),
+  measure: measureSchema,
   out: folder
     .regex(/\.html?$/i)
     .meta({ expected: "a file whose name ends in .html" })

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import { flagsOf, parseFields } from "../fields.ts";
-import { commonSchema, queueSchema, trainSchema, workersSchema } from "../schema.ts";
+import { commonSchema, measureSchema, queueSchema, trainSchema, workersSchema } from "../schema.ts";
 import { UsageError } from "../usage-error.ts";
 
 const sweepSchema = commonSchema.extend({
@@ -24,11 +24,7 @@ const sweepSchema = commonSchema.extend({
     .describe(
       "leave the worse half of the settings out so often, beginning at 1/2ⁿ of --iterations",
     ),
-  measure: z
-    .string()
-    .min(1)
-    .meta({ expected: "a number's name", word: "name" })
-    .describe("the number that the table is ordered by, such as `nats`"),
+  measure: measureSchema,
   dryRun: z.boolean().describe("list the trials, and train nothing"),
 });
 

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { type Comparison, comparisonPage, differingSettings, runGroups } from "@gan/report";
 import { InvalidOptionError } from "@gan/spec";
 import { inShell } from "../in-shell.ts";
+import { isLowerBetter } from "../is-lower-better.ts";
 import { runsFolder } from "../runs-folder.ts";
 import { answer, answerJson, createStatus, say } from "../terminal.ts";
 import { writeBytes } from "../write-bytes.ts";
@@ -10,7 +11,6 @@ import { assertComparable } from "./assert-comparable.ts";
 import { chosenMeasure } from "./chosen-measure.ts";
 import { chosenRuns } from "./chosen-runs.ts";
 import { comparisonTable } from "./comparison-table.ts";
-import { isLowerBetter } from "./is-lower-better.ts";
 import { readRuns, readSettings } from "./read-runs.ts";
 
 /** How runs are compared. */

@@ -1,13 +1,13 @@
 import { ring } from "@gan/experiments";
 import type { ComparedRun } from "@gan/report";
 import { expect, it } from "vitest";
+import { isLowerBetter } from "../is-lower-better.ts";
 import type { RunRecord } from "../records.ts";
 import type { RunOptions } from "../run-options.ts";
 import { assertComparable } from "./assert-comparable.ts";
 import { chosenMeasure } from "./chosen-measure.ts";
 import { comparisonTable } from "./comparison-table.ts";
 import { diagnoseRecords } from "./diagnose-records.ts";
-import { isLowerBetter } from "./is-lower-better.ts";
 import type { BegunRun } from "./read-runs.ts";
 import { runCurvesOf } from "./run-curves-of.ts";
 

@@ -1,4 +1,5 @@
 import { columns } from "../columns.ts";
+import { isLowerBetter } from "../is-lower-better.ts";
 import { groupBy } from "./group-by.ts";
 import { settingsKey } from "./settings-key.ts";
 import type { Trial } from "./trial.ts";
@@ -31,7 +32,7 @@ export function measuresOf(trained: readonly TrainedTrial[]): string[] {
   return Object.keys(first ?? {}).filter((name) => rest.every((values) => name in values));
 }
 
-/** Means over seeds, the largest first. */
+/** Means over seeds, the best first. */
 export function sweptSettings(trained: readonly TrainedTrial[], measure: string): SweptSetting[] {
   const groups = groupBy(trained, ({ trial }) => settingsKey(trial));
   return [...groups.values()]
@@ -52,7 +53,7 @@ export function sweptSettings(trained: readonly TrainedTrial[], measure: string)
         ...(count > 1 && { standardError: Math.sqrt(squares / (count - 1) / count) }),
       };
     })
-    .sort((a, b) => b.mean - a.mean);
+    .sort((a, b) => (isLowerBetter(measure) ? a.mean - b.mean : b.mean - a.mean));
 }
 
 /** The table, a line each. */

@@ -56,6 +56,22 @@ it("leaves out what has no number or failed with a seed, and keeps the order", (
   expect(betterHalf(trials, results, "another")).toHaveLength(6);
 });
 
+it("keeps the settings with fewer mistakes where less is better", () => {
+  const results = new Map(
+    trials.map((trial, i) => [trial, { values: { falsePositives: i }, run: "x" } as TrialResult]),
+  );
+  expect(betterHalf(trials, results, "falsePositives")).toEqual(trials.slice(0, 6));
+});
+
+it("refuses a measure that no trial has, with those there are", async () => {
+  const trainTo = fake([]);
+  const train = trainInRounds({ halvings: 1, iterations: 10, measure: "natz", trainTo });
+  const news = { onTrained: () => undefined, onFailed: () => undefined };
+  await expect(train(trials, news, signal)).rejects.toThrow(
+    /`--measure` is "natz", expected one of nats/,
+  );
+});
+
 it("begins no round after it is stopped", async () => {
   const stop = new AbortController();
   const lengths: (readonly [number, number])[] = [];

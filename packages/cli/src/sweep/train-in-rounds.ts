@@ -1,4 +1,6 @@
 import { formatCount } from "@gan/report";
+import { InvalidOptionError } from "@gan/spec";
+import { isLowerBetter } from "../is-lower-better.ts";
 import { say } from "../terminal.ts";
 import { groupBy } from "./group-by.ts";
 import { settingsKey } from "./settings-key.ts";
@@ -12,7 +14,7 @@ export interface RoundsOptions {
   readonly halvings: number;
   /** The length of those that are trained whole. */
   readonly iterations: number;
-  /** What settings are chosen by, the largest first. */
+  /** What settings are chosen by. */
   readonly measure: string;
   /** What trains trials to a number of iterations. */
   readonly trainTo: (iterations: number) => TrainTrials;
@@ -21,6 +23,8 @@ export interface RoundsOptions {
 /**
  * Successive halving: all trials are trained to a part of their length, then the better half of the settings, by the mean over their
  * seeds, to twice that, and so on. What is left out keeps its run and can be resumed.
+ *
+ * It rejects with an `InvalidOptionError` when no trial came to the measure.
  *
  * Ours, in a few lines: no library of JavaScript that is kept up has it.
  *
@@ -45,6 +49,7 @@ export function trainInRounds({
         signal,
       );
       if (signal.aborted) return;
+      assertMeasured(results, measure);
       const kept = betterHalf(alive, results, measure);
       const groups = groupBy(alive, settingsKey).size;
       const left = groupBy(kept, settingsKey).size;
@@ -61,14 +66,21 @@ export function betterHalf(
   measure: string,
 ): Trial[] {
   const groups = [...groupBy(trials, settingsKey).values()];
-  const meanOf = (group: readonly Trial[]) => {
+  const sign = isLowerBetter(measure) ? -1 : 1;
+  const worthOf = (group: readonly Trial[]) => {
     const values = group.map((trial) => results.get(trial)?.values[measure] ?? Number.NaN);
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    return Number.isNaN(mean) ? Number.NEGATIVE_INFINITY : mean;
+    return Number.isNaN(mean) ? Number.NEGATIVE_INFINITY : sign * mean;
   };
   const ranked = groups
-    .map((group) => ({ group, mean: meanOf(group) }))
-    .sort((a, b) => (a.mean === b.mean ? 0 : b.mean - a.mean));
+    .map((group) => ({ group, worth: worthOf(group) }))
+    .sort((a, b) => (a.worth === b.worth ? 0 : b.worth - a.worth));
   const kept = new Set(ranked.slice(0, Math.ceil(ranked.length / 2)).flatMap(({ group }) => group));
   return trials.filter((trial) => kept.has(trial));
+}
+
+function assertMeasured(results: ReadonlyMap<Trial, TrialResult>, measure: string): void {
+  const names = new Set([...results.values()].flatMap(({ values }) => Object.keys(values)));
+  if (names.size === 0 || names.has(measure)) return;
+  throw new InvalidOptionError("--measure", measure, `one of ${[...names].join(", ")}`);
 }

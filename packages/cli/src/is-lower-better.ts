@@ -2,7 +2,7 @@
 const less =
   /error|distance|wasserstein|loss\b|Loss$|copies|reconstruction|false(Positives|Negatives)$/i;
 
-/** Whether less of a number is better, as far as its name tells; the page says which way it is read. */
+/** Whether less of a number is better, as far as its name tells. */
 export function isLowerBetter(measure: string): boolean {
   return less.test(measure);
 }
