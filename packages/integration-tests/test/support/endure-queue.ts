@@ -46,7 +46,16 @@ export async function endureQueue({
   void said.ended.then(() => {
     isOver = true;
   });
-  /** Waits until a worker trains that is none of those. */
+  /** Waits until no worker is on its way to the broker any more: one that finds none says so and ends, as it should. */
+  const settled = async () => {
+    for (const worker of workers) {
+      while (!worker.stdout().includes("Waits for trials")) {
+        if (worker.process.exitCode !== null) throw new Error((await worker.ended).stderr);
+        await delay(20);
+      }
+    }
+  };
+  /** Waits until a worker trains, and says which. */
   const training = async (): Promise<number> => {
     while (!isOver) {
       const at = workers.findIndex(({ process }) => childrenOf(process.pid!).length > 0);
@@ -68,6 +77,7 @@ export async function endureQueue({
   };
   const restart = async () => {
     await training();
+    await settled();
     await redis.kill();
     await delay(200);
     await redis.start();
@@ -85,6 +95,7 @@ export async function endureQueue({
   }
   for (let i = 0; i < freezes; i++) await freeze(i % 2 === 1);
   await said.ended;
+  await settled();
   return { said, workers };
 }
 
