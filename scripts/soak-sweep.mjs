@@ -46,5 +46,7 @@ if (seconds[1].length > 0) {
   const ratios = seconds[1].map((one, i) => one / seconds[2][i]).sort((a, b) => a - b);
   const said = ratios.map((ratio) => ratio.toFixed(2)).join(", ");
   console.log(`Eight trials with one worker took so many times as long as with two: ${said}.`);
-  console.log(`Seconds: ${seconds[1].map(Math.round)} with one, ${seconds[2].map(Math.round)} with two.`);
+  console.log(
+    `Seconds: ${seconds[1].map(Math.round)} with one, ${seconds[2].map(Math.round)} with two.`,
+  );
 }
