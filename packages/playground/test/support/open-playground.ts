@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import type { GanPlayground } from "../../src/index.ts";
 
 /** A page with a playground in a browser profile of its own, and what it said on the console. */
@@ -12,6 +12,8 @@ export interface OpenPlayground {
   digest(): Promise<string>;
   state(): Promise<Uint8Array>;
   click(name: string): Promise<void>;
+  /** Types into a field in place of what it has, and Enter. */
+  type(field: Locator, text: string): Promise<void>;
   /** Waits until the game is at an iteration or beyond. */
   reach(iteration: number): Promise<void>;
   /** Plays on, or goes back, to exactly this iteration. */
@@ -75,6 +77,13 @@ export async function openPlayground(
     },
     async click(name) {
       await page.getByRole("button", { name, exact: true }).click();
+      await settle();
+    },
+    async type(field, text) {
+      // By keys: after a value that a script has set, Firefox takes Enter for no change.
+      await field.press("ControlOrMeta+a");
+      await field.pressSequentially(text);
+      await field.press("Enter");
       await settle();
     },
     async reach(iteration) {
