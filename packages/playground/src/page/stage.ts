@@ -1,3 +1,4 @@
+import type { Language } from "../languages/languages.ts";
 import type { Frame } from "../protocol.ts";
 import type { Client } from "./client.ts";
 import type { FrameReel } from "./frame-reel.ts";
@@ -12,6 +13,8 @@ export interface Stage {
   update(change: Partial<PageState>): void;
   /** The address of the experiment as it stands. */
   address(): string;
+  /** Speaks another language. */
+  speak(language: Language): void;
   readonly reel: FrameReel;
   /** Draws a frame as the main figure shows it. */
   draw(

@@ -6,6 +6,7 @@ import layout from "./layout.css?inline";
 import measurements from "./measurements.css?inline";
 import palette from "./palette.css?inline";
 import pictures from "./pictures.css?inline";
+import rightToLeft from "./right-to-left.css?inline";
 import settings from "./settings.css?inline";
 import smallScreens from "./small-screens.css?inline";
 import transport from "./transport.css?inline";
@@ -23,4 +24,5 @@ export const styles = [
   measurements,
   pictures,
   smallScreens,
+  rightToLeft,
 ].join("\n");

@@ -8,6 +8,7 @@ import { failuresView } from "./failures.ts";
 import { filesView } from "./files.ts";
 import { headerView } from "./header.ts";
 import { healthView } from "./health.ts";
+import { noticeView } from "./notice.ts";
 import { picturesView } from "./pictures.ts";
 import { readoutsView } from "./readouts.ts";
 import { stageView } from "./stage.ts";
@@ -16,11 +17,12 @@ import { transportView } from "./transport.ts";
 /** The whole page as a function of its state. */
 export function appView(state: PageState, actions: Actions): TemplateResult {
   const view = state.opened?.view ?? "line";
+  const { language, plain } = state.speech;
   return html`
     <div
       class="app"
-      lang="en"
-      dir="ltr"
+      lang=${language.name}
+      dir=${language.direction}
       data-view=${view}
       data-room=${roomIn(state.width)}
       @click=${letGo}
@@ -32,17 +34,17 @@ export function appView(state: PageState, actions: Actions): TemplateResult {
         if (files.length > 0) actions.takeFiles(files);
       }}
     >
-      <button class="skip" @click=${playNext}>Skip to Play</button>
+      <button class="skip" @click=${playNext}>${plain("part.skip")}</button>
       ${headerView(state, actions)}
       <main>
-        <section class="center" aria-label="The game">
+        <section class="center" aria-label=${plain("part.game")}>
           ${noticeView(state, actions)} ${stageView(state, actions)} ${transportView(state, actions)}
           ${healthView(state)} ${view === "pictures" ? picturesView(state, actions) : nothing}
         </section>
-        <section class="side left" aria-label="Algorithm and settings">
+        <section class="side left" aria-label=${plain("part.settings")}>
           ${algorithmView(state)} ${controlsView(state, actions)} ${failuresView(state, actions)}
         </section>
-        <section class="side right" aria-label="Measurements">
+        <section class="side right" aria-label=${plain("part.measurements")}>
           ${readoutsView(state)} ${curvesView(state)}
           ${filesView(state, actions)}
         </section>
@@ -72,38 +74,4 @@ function closeMenu(event: KeyboardEvent): void {
   if (event.key !== "Escape" || !menu) return;
   menu.removeAttribute("open");
   menu.querySelector("summary")?.focus();
-}
-
-function noticeView({ notice }: PageState, { update, send }: Actions) {
-  return html`
-    <div class="notices" role=${notice?.isProblem ? "alert" : "status"}>
-      ${
-        notice
-          ? html`<p class=${notice.isProblem ? "notice problem" : "notice"}>
-              <span>${withCode(notice.words)}</span>
-              ${
-                notice.canUndo
-                  ? html`<button
-                      @click=${() => {
-                        update({ notice: undefined });
-                        send({ type: "undo" });
-                      }}
-                    >Undo</button>`
-                  : nothing
-              }
-              <button
-                class="quiet"
-                aria-label="Dismiss"
-                @click=${() => update({ notice: undefined })}
-              >✕</button>
-            </p>`
-          : nothing
-      }
-    </div>
-  `;
-}
-
-/** What stands between backticks is code. */
-function withCode(words: string) {
-  return words.split("`").map((part, i) => (i % 2 === 0 ? part : html`<code>${part}</code>`));
 }

@@ -42,7 +42,7 @@ export async function createSession(post: (message: FromWorker) => void): Promis
     context.isPlaying = false;
     post({ type: "playing", isPlaying: false });
   };
-  const refuse = (error: unknown) => post({ type: "problem", words: wordsOf(error) });
+  const refuse = (error: unknown) => post({ type: "problem", words: [wordsOf(error)] });
 
   function start(): void {
     if (!context.isPlaying || !context.current) return;
