@@ -53,7 +53,10 @@ const sharing = [
  */
 const inFirefox =
   process.env.GAN_FIREFOX === "1"
-    ? ["packages/playground/test/*.slow.test.ts", "packages/runs/test/opfs.test.ts"]
+    ? [
+        ...["packages/playground/test/*.slow.test.ts", "packages/runs/test/opfs.test.ts"],
+        "packages/integration-tests/test/*-page.slow.test.ts",
+      ]
     : ["packages/playground/test/{page,files}.slow.test.ts"];
 const firefox = { name: "firefox", include: inFirefox, env: { GAN_BROWSER: "firefox" } };
 
