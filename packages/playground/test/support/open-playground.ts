@@ -15,7 +15,7 @@ export interface OpenPlayground {
   /** Types into a field in place of what it has, and Enter. */
   type(field: Locator, text: string): Promise<void>;
   /** Waits until the game is at an iteration or beyond. */
-  reach(iteration: number): Promise<void>;
+  reach(iteration: number, timeout?: number): Promise<void>;
   /** Plays on, or goes back, to exactly this iteration. */
   goTo(iteration: number): Promise<void>;
   /** What a part of the page says. */
@@ -37,7 +37,11 @@ export async function openPlayground(
   { theme = "light", width = 1280, height = 860 }: OpenOptions = {},
 ): Promise<OpenPlayground> {
   const viewport = { width, height };
-  const context = await browser.newContext({ viewport, colorScheme: theme, acceptDownloads: true });
+  const context = await browser.newContext({
+    ...{ viewport, colorScheme: theme, acceptDownloads: true },
+    // What it fetches for later would come between what is counted and watched here.
+    serviceWorkers: "block",
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {
@@ -86,11 +90,11 @@ export async function openPlayground(
       await field.press("Enter");
       await settle();
     },
-    async reach(iteration) {
+    async reach(iteration, timeout = 120_000) {
       await page.waitForFunction(
         (wanted) => document.querySelector<GanPlayground>("gan-playground")!.iteration >= wanted,
         iteration,
-        { timeout: 120_000, polling: 50 },
+        { timeout, polling: 50 },
       );
     },
     async goTo(iteration) {
