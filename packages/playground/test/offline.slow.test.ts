@@ -84,10 +84,17 @@ it("goes on where it was, bit for bit, in a tab whose process was killed in trai
   const open = await page.open(address);
   await open.click("Play");
   await open.reach(100);
-  await open.page.waitForTimeout(2_000);
   const seen = await open.iteration();
-  // Two looks at the game and a save: no machine is so slow that a second's training is not kept by then.
-  await open.page.waitForTimeout(3_000);
+  const kept = () =>
+    open.page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(
+        "gan-playground",
+      );
+      const file = await (await folder.getFileHandle("ring.json")).getFile();
+      return JSON.parse(await file.text()).iteration as number;
+    });
+  // Once a second, or less often where that takes long.
+  await expect.poll(() => kept().catch(() => 0), { timeout: 60_000 }).toBeGreaterThan(seen);
   const crashed = open.page.waitForEvent("crash");
   const devtools = await open.context.newCDPSession(open.page);
   void devtools.send("Page.crash").catch(() => undefined);
