@@ -1,7 +1,13 @@
-import { decodeCheckpoint } from "@gan/core";
+import { type Checkpoint, decodeCheckpoint } from "@gan/core";
 import type { ByteStore } from "@gan/spec";
 import { type PageNotes, readNotes } from "./page-notes.ts";
-import type { SavedRun } from "./saved-runs.ts";
+
+/** A run that was kept, or that a file holds. */
+export interface SavedRun {
+  readonly checkpoint: Checkpoint;
+  /** Absent in files of the command line. */
+  readonly notes?: PageNotes;
+}
 
 /**
  * Keeps the last run of a game: numbers in one of two files in turn, then notes that name it. Wherever the page ends, the run is

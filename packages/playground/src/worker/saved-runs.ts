@@ -1,18 +1,11 @@
-import { type Checkpoint, decodeCheckpoint } from "@gan/core";
+import { decodeCheckpoint } from "@gan/core";
 import { opfsStore } from "@gan/runs/browser";
 import { type ByteStore, CheckpointMismatchError } from "@gan/spec";
 import type { MessageKey } from "../languages/messages.ts";
 import type { Said } from "../languages/said.ts";
 import { claim } from "./claim.ts";
-import { keepRun, readKeptRun } from "./kept-run.ts";
+import { keepRun, readKeptRun, type SavedRun } from "./kept-run.ts";
 import { type PageNotes, readNotes } from "./page-notes.ts";
-
-/** A run that was kept, or that a file holds. */
-export interface SavedRun {
-  readonly checkpoint: Checkpoint;
-  /** Absent in files of the command line. */
-  readonly notes?: PageNotes;
-}
 
 /** Runs that outlive the page: the last one of each game, in the origin's private file system. */
 export interface SavedRuns {
