@@ -4,7 +4,6 @@
  * `worker/worker.ts`.
  */
 
-export { picturesOf } from "../../packages/playground/src/worker/looks/look-at-pictures.ts";
 export { type OpenGame, openGame } from "../../packages/playground/src/worker/open-game.ts";
 export { createPace } from "../../packages/playground/src/worker/pace.ts";
 export { playExperiment } from "../../packages/playground/src/worker/play-experiments.ts";
