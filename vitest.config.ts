@@ -26,6 +26,7 @@ const include = isMatrix
       "packages/*/test/**/*.test.ts",
       "benchmarks/*.test.mjs",
       "scripts/*.test.mjs",
+      "site/article/**/*.test.ts",
     ];
 
 const exclude = [
