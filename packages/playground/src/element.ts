@@ -5,6 +5,7 @@ import { type Palette, paletteOf } from "./drawing/palette.ts";
 import type { GanPlayground } from "./gan-playground.ts";
 import { type Language, languageOf } from "./languages/languages.ts";
 import { createSpeech } from "./languages/speech.ts";
+import { hasEnded, isPredicting } from "./lessons/progress.ts";
 import { type Actions, createActions } from "./page/actions.ts";
 import { type Address, readAddress, writeAddress } from "./page/address.ts";
 import { type Client, createClient } from "./page/client.ts";
@@ -89,11 +90,37 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   }
 
   #open(text: string, isRestored = false): void {
-    const isKept = this.hasAttribute("address");
-    const { experiment: hash, ...asked } = readAddress(text);
+    const { experiment, ...asked } = readAddress(text);
     this.#asked = asked;
     void this.#speak(this.#wantedLanguage());
+    if (asked.lesson !== undefined) void this.#teach(asked.lesson, experiment);
+    else {
+      if (this.#state.lesson) this.#update({ lesson: undefined });
+      this.#openGame(experiment, isRestored);
+    }
+  }
+
+  /** Games of a lesson are not the visitor's own, and are not kept. */
+  #openGame(hash: string, isRestored = false): void {
+    const isKept = this.hasAttribute("address") && this.#asked.lesson === undefined;
     this.#client?.send({ type: "open", hash, isRestored, isKept });
+  }
+
+  /** Holds a lesson, or opens the game where it cannot be had. */
+  async #teach(name: string, otherwise: string): Promise<void> {
+    try {
+      this.#update({ busy: { key: "busy.lesson" } });
+      const lesson = await this.#client!.ask("lesson", { name, base: document.baseURI });
+      if (this.#asked.lesson !== name) return;
+      this.#actions?.lesson.begin(lesson, Number(this.#asked.task ?? 1) - 1);
+    } catch (error) {
+      if (this.#asked.lesson !== name) return;
+      const { lesson: _, task: __, ...asked } = this.#asked;
+      this.#asked = asked;
+      this.#openGame(otherwise);
+      const words = [(error as Error).message];
+      this.#update({ lesson: undefined, notice: { words, isProblem: true } });
+    }
   }
 
   /** The page's is the visitor's own; that of an element in another's page is that page's. */
@@ -149,6 +176,8 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
         return playground.#state;
       },
       update: (change) => this.#update(change),
+      show: (experiment) => this.#openGame(readAddress(experiment).experiment),
+      pause: () => this.pause(),
       address: () => this.#address(),
       speak: (language) => {
         if (this.hasAttribute("address")) keepChoice("language", language.name);
@@ -218,6 +247,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     if (message.type === "frame") {
       this.#reel.take(message.frame);
       if (before.frame?.iteration !== message.frame.iteration) this.#actions?.followGenerator();
+      if (hasEnded(this.#state)) this.#actions?.lesson.reveal();
       const { iteration } = message.frame;
       this.dispatchEvent(new CustomEvent("gan-frame", { detail: { iteration } }));
     }
@@ -230,12 +260,16 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   }
 
   #update(change: Partial<PageState>): void {
-    const { theme, speech } = this.#state;
+    const { theme, speech, lesson } = this.#state;
     this.#state = { ...this.#state, ...change };
     const isPage = this.hasAttribute("address");
     if (this.#state.theme !== theme) {
       if (isPage) keepChoice("theme", this.#state.theme);
       this.#repaint();
+    }
+    if (this.#asked.lesson !== undefined && lesson && !this.#state.lesson) {
+      const { lesson: _, task: __, ...asked } = this.#asked;
+      this.#asked = asked;
     }
     if (this.#state.speech !== speech) {
       if (isPage) this.#nameLanguage();
@@ -303,10 +337,12 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
 
   /** The experiment and its iteration as the hash of an address. */
   #hash(): string {
-    const { opened, frame } = this.#state;
+    const { opened, frame, lesson } = this.#state;
     const step = frame && frame.iteration > 0 ? `&step=${frame.iteration}` : "";
-    const experiment = opened ? `${opened.link}${step}` : "";
-    return opened ? `#${writeAddress({ experiment, ...this.#asked })}` : "";
+    if (!opened) return "";
+    const experiment = lesson ? "" : `${opened.link}${step}`;
+    const task = lesson && { task: `${lesson.at + 1}` };
+    return `#${writeAddress({ experiment, ...this.#asked, ...task })}`;
   }
 
   #address(): string {
@@ -334,7 +370,8 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
 
   #press(event: KeyboardEvent): void {
     const isMine = this.hasAttribute("address") || event.composedPath().includes(this);
-    if (isMine && this.#actions) keyPressed(event, this.#state, this.#actions);
+    if (isMine && this.#actions && !isPredicting(this.#state))
+      keyPressed(event, this.#state, this.#actions);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Diagnosis, ModeCount } from "@gan/metrics";
 import type { LayerSummary, TrainingRecord } from "@gan/spec";
 import type { View } from "./games.ts";
 import type { KeyedWords, Said } from "./languages/said.ts";
+import type { Lesson } from "./lessons/lesson.ts";
 
 export type EngineName = "webgpu" | "webgl" | "wasm" | "cpu";
 
@@ -163,6 +164,8 @@ export interface Requests {
     reply: Uint8Array<ArrayBuffer>;
   };
   state: { args: Record<never, never>; reply: Uint8Array<ArrayBuffer> };
+  /** A lesson by its name, or its address as seen from the page's. */
+  lesson: { args: { name: string; base: string }; reply: Lesson };
 }
 
 export type RequestName = keyof Requests;

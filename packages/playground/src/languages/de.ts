@@ -365,4 +365,26 @@ export const de: Messages = {
     "Stärke $G$: 2 oder mehr bei „Schritte von G“ (abwechselnder Ablauf) oder eine höhere Lernrate. Oder schwäche $D$: weniger „Schritte von D“, mehr Dropout oder ein kleineres Netz.",
   "advice.oscillation":
     "Senke Lernrate oder Momentum beider Spieler, oder nimm größere Minibatches.",
+
+  "busy.lesson": "Lädt die Lektion",
+  "lesson.title": "Lektion",
+  "lesson.task": "Aufgabe {number} von {total}",
+  "lesson.predict": "Sag zuerst, was du erwartest. Dann kannst du es laufen lassen.",
+  "lesson.number": "Deine Erwartung als Zahl",
+  "lesson.say": "Das erwarte ich",
+  "lesson.watch": "Drücke „Starten“ und sieh zu: Was zu sehen war, steht hier, sobald es da ist.",
+  "lesson.watchOn": "Drücke „Starten“ und sieh zu, so lange du magst.",
+  "lesson.reveal": "Gleich auflösen",
+  "lesson.goOn": "Ich habe genug gesehen",
+  "lesson.given": "Erwartet",
+  "lesson.came": "Gekommen",
+  "lesson.next": "Nächste Aufgabe",
+  "lesson.end": "Lektion beenden",
+  "lesson.over": "Die Lektion ist zu Ende.",
+  "lesson.score": {
+    one: "{count} Vorhersage von {total} ist eingetroffen.",
+    other: "{count} Vorhersagen von {total} sind eingetroffen.",
+  },
+  "lesson.leave": "Ohne Lektion weiterspielen",
+  "lesson.again": "Noch einmal beginnen",
 };

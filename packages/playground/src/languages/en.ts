@@ -357,4 +357,26 @@ export const en = {
     "Strengthen $G$: 2 or more “Steps of G” (alternating), or a higher learning rate. Or weaken $D$: fewer “Steps of D”, more dropout or a smaller network.",
   "advice.oscillation":
     "Lower the learning rate or the momentum of both players, or use larger minibatches.",
+
+  "busy.lesson": "Loading the lesson",
+  "lesson.title": "Lesson",
+  "lesson.task": "Task {number} of {total}",
+  "lesson.predict": "Say first what you expect. Then you can play.",
+  "lesson.number": "What you expect, a number",
+  "lesson.say": "I expect this",
+  "lesson.watch": "Press Play and watch: what there was to see is said when it is there.",
+  "lesson.watchOn": "Press Play and watch, as long as you like.",
+  "lesson.reveal": "Tell me now",
+  "lesson.goOn": "I have seen enough",
+  "lesson.given": "You expected",
+  "lesson.came": "It is",
+  "lesson.next": "Next task",
+  "lesson.end": "End of the lesson",
+  "lesson.over": "The lesson is over.",
+  "lesson.score": {
+    one: "{count} prediction of {total} came true.",
+    other: "{count} predictions of {total} came true.",
+  },
+  "lesson.leave": "Play on without the lesson",
+  "lesson.again": "Begin again",
 } as const;

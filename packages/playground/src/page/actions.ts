@@ -2,6 +2,8 @@ import type { View } from "../games.ts";
 import { firstGames } from "../games.ts";
 import { languageOf } from "../languages/languages.ts";
 import type { Said } from "../languages/said.ts";
+import { createLessonActions, type LessonActions } from "../lessons/lesson-actions.ts";
+import { isPredicting } from "../lessons/progress.ts";
 import type { EngineName, PlaySettings, RequestName, Requests, ToWorker } from "../protocol.ts";
 import { curveCsv } from "./curve-csv.ts";
 import { download } from "./download.ts";
@@ -34,6 +36,7 @@ export interface Actions {
   saveCsv(): void;
   saveGif(): void;
   copyLink(): void;
+  readonly lesson: LessonActions;
   /** Changes the page's language, by its name. */
   speak(language: string): void;
 }
@@ -80,6 +83,7 @@ export function createActions(stage: Stage): Actions {
     send,
     playOrPause() {
       const { isPlaying } = stage.state;
+      if (isPredicting(stage.state)) return;
       update({ isPlaying: !isPlaying });
       send({ type: isPlaying ? "pause" : "play" });
     },
@@ -153,6 +157,7 @@ export function createActions(stage: Stage): Actions {
       if (!frames) return say({ key: "notice.noFrames" }, true);
       void ask("gif", frames, (bytes) => download(`${opened?.game}.gif`, [bytes], "image/gif"));
     },
+    lesson: createLessonActions(stage),
     speak: (name) => stage.speak(languageOf(name)),
     copyLink() {
       const address = stage.address();

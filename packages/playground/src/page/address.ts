@@ -2,12 +2,15 @@
 export interface Address {
   /** The game with its settings, as the worker reads it. */
   readonly experiment: string;
+  /** A lesson, by its name or its own address, and which of its tasks, counted from 1. */
+  readonly lesson?: string;
+  readonly task?: string;
   /** The language that the page is to speak. */
   readonly lang?: string;
 }
 
 /** Fields of the page; each holds for all games. */
-const own = ["lang"] as const;
+const own = ["lesson", "task", "lang"] as const;
 
 /** Reads the hash of an address, or the attribute `experiment`. */
 export function readAddress(hash: string): Address {

@@ -13,6 +13,9 @@ export interface Stage {
   update(change: Partial<PageState>): void;
   /** The address of the experiment as it stands. */
   address(): string;
+  /** Opens a game by what an address has of it; the page's own address does not become that. */
+  show(experiment: string): void;
+  pause(): void;
   /** Speaks another language. */
   speak(language: Language): void;
   readonly reel: FrameReel;

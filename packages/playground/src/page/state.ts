@@ -1,6 +1,6 @@
 import type { Said } from "../languages/said.ts";
-
 import { english, type Speech } from "../languages/speech.ts";
+import type { LessonState } from "../lessons/lesson-state.ts";
 import type {
   CurvePoint,
   Frame,
@@ -51,6 +51,8 @@ export interface PageState {
   readonly usualSteps?: number | undefined;
   /** A game that waits for the visitor's files. */
   readonly wanting?: string | undefined;
+  /** The lesson that is being held. */
+  readonly lesson?: LessonState | undefined;
 }
 
 export const initialState: PageState = {
@@ -74,7 +76,8 @@ export function receive(state: PageState, message: FromWorker): PageState {
       const kept = isSame
         ? state
         : { ...state, picked: [], sliders: [], wanting: undefined, ...nothingAsked };
-      return { ...kept, opened: message.opened, wanting: undefined };
+      const lesson = state.lesson && { ...state.lesson, isOpen: true };
+      return { ...kept, opened: message.opened, wanting: undefined, lesson };
     }
     case "frame":
       return {
@@ -89,6 +92,8 @@ export function receive(state: PageState, message: FromWorker): PageState {
     case "busy":
       return { ...state, busy: message.words };
     case "note":
+      // A lesson leaves a game when its task is done; nobody wants that undone.
+      if (state.lesson && message.canUndo) return state;
       return {
         ...state,
         notice: {

@@ -3,6 +3,7 @@ import controls from "./controls.css?inline";
 import figure from "./figure.css?inline";
 import header from "./header.css?inline";
 import layout from "./layout.css?inline";
+import lesson from "./lesson.css?inline";
 import measurements from "./measurements.css?inline";
 import palette from "./palette.css?inline";
 import pictures from "./pictures.css?inline";
@@ -25,4 +26,5 @@ export const styles = [
   pictures,
   smallScreens,
   rightToLeft,
+  lesson,
 ].join("\n");

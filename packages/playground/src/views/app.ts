@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import type { Part } from "../lessons/lesson.ts";
+import { isPredicting, isShown } from "../lessons/progress.ts";
 import type { Actions } from "../page/actions.ts";
 import type { PageState } from "../page/state.ts";
 import { algorithmView } from "./algorithm.ts";
@@ -8,6 +10,7 @@ import { failuresView } from "./failures.ts";
 import { filesView } from "./files.ts";
 import { headerView } from "./header.ts";
 import { healthView } from "./health.ts";
+import { lessonView } from "./lesson.ts";
 import { noticeView } from "./notice.ts";
 import { picturesView } from "./pictures.ts";
 import { readoutsView } from "./readouts.ts";
@@ -18,6 +21,7 @@ import { transportView } from "./transport.ts";
 export function appView(state: PageState, actions: Actions): TemplateResult {
   const view = state.opened?.view ?? "line";
   const { language, plain } = state.speech;
+  const shown = (part: Part, of: () => unknown) => (isShown(state, part) ? of() : nothing);
   return html`
     <div
       class="app"
@@ -36,17 +40,22 @@ export function appView(state: PageState, actions: Actions): TemplateResult {
     >
       <button class="skip" @click=${playNext}>${plain("part.skip")}</button>
       ${headerView(state, actions)}
-      <main>
+      <main class=${state.lesson ? "with-lesson" : ""}>
+        ${lessonView(state, actions)}
         <section class="center" aria-label=${plain("part.game")}>
-          ${noticeView(state, actions)} ${stageView(state, actions)} ${transportView(state, actions)}
-          ${healthView(state)} ${view === "pictures" ? picturesView(state, actions) : nothing}
+          ${noticeView(state, actions)} ${stageView(state, actions)}
+          ${isPredicting(state) ? nothing : transportView(state, actions)}
+          ${shown("health", () => healthView(state))}
+          ${view === "pictures" ? shown("pictures", () => picturesView(state, actions)) : nothing}
         </section>
         <section class="side left" aria-label=${plain("part.settings")}>
-          ${algorithmView(state)} ${controlsView(state, actions)} ${failuresView(state, actions)}
+          ${shown("algorithm", () => algorithmView(state))} ${controlsView(state, actions)}
+          ${shown("failures", () => failuresView(state, actions))}
         </section>
         <section class="side right" aria-label=${plain("part.measurements")}>
-          ${readoutsView(state)} ${curvesView(state)}
-          ${filesView(state, actions)}
+          ${shown("numbers", () => readoutsView(state))}
+          ${shown("curves", () => curvesView(state))}
+          ${shown("files", () => filesView(state, actions))}
         </section>
       </main>
     </div>

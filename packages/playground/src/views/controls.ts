@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { MessageKey } from "../languages/messages.ts";
 import type { Speech } from "../languages/speech.ts";
+import { isShown } from "../lessons/progress.ts";
 import type { Actions } from "../page/actions.ts";
 import type { PageState } from "../page/state.ts";
 import type { Catalog, EngineName, Opened, PlaySettings } from "../protocol.ts";
@@ -75,6 +76,20 @@ export function controlsView(state: PageState, actions: Actions) {
   const { plain } = speech;
   const number = (control: NumberControl) => numberView(control, opened, actions, speech);
   const choice = (name: ChoiceName) => choiceView(name, opened, actions, speech);
+  const isAlone = (name: string) => isShown(state, `settings.${name}`);
+  if (!isShown(state, "settings")) {
+    const few = [
+      ...[...basic, ...more, dropout].filter(({ name }) => isAlone(name)).map(number),
+      ...choices.filter(isAlone).map(choice),
+    ];
+    if (few.length === 0) return nothing;
+    return html`
+      <section class="card controls" aria-labelledby="controls-title">
+        <h2 id="controls-title">${plain("settings.title")}</h2>
+        <div class="fields">${few}</div>
+      </section>
+    `;
+  }
   const isAtOptimum = settings.discriminatorSteps >= 100;
   return html`
     <section class="card controls" aria-labelledby="controls-title">
@@ -153,6 +168,10 @@ function numberView(
 }
 
 type ChoiceName = keyof Catalog["choices"];
+
+const choices: readonly ChoiceName[] = [
+  ...(["loss", "penalty", "augmentation", "schedule", "rule", "noise"] as const),
+];
 
 function choiceView(
   name: ChoiceName,

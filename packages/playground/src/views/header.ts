@@ -2,6 +2,7 @@ import { html } from "lit-html";
 import type { View } from "../games.ts";
 import { languages } from "../languages/languages.ts";
 import type { Speech } from "../languages/speech.ts";
+import { isShown } from "../lessons/progress.ts";
 import type { Actions } from "../page/actions.ts";
 import { keys } from "../page/keys.ts";
 import type { PageState } from "../page/state.ts";
@@ -22,17 +23,7 @@ export function headerView(state: PageState, actions: Actions) {
         <h1>${plain("header.title")}</h1>
         <p>${plain("header.line")}</p>
       </div>
-      <nav aria-label=${plain("header.views")}>
-        ${views.map(
-          (each) => html`
-            <button
-              class="tab"
-              aria-pressed=${each === view}
-              @click=${() => actions.openView(each)}
-            >${plain(`view.${each}`)}</button>
-          `,
-        )}
-      </nav>
+      ${isShown(state, "games") ? viewsView(view, state, actions) : html`<span class="gap"></span>`}
       <div class="tools">
         <button class="quiet" @click=${actions.copyLink}>${plain("header.copy")}</button>
         <details class="menu">
@@ -62,6 +53,22 @@ export function headerView(state: PageState, actions: Actions) {
         ${languageView(speech, actions)}
       </div>
     </header>
+  `;
+}
+
+function viewsView(view: View, { speech: { plain } }: PageState, actions: Actions) {
+  return html`
+    <nav aria-label=${plain("header.views")}>
+      ${views.map(
+        (each) => html`
+          <button
+            class="tab"
+            aria-pressed=${each === view}
+            @click=${() => actions.openView(each)}
+          >${plain(`view.${each}`)}</button>
+        `,
+      )}
+    </nav>
   `;
 }
 

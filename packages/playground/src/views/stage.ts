@@ -5,6 +5,7 @@ import { countOf, pictureAt } from "../drawing/draw-pictures.ts";
 import type { Palette } from "../drawing/palette.ts";
 import { games, labelOf, needsOf } from "../games.ts";
 import type { MessageKey } from "../languages/messages.ts";
+import { isShown } from "../lessons/progress.ts";
 import type { Actions } from "../page/actions.ts";
 import type { PageState } from "../page/state.ts";
 import type { Pictures } from "../protocol.ts";
@@ -19,19 +20,7 @@ export function stageView(state: PageState, actions: Actions) {
   return html`
     <section class="card stage" aria-label=${speech.plain("part.figure")}>
       <div class="stage-head">
-        <div class="chips" role="group" aria-label=${speech.plain("part.data")}>
-          ${games
-            .filter((game) => game.view === view)
-            .map(
-              ({ name }) => html`
-                <button
-                  class="chip"
-                  aria-pressed=${name === opened?.game}
-                  @click=${() => actions.openGame(name)}
-                >${speech.tell(labelOf(name))}</button>
-              `,
-            )}
-        </div>
+        ${isShown(state, "games") ? gamesView(state, actions) : nothing}
         ${legendView(state, actions)}
       </div>
       ${
@@ -39,11 +28,30 @@ export function stageView(state: PageState, actions: Actions) {
           ? samplesView(state, actions)
           : html`<div class="figure" data-view=${view}>
               <canvas data-figure role="img" aria-label=${describe(state)}></canvas>
-              ${needsOf(opened?.game) === "points" ? drawingView(state, actions) : nothing}
+              ${needsOf(opened?.game) === "points" && isShown(state, "games") ? drawingView(state, actions) : nothing}
             </div>`
       }
-      ${storyView(state)}
+      ${isShown(state, "story") ? storyView(state) : nothing}
     </section>
+  `;
+}
+
+/** What can be learned in this view. */
+function gamesView({ opened, speech }: PageState, actions: Actions) {
+  return html`
+    <div class="chips" role="group" aria-label=${speech.plain("part.data")}>
+      ${games
+        .filter((game) => game.view === (opened?.view ?? "line"))
+        .map(
+          ({ name }) => html`
+            <button
+              class="chip"
+              aria-pressed=${name === opened?.game}
+              @click=${() => actions.openGame(name)}
+            >${speech.tell(labelOf(name))}</button>
+          `,
+        )}
+    </div>
   `;
 }
 

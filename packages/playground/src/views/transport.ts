@@ -1,4 +1,5 @@
 import { html, nothing } from "lit-html";
+import { isShown } from "../lessons/progress.ts";
 import type { Actions } from "../page/actions.ts";
 import type { PageState } from "../page/state.ts";
 import { rich } from "./rich.ts";
@@ -30,6 +31,21 @@ export function transportView(state: PageState, actions: Actions) {
       : plain("transport.perSecond", { count: stepsPerSecond });
   const counted =
     phase > 0 ? plain("transport.phase", { count: phase }) : plain("transport.iterations");
+  const speedView = () => html`
+    <label class="speed">
+      <span>${plain("transport.speed", { speed: words })}</span>
+      <input
+        type="range"
+        min="0"
+        max=${speeds.length - 1}
+        step="1"
+        .value=${String(speed)}
+        aria-valuetext=${words}
+        @input=${(event: Event) =>
+          actions.setSpeed(speeds[Number((event.target as HTMLInputElement).value)]!)}
+      />
+    </label>
+  `;
   return html`
     <section class="card transport" aria-label=${plain("part.play")}>
       <div class="count">
@@ -49,21 +65,9 @@ export function transportView(state: PageState, actions: Actions) {
           ${isPlaying ? "❚❚" : "▶"}
         </button>
         <button title=${plain("transport.oneWhy")} aria-label=${plain("transport.one")} ?disabled=${!opened || isPlaying} @click=${() => send({ type: "step" })}>▶❚</button>
-        ${step("discriminator", "D")} ${step("generator", "G")}
+        ${isShown(state, "steps") ? html`${step("discriminator", "D")} ${step("generator", "G")}` : nothing}
       </div>
-      <label class="speed">
-        <span>${plain("transport.speed", { speed: words })}</span>
-        <input
-          type="range"
-          min="0"
-          max=${speeds.length - 1}
-          step="1"
-          .value=${String(speed)}
-          aria-valuetext=${words}
-          @input=${(event: Event) =>
-            actions.setSpeed(speeds[Number((event.target as HTMLInputElement).value)]!)}
-        />
-      </label>
+      ${isShown(state, "speed") ? speedView() : nothing}
     </section>
   `;
 }
