@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { build } from "vite";
 import { colorsOfPage } from "./render/colors.ts";
+import { createLicenses } from "./render/licenses.ts";
 import { mathFont } from "./render/math-font.ts";
 import { renderArticle } from "./render/render-article.ts";
 
@@ -20,6 +21,9 @@ interface Document {
   readonly title: string;
 }
 
+/** It is bundled from the packages' sources: nothing has to be built before it. */
+const conditions = ["@gan/source", "module", "browser", "import", "default"];
+const licenses = createLicenses();
 const { html, pages } = renderArticle(repository, (path) => {
   return documents[path] ?? { href: path, title: path };
 });
@@ -29,14 +33,22 @@ try {
   writeFileSync(join(made, "palette.css"), colorsOfPage(repository));
   const inPlace = (page: string) => page.replace("<!-- article -->", () => html);
   await build({
-    ...{ configFile: join(folder, "vite.config.ts"), logLevel: "error" },
-    resolve: { alias: { "@made": made } },
-    plugins: [{ name: "article", transformIndexHtml: { order: "pre", handler: inPlace } }],
-    build: { outDir: out, emptyOutDir: true },
+    ...{ root: folder, configFile: false, base: "./", logLevel: "error" },
+    resolve: { conditions, alias: { "@made": made } },
+    plugins: [
+      { name: "article", transformIndexHtml: { order: "pre", handler: inPlace } },
+      licenses.plugin(),
+    ],
+    worker: { format: "es", plugins: () => [licenses.plugin()] },
+    build: {
+      ...{ outDir: out, emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 1500 },
+      ...{ modulePreload: false, assetsInlineLimit: 0 },
+    },
   });
 } finally {
   rmSync(made, { recursive: true });
 }
+writeFileSync(join(out, "LICENSES.md"), licenses.text());
 for (const record of ["mnist", "mnist-conditional"]) {
   const file = `${record}/generator.safetensors`;
   cpSync(join(repository, "docs/reproduction", file), join(out, "generators", file));

@@ -7,3 +7,4 @@
 export { type OpenGame, openGame } from "../../packages/playground/src/worker/open-game.ts";
 export { createPace } from "../../packages/playground/src/worker/pace.ts";
 export { playExperiment } from "../../packages/playground/src/worker/play-experiments.ts";
+export { wordsOf } from "../../packages/playground/src/worker/words-of.ts";

@@ -33,10 +33,11 @@ for (const figure of figures) {
   if (!task || (wanted.length > 0 && !wanted.includes(name))) continue;
   const values = startOf(figure);
   // A game that is followed step by step need not be waited for.
-  const isSlow = task.kind === "game" && task.stepsPerSecond !== undefined;
-  const quick = isSlow ? { ...task, stepsPerSecond: 1_000 } : task;
+  const changes = settings?.(values) ?? {};
+  const isSlow = changes.stepsPerSecond !== undefined;
+  const quick = isSlow ? { ...changes, stepsPerSecond: 1_000 } : changes;
   const read = (path: string) => readFile(`${repository}/${path}`);
-  const activity = await createActivity(quick, settings?.(values) ?? {}, read);
+  const activity = await createActivity(task, quick, read);
   let frame = (await activity.look()) as { iteration: number };
   if (ask) frame = (await activity.answer!(ask(values))) as never;
   else {

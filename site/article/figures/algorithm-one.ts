@@ -20,9 +20,8 @@ export const algorithmOne: TrainedFigure<GameFrame> = {
   ],
   task: {
     ...{ kind: "game", experiment: "two-bumps", settings: { batchSize: 128, loss: "minimax" } },
-    stepsPerSecond: 4,
   },
-  settings: ({ k }) => ({ discriminatorSteps: k! }),
+  settings: ({ k, pace }) => ({ discriminatorSteps: k!, stepsPerSecond: pace! }),
   controls: [
     {
       ...{ kind: "choice", name: "k", label: "<i>k</i>" },
@@ -33,10 +32,19 @@ export const algorithmOne: TrainedFigure<GameFrame> = {
       ],
       start: 3,
     },
+    {
+      ...{ kind: "choice", name: "pace", label: "steps a second" },
+      options: [
+        [2, "2"],
+        [8, "8"],
+        [40, "40"],
+      ],
+      start: 8,
+    },
   ],
   draw(values, size, frame) {
     const isWide = size.width > 560;
-    const box = isWide ? size.width * 0.46 : size.width;
+    const box = isWide ? Math.max(310, size.width * 0.46) : size.width;
     const plot: Size = isWide
       ? { width: size.width - box, height: size.height }
       : { width: size.width, height: size.height - 7 * LINE };

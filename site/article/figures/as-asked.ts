@@ -43,5 +43,5 @@ export const asAsked: TrainedFigure<PicturesFrame> = {
     }).join("");
   },
   say: ({ digit }) =>
-    `Twelve times “${digit}”. The same noise keeps its hand from digit to digit: change the digit and watch slant and stroke stay.`,
+    `Twelve times “${digit}”, of twelve noise vectors. Another digit of the same noise keeps much of its slant and stroke.`,
 };

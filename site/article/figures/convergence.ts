@@ -43,7 +43,7 @@ export const convergence: Figure = {
       ...{ kind: "choice", name: "size", label: "size of an update" },
       options: [
         [0.05, "small"],
-        [0.1, "as in the docs"],
+        [0.1, "medium"],
         [0.5, "large"],
       ],
       start: 0.1,

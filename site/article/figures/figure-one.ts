@@ -17,7 +17,10 @@ export const figureOne: TrainedFigure<GameFrame> = {
     ["optimal", symbols.best],
   ],
   task: { kind: "game", experiment: "figure-1", settings: {} },
-  steps: ["discriminator", "generator"],
+  moves: [
+    { player: "discriminator", turns: 20, label: "100 updates of <i>D</i>" },
+    { player: "generator", turns: 1, label: "1 update of <i>G</i>" },
+  ],
   controls: [],
   draw: (_, size, { shown }) => drawLine(shown as LineShown, size),
   say: (_, { shown, iteration, measured }) =>

@@ -5,6 +5,8 @@ import type { Figure, Values } from "./figure.ts";
 export type Changes = Partial<Settings> & {
   /** Examples that D is trained on to the end. */
   readonly examples?: number;
+  /** Steps of a player in a second, for who wants to follow them. @default as fast as it goes */
+  readonly stepsPerSecond?: number;
 };
 
 /** What the worker does for a figure. */
@@ -14,8 +16,6 @@ export type Task =
       /** Its name in the playground. */
       readonly experiment: string;
       readonly settings: Partial<Settings>;
-      /** Steps of a player in a second, for who wants to follow them. @default as fast as it goes */
-      readonly stepsPerSecond?: number;
     }
   | { readonly kind: "overfitting" }
   | { readonly kind: "gradients" }
@@ -25,10 +25,14 @@ export type Task =
 /** A figure that something is trained for, in the worker. */
 export interface TrainedFigure<Frame> extends Figure<Frame> {
   readonly task: Task;
-  /** Settings of the game that the controls stand for. @default none */
+  /** What the controls stand for. @default nothing */
   settings?(values: Values): Changes;
-  /** The players whose single steps can be taken by hand. */
-  readonly steps?: readonly ("discriminator" | "generator")[];
+  /** How one player can be moved by hand while the other stands still. */
+  readonly moves?: readonly {
+    readonly player: "discriminator" | "generator";
+    readonly turns: number;
+    readonly label: string;
+  }[];
   /** It begins by itself as soon as it is seen. */
   readonly isEager?: boolean;
   /** What is fetched first, on a click, in words. */

@@ -51,16 +51,19 @@ export function bindTraining(
       return painter.paint();
     }
     if (message.type === "problem") {
-      element.querySelector(".said")!.textContent = message.words;
+      const said = element.querySelector(".said")!;
+      said.textContent = message.words;
+      said.setAttribute("aria-live", "polite");
       if (fetching) Object.assign(fetching, { disabled: false, textContent: figure.fetches });
     }
     set(false);
   });
   button?.addEventListener("click", () => set(!isWilling));
-  for (const step of element.querySelectorAll<HTMLButtonElement>("[data-step]")) {
-    step.addEventListener("click", () => {
+  for (const move of element.querySelectorAll<HTMLButtonElement>("[data-move]")) {
+    const { player, turns } = figure.moves![Number(move.dataset.move)]!;
+    move.addEventListener("click", () => {
       set(false);
-      send({ type: "step", figure: name, player: step.dataset.step! });
+      send({ type: "move", figure: name, player, turns });
     });
   }
   element.querySelector("[data-again]")?.addEventListener("click", () => {

@@ -22,16 +22,13 @@ ${figure.task ? `<script type="application/json">${JSON.stringify(moment)}</scri
 `;
 }
 
-function transport({ task, steps = [], fetches, runs }: AnyFigure): string {
+function transport({ task, moves = [], fetches, runs }: AnyFigure): string {
   if (fetches) return `<button type="button" class="play" data-fetch>${fetches}</button>`;
   if (runs) return `<button type="button" class="play" data-run>Let it run</button>`;
   if (!task) return "";
-  const names = { discriminator: "Step of <i>D</i>", generator: "Step of <i>G</i>" };
   return [
     `<button type="button" class="play" data-play>Train</button>`,
-    ...steps.map(
-      (player) => `<button type="button" data-step="${player}">${names[player]}</button>`,
-    ),
+    ...moves.map(({ label }, i) => `<button type="button" data-move="${i}">${label}</button>`),
     `<button type="button" data-again>From the start</button>`,
   ].join("");
 }

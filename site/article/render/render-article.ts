@@ -14,6 +14,7 @@ export interface RenderedArticle {
 /**
  * Turns the article's text into HTML: Markdown, and besides
  *
+ *     ## Title | Section 3 a heading, with the part of the paper that it is about
  *     @figure name        a figure, with its caption in the lines below
  *     :: code(…) run(…)   where the claim above it can be checked
  *
@@ -31,11 +32,12 @@ export function renderArticle(repository: string, documents: Documents): Rendere
       if (part.startsWith("@figure ")) return figureOf(part.slice("@figure ".length));
       if (part.startsWith(":: ")) return claim(part.slice(3), sources, documents);
       if (part === "@contents") return "<!-- contents -->";
-      const [, title] = /^## (.+)$/.exec(part) ?? [];
+      const [, title, ofPaper] = /^## (.+?)(?: \| (.+))?$/.exec(part) ?? [];
       if (!title) return block(part);
       const id = idOf(title);
+      const where = ofPaper ? `<p class="of-paper">${ofPaper}</p>\n` : "";
       contents.push(`<li><a href="#${id}">${title}</a></li>`);
-      return `<h2 id="${id}">${title}</h2>\n`;
+      return `${where}<h2 id="${id}">${title}</h2>\n`;
     })
     .join("");
   const list = `<nav class="contents" aria-label="Contents"><ol>${contents.join("")}</ol></nav>\n`;

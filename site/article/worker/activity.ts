@@ -9,8 +9,8 @@ export interface Activity {
   advance(): Promise<boolean>;
   /** How it stands, as plain data. */
   look(): Promise<unknown>;
-  /** Takes a step of one player, when it is that player's turn or can be made so. */
-  step?(player: string): Promise<void>;
+  /** Moves one player for some turns; the other stands still. */
+  move?(player: string, turns: number): Promise<void>;
   /** Goes on under other settings. */
   change?(settings: Changes): Promise<void>;
   /** Answers a question about what was trained. */

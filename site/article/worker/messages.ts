@@ -11,7 +11,12 @@ export type ToWorker =
   /** One figure plays at a time: the one that was named last. */
   | { readonly type: "play"; readonly figure: string }
   | { readonly type: "pause" }
-  | { readonly type: "step"; readonly figure: string; readonly player: string }
+  | {
+      readonly type: "move";
+      readonly figure: string;
+      readonly player: string;
+      readonly turns: number;
+    }
   | { readonly type: "again"; readonly figure: string }
   | { readonly type: "settings"; readonly figure: string; readonly settings: Changes }
   | { readonly type: "ask"; readonly figure: string; readonly question: unknown };

@@ -1,4 +1,5 @@
 import type { Changes, Task } from "../figures/trained-figure.ts";
+import { wordsOf } from "../playground.ts";
 import type { Activity } from "./activity.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 
@@ -47,9 +48,9 @@ export function createSession(
       case "pause":
         playing = undefined;
         return;
-      case "step": {
+      case "move": {
         const activity = await activityOf(message.figure);
-        await activity.step?.(message.player);
+        await activity.move?.(message.player, message.turns);
         return show(message.figure, activity);
       }
       case "again": {
@@ -74,11 +75,11 @@ export function createSession(
   }
 
   function enqueue(figure: string | undefined, act: () => Promise<void>): void {
-    queue = queue.then(act).catch((error: Error) => {
+    queue = queue.then(act).catch((error: unknown) => {
       const failed = figure ?? playing;
       playing = undefined;
       isTicking = false;
-      if (failed) post({ type: "problem", figure: failed, words: error.message });
+      if (failed) post({ type: "problem", figure: failed, words: wordsOf(error) });
     });
   }
 

@@ -1,9 +1,9 @@
 import { decodeCheckpoint, encodeCheckpoint, viewOf } from "@gan/core";
-import { createExperimentSampler, play, type Settings } from "@gan/experiments";
+import { createExperimentSampler, play } from "@gan/experiments";
 import { createHealthMonitor } from "@gan/metrics";
 import type { TrainingRecord } from "@gan/spec";
 import type { GameFrame } from "../../figures/game-frame.ts";
-import type { Task } from "../../figures/trained-figure.ts";
+import type { Changes, Task } from "../../figures/trained-figure.ts";
 import { createPace, type OpenGame, openGame, playExperiment } from "../../playground.ts";
 import type { Activity } from "../activity.ts";
 
@@ -14,17 +14,18 @@ const BETWEEN_LOOKS = 1_500;
 
 /** A game that is trained, step by step or as fast as it goes. */
 export async function createGameActivity(
-  { experiment: name, settings: own, stepsPerSecond }: GameTask,
-  wanted: Partial<Settings>,
+  { experiment: name, settings: own }: GameTask,
+  wanted: Changes,
 ): Promise<Activity> {
   const experiment = playExperiment(name, new Float32Array());
   // The toys and the drawn digits ask for no file.
   const train = await experiment.load("train", async () => new Uint8Array());
-  const settingsOf = (changes: Partial<Settings>) => ({
+  const settingsOf = ({ examples: _, stepsPerSecond: __, ...changes }: Changes) => ({
     ...experiment.settings,
     ...own,
     ...changes,
   });
+  let { stepsPerSecond } = wanted;
   let open: OpenGame = openGame(experiment, settingsOf(wanted), train);
   const monitor = createHealthMonitor({ data: train, modes: experiment.modes });
   let records: AsyncGenerator<TrainingRecord, void> | undefined;
@@ -38,17 +39,18 @@ export async function createGameActivity(
   return {
     advance: () => (stepsPerSecond ? walk(stepsPerSecond) : run()).then(() => true),
 
-    async step(player) {
+    async move(player, turns) {
       await stop();
       take(await open.stepper.finish());
       const { game, settings } = open;
       const sampler = createExperimentSampler(settings, train, experiment);
-      const options = { iterations: game.iteration + 1, movers: [player] };
+      const options = { iterations: game.iteration + turns, movers: [player] };
       for await (const record of play(game, sampler, settings, options)) take(record);
       last = player as GameFrame["last"];
     },
 
     async change(changes) {
+      stepsPerSecond = changes.stepsPerSecond;
       await stop();
       take(await open.stepper.finish());
       const checkpoint = decodeCheckpoint(await encodeCheckpoint(open.game));
