@@ -1,5 +1,5 @@
 import type { Settings } from "@gan/experiments";
-import type { Diagnosis, ModeCount } from "@gan/metrics";
+import type { Diagnosis, Look } from "@gan/metrics";
 import type { LayerSummary, TrainingRecord } from "@gan/spec";
 import type { View } from "./games.ts";
 import type { KeyedWords, Said } from "./languages/said.ts";
@@ -85,7 +85,7 @@ export interface Frame {
   readonly tensors: number;
   readonly bytes: number;
   readonly canGoBack: boolean;
-  readonly modes?: ModeCount;
+  readonly modes?: Look["modes"];
   /** V(D, G) and the divergence as integrals, where p_data is on a line. */
   readonly measured?: Measured;
   readonly diagnosis?: Diagnosis;

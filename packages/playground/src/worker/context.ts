@@ -1,4 +1,4 @@
-import type { HealthMonitor, ModeCount } from "@gan/metrics";
+import type { HealthMonitor, Look } from "@gan/metrics";
 import { InvalidOptionError } from "@gan/spec";
 import type { EngineChoice, FromWorker } from "../protocol.ts";
 import { type Curve, createCurve } from "./curve.ts";
@@ -31,7 +31,7 @@ export interface Context {
   /** Times, in milliseconds, before which a thing is not done again. */
   readonly due: { frame: number; snapshot: number; save: number; look: number };
   current: Current | undefined;
-  modes: ModeCount | undefined;
+  modes: Look["modes"];
   /** What the visitor went on by, and so goes back by. */
   unit: "step" | "iteration";
   /** A message waits: playing stops after the iteration under way. */
