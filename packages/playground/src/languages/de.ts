@@ -387,4 +387,13 @@ export const de: Messages = {
   },
   "lesson.leave": "Ohne Lektion weiterspielen",
   "lesson.again": "Noch einmal beginnen",
+
+  "header.pair": "Zwei Spiele",
+  "header.pairWhy": "Ein zweites Spiel daneben, mit derselben Uhr",
+  "transport.pairPerSecond": { one: "{count} Iteration/s", other: "{count} Iterationen/s" },
+  "pair.game": "Spiel {name}",
+  "pair.settingsOf": "Einstellungen von Spiel",
+  "pair.title": "Was verschieden ist",
+  "pair.same": "Noch nichts: Ändere eine Einstellung des einen oder anderen.",
+  "pair.standing": "Zustand",
 };
