@@ -7,6 +7,7 @@
  * TypeDoc and not VitePress: its pages link to one another relatively, where VitePress has to know the folder it will be served
  * from, and one search finds documents and exports.
  */
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -45,6 +46,7 @@ const exported = Object.fromEntries(
 /** The built page; `pnpm build` makes it. */
 const page = join(root, "packages/playground/dist/page");
 const PLAYGROUND = "playground/index.html";
+const ARTICLE = "article/index.html";
 if (!existsSync(page)) {
   console.error("The playground is not built. Type `npx --yes pnpm@10 build` first.");
   process.exit(2);
@@ -69,7 +71,7 @@ const app = await Application.bootstrap({
   defaultCategory: "Reference",
   categoryOrder: [...new Set(index.values()), "Reference", "*"],
   sort: ["documents-first", "source-order"],
-  navigationLinks: { Playground: PLAYGROUND },
+  navigationLinks: { "The paper, alive": ARTICLE, Playground: PLAYGROUND },
   favicon: join(root, "site/favicon.svg"),
   customCss: join(root, "site/site.css"),
   highlightLanguages:
@@ -113,8 +115,34 @@ if (!project) process.exit(1);
 await app.generateOutputs(project);
 if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exit(1);
 cpSync(page, join(out, dirname(PLAYGROUND)), { recursive: true });
+buildArticle();
 mendLinks();
 writeFileSync(join(out, "llms.txt"), forMachines());
+
+/** In a process of its own: the figures are TypeScript, and drawn as the page is built. */
+function buildArticle() {
+  const documents = [...index.keys()].map((path) => {
+    const title = titleOf(read(path));
+    return [path, { href: `../${encodeURI(linkOf(title))}`, title }];
+  });
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      ...["--import", "tsx", "--conditions=@gan/source"],
+      ...["article/build-article.ts", join(out, dirname(ARTICLE))],
+    ],
+    {
+      ...{ cwd: join(root, "site"), input: JSON.stringify(Object.fromEntries(documents)) },
+      stdio: ["pipe", "inherit", "inherit"],
+    },
+  );
+  if (status !== 0) process.exit(1);
+}
+
+/** Where a document is. */
+function linkOf(title) {
+  return urls.get(project.documents.find(({ name }) => name === title));
+}
 
 function titleOf(text) {
   return /^# (.+)$/m.exec(text)[1].replaceAll("`", "");
@@ -127,7 +155,7 @@ function withoutTitle(text) {
 
 /**
  * Sources are shown as text, since servers take a `.ts` for a film; what leads to a folder of the tree is a word; the playground is
- * found from every folder.
+ * and the article are found from every folder.
  */
 function mendLinks() {
   const media = join(out, "media");
@@ -135,7 +163,8 @@ function mendLinks() {
   for (const name of readdirSync(media).filter((name) => isText.test(name))) {
     renameSync(join(media, name), join(media, `${name}.txt`));
   }
-  const isPage = (path) => path.endsWith(".html") && !path.startsWith(dirname(PLAYGROUND));
+  const own = [PLAYGROUND, ARTICLE].map((path) => `${dirname(path)}/`);
+  const isPage = (path) => path.endsWith(".html") && !own.some((folder) => path.startsWith(folder));
   for (const path of readdirSync(out, { recursive: true }).filter(isPage)) {
     const html = readFileSync(join(out, path), "utf8")
       .replace(/(href="(?:\.\.\/)?media\/[^"#]+?)(["#])/g, (all, link, end) =>
@@ -144,8 +173,13 @@ function mendLinks() {
       .replace(/<a href="(?:\.\.\/)?media\/([^"#]+)[^>]*>(.*?)<\/a>/g, (link, name, words) =>
         existsSync(join(media, decodeURIComponent(name))) ? link : words,
       )
-      .replaceAll(`href="${PLAYGROUND}"`, `href="${path.includes("/") ? "../" : ""}${PLAYGROUND}"`);
-    writeFileSync(join(out, path), html);
+      .replace(/(?:\.\.\/)?media\/article\.md(?:\.txt)?/g, ARTICLE);
+    const up = path.includes("/") ? "../" : "";
+    const mended = [PLAYGROUND, ARTICLE].reduce(
+      (text, page) => text.replaceAll(`href="${page}"`, `href="${up}${page}"`),
+      html,
+    );
+    writeFileSync(join(out, path), mended);
   }
 }
 
@@ -158,13 +192,12 @@ function forMachines() {
   }));
   const of = (chapter) => documents.filter((each) => each.chapter === chapter);
   const intro = withoutTitle(read("README.md")).trim().split("\n\n")[0];
-  const pageOf = (title) => project.documents.find(({ name }) => name === title);
-  const linkOf = (title) => urls.get(pageOf(title));
   const sections = [...new Set(index.values())].map(
     (chapter) =>
       `## ${chapter}\n\n${of(chapter)
         .map(({ title }) => `- [${title}](${linkOf(title)})`)
         .join("\n")}`,
   );
-  return `# @gan\n\n> ${intro}\n\n${sections.join("\n\n")}\n`;
+  const alive = `- [The paper, section by section, with figures that train](${ARTICLE})\n- [The playground](${PLAYGROUND})`;
+  return `# @gan\n\n> ${intro}\n\n${alive}\n\n${sections.join("\n\n")}\n`;
 }

@@ -14,7 +14,7 @@ export function chapters(index) {
     const [, first] = line.split("|");
     for (const [, target] of line.matchAll(/\]\(([^)#]+\.md)[^)]*\)/g)) {
       const path = join("docs", target);
-      if (path === "README.md" || path.startsWith("packages/") || found.has(path)) continue;
+      if (path === "README.md" || /^(?:packages|site)\//.test(path) || found.has(path)) continue;
       found.set(path, heading || capitalized(first.trim()));
     }
   }

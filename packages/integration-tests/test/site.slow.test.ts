@@ -56,6 +56,17 @@ it("has every document, for machines as well", () => {
   }
 });
 
+it("leads to the article and the playground from its first page, from a document, and for machines", () => {
+  for (const page of ["index.html", "documents/Sweeps.html", "llms.txt"]) {
+    const text = readFileSync(join(site, page), "utf8");
+    for (const part of ["article/index.html", "playground/index.html"]) {
+      expect(text, page).toContain(part);
+    }
+  }
+  const article = readFileSync(join(site, "article/index.html"), "utf8");
+  expect(article).toContain('href="../documents/');
+});
+
 it("finds documents, sections and errors by its search, from a folder below", {
   timeout: 120_000,
 }, async (context) => {

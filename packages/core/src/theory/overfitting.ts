@@ -40,13 +40,28 @@ export interface OverfittingRow {
  */
 export async function overfitDiscriminator(
   discriminator: Learner,
+  options: OverfittingOptions = {},
+): Promise<OverfittingRow[]> {
+  const rows: OverfittingRow[] = [];
+  for await (const row of overfitting(discriminator, options)) rows.push(row);
+  return rows;
+}
+
+/**
+ * {@link overfitDiscriminator} row by row, for who watches: it goes on only while its rows are taken.
+ *
+ * @param discriminator - Of any input size. Its parameters change; it stays the caller's.
+ * @yields A row before the first update, one at each record, and one at the end.
+ */
+export async function* overfitting(
+  discriminator: Learner,
   {
     examples = 50,
     iterations = 400,
     recordEvery = 20,
     rng = createRng(1),
   }: OverfittingOptions = {},
-): Promise<OverfittingRow[]> {
+): AsyncGenerator<OverfittingRow, void> {
   for (const [option, count] of Object.entries({ examples, iterations, recordEvery })) {
     assertPositiveInteger(option, count);
   }
@@ -55,7 +70,6 @@ export async function overfitDiscriminator(
     rng.stream(`overfitting/${name}`).fillNormal(new Float32Array(rows * network.inputSize));
   const [real, fake] = [draw("real", examples), draw("fake", examples)];
   const [otherReal, otherFake] = [draw("held-out real", 2000), draw("held-out fake", 2000)];
-  const rows: OverfittingRow[] = [];
   const pace = createPacer();
   for (let count = 0; count <= iterations; count++) {
     if (count > 0) tidy(() => update(discriminator, real, fake, count, rng));
@@ -63,11 +77,10 @@ export async function overfitDiscriminator(
       const training = await estimateValue(network, real, fake);
       const heldOut = await estimateValue(network, otherReal, otherFake);
       const values = { trainingValue: training.value.mean, heldOutValue: heldOut.value.mean };
-      rows.push({ iteration: count, ...values });
+      yield { iteration: count, ...values };
     }
     await pace();
   }
-  return rows;
 }
 
 /** One update of D on the whole set. */

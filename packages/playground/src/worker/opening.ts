@@ -11,12 +11,13 @@ import { chooseEngine } from "./engines.ts";
 import { createHistory } from "./history.ts";
 import { settingsOfCheckpoint } from "./imported.ts";
 import { parkable, snapshot } from "./keeping.ts";
+import type { SavedRun } from "./kept-run.ts";
 import { type Link, parseLink, readSetting } from "./link.ts";
 import { openGame, withoutSlots } from "./open-game.ts";
 import type { ParkedGame } from "./parked.ts";
 import { type PlayExperiment, playExperiment } from "./play-experiments.ts";
 import { sayOpened, sendFrame } from "./reporting.ts";
-import { readRun, type SavedRun } from "./saved-runs.ts";
+import { readRun } from "./saved-runs.ts";
 
 /** Settings that another game has to be begun for. */
 const structural: readonly string[] = ["seed", "preset", "width", "noiseSize", "averageDecay"];

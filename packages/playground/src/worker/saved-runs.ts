@@ -1,17 +1,11 @@
-import { type Checkpoint, decodeCheckpoint } from "@gan/core";
+import { decodeCheckpoint } from "@gan/core";
 import { opfsStore } from "@gan/runs/browser";
 import { type ByteStore, CheckpointMismatchError } from "@gan/spec";
 import type { MessageKey } from "../languages/messages.ts";
 import type { Said } from "../languages/said.ts";
 import { claim } from "./claim.ts";
+import { keepRun, readKeptRun, type SavedRun } from "./kept-run.ts";
 import { type PageNotes, readNotes } from "./page-notes.ts";
-
-/** A run that was kept, or that a file holds. */
-export interface SavedRun {
-  readonly checkpoint: Checkpoint;
-  /** Absent in files of the command line. */
-  readonly notes?: PageNotes;
-}
 
 /** Runs that outlive the page: the last one of each game, in the origin's private file system. */
 export interface SavedRuns {
@@ -65,8 +59,7 @@ export async function openSavedRuns(tell: (words: readonly Said[]) => void): Pro
           tellOnce("notice.otherTab");
           return;
         }
-        await store.writeAtomically(`${game}.safetensors`, await checkpoint());
-        await put(`${game}.json`, JSON.stringify(notes));
+        await keepRun(store, game, await checkpoint(), notes);
         await put(LAST, notes.link);
       } catch (error) {
         const why = error instanceof Error ? error.message : `${error}`;
@@ -75,15 +68,7 @@ export async function openSavedRuns(tell: (words: readonly Said[]) => void): Pro
     },
     async read(game) {
       try {
-        const [bytes, text] = [
-          await store.read(`${game}.safetensors`),
-          await textOf(`${game}.json`),
-        ];
-        const notes = text === undefined ? undefined : readNotes(text);
-        if (!bytes || !notes) return undefined;
-        const checkpoint = decodeCheckpoint(bytes, "the run that was kept");
-        // The page was closed between the two writes when they are not of one iteration.
-        return notes.iteration === checkpoint.iteration ? { checkpoint, notes } : undefined;
+        return await readKeptRun(store, game);
       } catch {
         // What this browser kept for an older page is not the visitor's concern.
         return undefined;

@@ -1,0 +1,112 @@
+import {
+  createGrid,
+  densityOn,
+  gaussian,
+  integrate,
+  leastCriterion,
+  virtualCriterion,
+} from "@gan/core/theory";
+import { clamp, createPlot, number } from "../drawing/plot.ts";
+import { inSvg, symbols } from "../drawing/symbols.ts";
+import type { Figure, Size, Values } from "./figure.ts";
+
+const grid = createGrid(-7, 7, 280);
+const pData = densityOn(grid, gaussian(1, 1).at);
+/** What the scale of V shows. */
+const LEAST = -3;
+
+/** The reader is both players: D is where it draws the line and how sure it is, G is where the forgeries lie. */
+export const bothPlayers: Figure = {
+  name: "both-players",
+  label:
+    "Densities of real and forged examples, a detective made of one smooth step, and the value of the game on a scale.",
+  aspect: [1.9, 0.98],
+  legend: [
+    ["data", symbols.pData],
+    ["of-g", symbols.pG],
+    ["of-d", symbols.D],
+  ],
+  controls: [
+    {
+      ...{ kind: "range", name: "line", label: `${symbols.D} draws the line at` },
+      ...{ low: -3, high: 3, step: 0.1, start: 1.5 },
+      show: (value) => number(value, 1),
+    },
+    {
+      ...{ kind: "range", name: "slope", label: `how sure ${symbols.D} is` },
+      ...{ low: 0, high: 6, step: 0.1, start: 4 },
+      show: (value) => number(value, 1),
+    },
+    {
+      ...{ kind: "range", name: "mean", label: `${symbols.G} puts forgeries at` },
+      ...{ low: -3, high: 3, step: 0.1, start: -1 },
+      show: (value) => number(value, 1),
+    },
+    {
+      kind: "button",
+      label: `Best move of ${symbols.D}`,
+      sets: ({ mean }) => ({ line: (mean! + 1) / 2, slope: clamp(1 - mean!, 0, 6) }),
+    },
+    { kind: "button", label: `Best move of ${symbols.G}`, sets: () => ({ mean: 1 }) },
+  ],
+  draw(values, size) {
+    const { pG, answers, value, best } = playBoth(values);
+    const { density, answer, scale } = plots(size);
+    const mark = (at: number, words: string, dy: number) =>
+      scale.segment(at, 0, at, 1, "axis") +
+      scale.text(at, 1, inSvg(words), { dy, at: at > -0.3 ? "end" : "middle" });
+    return [
+      answer.yAxis([0, 0.5, 1], (y) => (y === 0.5 ? "½" : `${y}`)),
+      density.area(grid.points, pData, "data"),
+      density.area(grid.points, pG, "of-g"),
+      density.curve(grid.points, pData, "data"),
+      density.curve(grid.points, pG, "of-g"),
+      answer.curve(grid.points, answers, "of-d"),
+      density.xAxis([-4, -2, 0, 2, 4], '<tspan class="math">x</tspan>'),
+      `<rect class="gauge" x="${scale.left}" y="${scale.top}" width="${scale.right - scale.left}" height="${scale.bottom - scale.top}" rx="4"/>`,
+      `<rect class="gauge-fill" x="${scale.left}" y="${scale.top}" width="${Math.max(0, scale.X(Math.max(LEAST, value)) - scale.left)}" height="${scale.bottom - scale.top}" rx="4"/>`,
+      mark(leastCriterion, "−log 4", -6),
+      best - leastCriterion > 0.15 ? mark(best, "best <i>D</i>", -6) : "",
+      scale.text(LEAST, 0, `V = ${number(value, 3)}`, {
+        ...{ at: "start", dx: 10, dy: -8, name: "strong" },
+      }),
+    ].join("");
+  },
+  say(values) {
+    const { value, best } = playBoth(values);
+    const short = best - value;
+    return `V(D, G) = ${number(value, 3)}. The best detective against this forger reaches ${number(best, 3)}${short < 0.0005 ? ", and this is it" : `, ${number(short, 3)} more`}.`;
+  },
+  point: ({ x }, size) => ({
+    line: Math.round(clamp(plots(size).density.xAt(x), -3, 3) * 10) / 10,
+  }),
+};
+
+/** Both densities, D's answers, V(D, G), and what the best D would have. */
+export function playBoth({ line, slope, mean }: Values) {
+  const pG = densityOn(grid, gaussian(mean!, 1).at);
+  const logits = grid.points.map((x) => slope! * (x - line!));
+  // log D and log(1 − D) of the logit: a D that is very sure, and wrong, must not cost infinitely much by rounding.
+  const terms = logits.map((a, i) => -pData[i]! * softplus(-a) - pG[i]! * softplus(a));
+  return {
+    pG,
+    answers: logits.map((a) => 1 / (1 + Math.exp(-a))),
+    value: integrate(terms, grid),
+    best: virtualCriterion(pData, pG, grid),
+  };
+}
+
+/** log(1 + eᵃ) without overflow. */
+function softplus(a: number): number {
+  return Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a)));
+}
+
+function plots(size: Size) {
+  const x = [-4.6, 4.6] as const;
+  const y = size.height;
+  return {
+    density: createPlot({ size, x, y: [0, 0.95], bottom: 100 }),
+    answer: createPlot({ size, x, y: [0, 1], bottom: 100 }),
+    scale: createPlot({ size, x: [LEAST, 0], y: [0, 1], top: y - 32, bottom: 4 }),
+  };
+}
