@@ -73,9 +73,7 @@ it("puts a copy beside a game, whose settings are then its own", { timeout: 120_
   expect(await places(open)).toEqual([10, 10]);
   expect(await digestOf(open, "b")).toBe(await digestOf(open, "a"));
   await tab.locator(".sides .tab").nth(1).click();
-  const steps = tab.getByLabel("Steps of D, k");
-  await steps.fill("4");
-  await steps.press("Enter");
+  await open.type(tab.getByLabel("Steps of D, k"), "4");
   await tab.locator(".differences .set", { hasText: "Steps of D, k14" }).waitFor();
   await tab.waitForFunction(() => location.hash.includes("beside=discriminatorSteps=4"));
   await tab.locator(".stage[data-side=b]").getByRole("button", { name: "Two moons" }).click();

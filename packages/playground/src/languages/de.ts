@@ -155,7 +155,7 @@ export const de: Messages = {
   "settings.generatorSteps": "Schritte von G",
   "settings.learningRate": "Lernrate η",
   "settings.discriminatorRateScale": "Faktor für η von D",
-  "settings.discriminatorLossScale": "Faktor für D’s Verlust",
+  "settings.discriminatorLossScale": "Faktor für den Verlust von D",
   "settings.momentumFrom": "Momentum am Anfang",
   "settings.momentumTo": "Momentum am Ende",
   "settings.learningRateDecay": "Teiler von η",
