@@ -38,6 +38,8 @@ export interface Context {
   isInterrupted: boolean;
   /** Whether it trains, or will as soon as the messages that wait are carried out. */
   isPlaying: boolean;
+  /** Playing waits at this iteration: another game has to come after. */
+  limit: number;
   /** Aborted when the visitor wants something else than what is being carried out. */
   signal: AbortSignal;
 }
@@ -55,6 +57,7 @@ export async function createContext(post: Context["post"]): Promise<Context> {
     parked: createParked(),
     due: { frame: 0, snapshot: 0, save: 0, look: 0 },
     ...{ current: undefined, modes: undefined, unit: "iteration" },
+    limit: Number.POSITIVE_INFINITY,
     ...{ isInterrupted: false, isPlaying: false, signal: new AbortController().signal },
   };
   return context;
