@@ -29,25 +29,22 @@ export const bothPlayers: Figure = {
   controls: [
     {
       ...{ kind: "range", name: "line", label: `${symbols.D} draws the line at` },
-      ...{ low: -3, high: 3, step: 0.1, start: 1.5 },
-      show: (value) => number(value, 1),
+      ...{ low: -3, high: 3, step: 0.05, start: 1.5 },
+      show: (value) => number(value, 2),
     },
     {
-      ...{ kind: "range", name: "slope", label: `how sure ${symbols.D} is` },
-      ...{ low: 0, high: 6, step: 0.1, start: 4 },
-      show: (value) => number(value, 1),
+      ...{ kind: "range", name: "slope", label: `how steep ${symbols.D} is` },
+      ...{ low: -6, high: 6, step: 0.05, start: 4 },
+      show: (value) => number(value, 2),
     },
     {
       ...{ kind: "range", name: "mean", label: `${symbols.G} puts forgeries at` },
-      ...{ low: -3, high: 3, step: 0.1, start: -1 },
-      show: (value) => number(value, 1),
+      ...{ low: -3, high: 3, step: 0.05, start: -1 },
+      show: (value) => number(value, 2),
     },
-    {
-      kind: "button",
-      label: `Best move of ${symbols.D}`,
-      sets: ({ mean }) => ({ line: (mean! + 1) / 2, slope: clamp(1 - mean!, 0, 6) }),
-    },
-    { kind: "button", label: `Best move of ${symbols.G}`, sets: () => ({ mean: 1 }) },
+    { kind: "button", label: `${symbols.D}: best move`, sets: bestMove },
+    { kind: "button", label: `${symbols.G}: small step`, sets: smallStep },
+    { kind: "button", label: `${symbols.G}: all the way`, sets: allTheWay },
   ],
   draw(values, size) {
     const { pG, answers, value, best } = playBoth(values);
@@ -78,9 +75,35 @@ export const bothPlayers: Figure = {
     return `V(D, G) = ${number(value, 3)}. The best detective against this forger reaches ${number(best, 3)}${short < 0.0005 ? ", and this is it" : `, ${number(short, 3)} more`}.`;
   },
   point: ({ x }, size) => ({
-    line: Math.round(clamp(plots(size).density.xAt(x), -3, 3) * 10) / 10,
+    line: inSteps(clamp(plots(size).density.xAt(x), -3, 3)),
   }),
 };
+
+/** Between two bells of width 1 the best D is such a step: its logit is the logarithm of their ratio. */
+export function bestMove({ mean }: Values): Values {
+  return { line: inSteps((mean! + 1) / 2), slope: inSteps(1 - mean!) };
+}
+
+/** G goes down the slope of V against D as it is: where D is steep and believes, it goes far. */
+export function smallStep(values: Values): Values {
+  const { pG, answers } = playBoth(values);
+  const believed = integrate(
+    answers.map((d, i) => d * pG[i]!),
+    grid,
+  );
+  const step = clamp(values.slope! * believed, -0.8, 0.8);
+  return { mean: clamp(inSteps(values.mean! + step), -3, 3) };
+}
+
+/** The best reply of G to D as it is, as far as the world reaches. */
+export function allTheWay({ slope, mean }: Values): Values {
+  return { mean: slope === 0 ? mean! : 3 * Math.sign(slope!) };
+}
+
+/** As fine as the controls are. */
+function inSteps(value: number): number {
+  return Math.round(value * 20) / 20;
+}
 
 /** Both densities, D's answers, V(D, G), and what the best D would have. */
 export function playBoth({ line, slope, mean }: Values) {
