@@ -10,7 +10,6 @@ import {
 } from "@gan/core/theory";
 import { describe, expect, it } from "vitest";
 import { blurredWave, wave, waveSlope } from "./blurred-gradient.ts";
-import { allTheWay, bestMove, playBoth, smallStep } from "./both-players.ts";
 import { playFrom } from "./convergence.ts";
 import { mixOf } from "./digits-under-hand.ts";
 import { keep } from "./kept-by-odds.ts";
@@ -18,6 +17,7 @@ import { criterionAt } from "./least-criterion.ts";
 import { bestAnswer, valueAt } from "./one-point.ts";
 import { solve } from "./optimal-discriminator.ts";
 import { windowOn } from "./parzen-window.ts";
+import { allTheWay, bestMove, playBoth, smallStep } from "./play-both.ts";
 import { answerAt } from "./stronger-gradient.ts";
 
 /** C(G) of two bells of width 1 that are two apart, from the search that knows no formula of D*. */

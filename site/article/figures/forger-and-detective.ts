@@ -1,7 +1,7 @@
 import { ring } from "@gan/data";
 import { createRng, readRows } from "@gan/spec";
+import { number } from "../drawing/numbers.ts";
 import { drawPlane } from "../drawing/plane.ts";
-import { number } from "../drawing/plot.ts";
 import type { GameFrame, PlaneShown } from "./game-frame.ts";
 import type { TrainedFigure } from "./trained-figure.ts";
 

@@ -1,4 +1,5 @@
-import { clamp, createPlot, even, number } from "../drawing/plot.ts";
+import { clamp, even, number } from "../drawing/numbers.ts";
+import { createPlot } from "../drawing/plot.ts";
 import type { Figure, Size } from "./figure.ts";
 
 const ys = even(0.001, 0.999, 200);

@@ -1,5 +1,6 @@
 import { leastCriterion } from "@gan/core/theory";
-import { createPlot, number } from "../drawing/plot.ts";
+import { number } from "../drawing/numbers.ts";
+import { createPlot } from "../drawing/plot.ts";
 import { inSvg } from "../drawing/symbols.ts";
 import type { TrainedFigure } from "./trained-figure.ts";
 
