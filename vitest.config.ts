@@ -48,6 +48,19 @@ const sharing = [
   ),
 ];
 
+/**
+ * Pages are tested in Firefox as well: the slow tests some of them, `pnpm test:firefox` all that a browser but Chromium can be
+ * put through.
+ */
+const inFirefox =
+  process.env.GAN_FIREFOX === "1"
+    ? [
+        ...["packages/playground/test/*.slow.test.ts", "packages/runs/test/opfs.test.ts"],
+        "packages/integration-tests/test/*-page.slow.test.ts",
+      ]
+    : ["packages/playground/test/{page,files}.slow.test.ts"];
+const firefox = { name: "firefox", include: inFirefox, env: { GAN_BROWSER: "firefox" } };
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
@@ -55,6 +68,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "own", include, exclude: [...exclude, ...sharing] } },
       { extends: true, test: { name: "shared", include: sharing, exclude, isolate: false } },
+      ...(isSlow ? [{ extends: true as const, test: firefox }] : []),
     ],
     globalSetup: isSlow ? ["packages/playground/test/support/build-once.ts"] : [],
     pool: "forks",

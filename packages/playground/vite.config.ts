@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import license, { type Dependency } from "rollup-plugin-license";
 import { defineConfig, type Plugin } from "vite";
@@ -5,6 +6,9 @@ import { defineConfig, type Plugin } from "vite";
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 /** Tests bundle the packages' sources; what is published is made of their builds. */
 const conditions = process.env.GAN_SOURCE === "1" ? ["@gan/source"] : [];
+
+/** Modules whose names others know. */
+const lasting = new Set(["gan-playground", "service-worker"]);
 
 /** Packages of others that are in the page, by name. */
 const bundled = new Map<string, Dependency>();
@@ -53,23 +57,43 @@ const workerAsChunk: Plugin = {
   resolveFileUrl: ({ relativePath }) => `new URL("./${relativePath}", import.meta.url)`,
 };
 
+/** Tells the service worker which files there are. */
+const listFiles: Plugin = {
+  name: "list-files",
+  enforce: "post",
+  generateBundle(_, bundle) {
+    const worker = bundle["service-worker.js"];
+    if (worker?.type !== "chunk") this.error("There is no service worker.");
+    const files = Object.keys(bundle).filter((name) => !/^service-worker|\.md$/.test(name));
+    const list = JSON.stringify(files.sort());
+    const hash = createHash("sha256").update(list).digest("hex").slice(0, 12);
+    worker.code = worker.code
+      .replaceAll("__FILES__", list)
+      .replaceAll("__FILES_HASH__", JSON.stringify(hash));
+  },
+};
+
 /** One build gives the page and, beside it under a name that lasts, the web component as one module. */
 export default defineConfig({
   base: "./",
   define: { __VERSION__: JSON.stringify(version) },
   resolve: { conditions: [...conditions, "module", "browser", "import", "default"] },
-  plugins: [workerAsChunk, noteLicenses, writeLicenses],
+  plugins: [workerAsChunk, noteLicenses, writeLicenses, listFiles],
   build: {
     outDir: "dist/page",
     target: "es2022",
     chunkSizeWarningLimit: 1500,
     modulePreload: false,
     rollupOptions: {
-      input: { index: "index.html", "gan-playground": "src/index.ts" },
+      input: {
+        index: "index.html",
+        "gan-playground": "src/index.ts",
+        "service-worker": "src/offline/service-worker.ts",
+      },
       preserveEntrySignatures: "exports-only",
       output: {
         entryFileNames: ({ name }) =>
-          name === "gan-playground" ? "gan-playground.js" : "assets/[name]-[hash].js",
+          lasting.has(name) ? `${name}.js` : "assets/[name]-[hash].js",
       },
     },
   },

@@ -20,6 +20,7 @@ export function withoutHaste(
     condition: "unfinished" as const,
     text: `Nothing is wrong, but G is not there yet: ${share}${earlier.length > 0 ? ", more than after any epoch before" : ""}.`,
     advice: "Let it train on.",
+    figures: { diversity },
   };
   return { ...(failures[0] ?? unfinished), failures };
 }

@@ -4,11 +4,11 @@ import { dirname, join } from "node:path";
 import { encodeModelFiles, exportGraphModel } from "@gan/graph-model";
 import { createRng } from "@gan/spec";
 import { useCpu } from "@gan/test-utils";
-import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
+import { browserPath, isFirefox, noBrowser } from "@gan/test-utils/browser";
 import { dispose, type Tensor2D, tensor2d, zeros } from "@tensorflow/tfjs-core";
 import { afterAll, expect, it } from "vitest";
 import { createScratch } from "./scratch.ts";
-import { openPage } from "./support/chromium.ts";
+import { openPage } from "./support/open-page.ts";
 import { smallNetworks } from "./support/small-networks.ts";
 
 useCpu();
@@ -23,7 +23,10 @@ it.for(["cpu", "webgl"])(
   "draws the pixels of an exported convolutional G in a page on %s",
   { timeout: 120_000 },
   async (backend, context) => {
-    if (chromiumPath === undefined) return context.skip(noChromium);
+    if (browserPath === undefined) return context.skip(noBrowser);
+    if (isFirefox && backend === "webgl") {
+      return context.skip("Firefox without a window has no WebGL where there is no GPU");
+    }
     const site = join(scratch.path, backend);
     mkdirSync(join(site, "generator"), { recursive: true });
     for (const name of scripts) {

@@ -5,8 +5,8 @@ import { wasm } from "@gan/backends/wasm";
 import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
 import { beforeAll, expect, it } from "vitest";
 import { train } from "./pack/example.ts";
-import { openPage } from "./support/chromium.ts";
 import { temporaryFolder } from "./support/gan.ts";
+import { openPage } from "./support/open-page.ts";
 import {
   complaintsOfTsc,
   installProject,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { noRedis, redisPath, startRedis, type TestRedis } from "@gan/test-utils/redis";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { bundledGan } from "./support/bundled-gan.ts";
 import { smallTable } from "./support/endure-queue.ts";
 import { answeringInfo, fakeRedis } from "./support/fake-redis.ts";
 import { type Running, startGan, temporaryFolder } from "./support/gan.ts";
@@ -106,15 +107,16 @@ describe.skipIf(!redisPath)(
   () => {
     let redis: TestRedis;
     let folder: string;
+    let program: string;
     const running: Running[] = [];
     const start = (...words: string[]) => {
       const environment = { GAN_QUEUE_LOCK: "3000" };
-      running.push(startGan({ folder, environment }, ...words, "--queue", redis.url));
+      running.push(startGan({ folder, environment, program }, ...words, "--queue", redis.url));
       return running.at(-1)!;
     };
     beforeAll(async () => {
-      redis = await startRedis();
-    });
+      [redis, program] = await Promise.all([startRedis(), bundledGan()]);
+    }, 60_000);
     beforeEach(async () => {
       folder = await temporaryFolder();
     });

@@ -1,4 +1,4 @@
-import { chromiumPath, launchChromium, noChromium } from "@gan/test-utils/chromium";
+import { browserPath, launchBrowser, noBrowser } from "@gan/test-utils/browser";
 import { expect, it } from "vitest";
 import { servePage } from "../../cli/src/serve-page.ts";
 import { buildPage } from "../../playground/test/support/build-page.ts";
@@ -7,10 +7,10 @@ import { openPlayground } from "../../playground/test/support/open-playground.ts
 it("the playground works under what `gan play` lets it load", {
   timeout: 120_000,
 }, async (context) => {
-  if (!chromiumPath) context.skip(noChromium);
+  if (!browserPath) context.skip(noBrowser);
   const built = await buildPage();
   const served = await servePage(built.folder, 0);
-  const browser = await launchChromium();
+  const browser = await launchBrowser();
   try {
     for (const hash of ["", "#game=digits"]) {
       const opened = await openPlayground(browser, served.address + hash);

@@ -1,17 +1,17 @@
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
-import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
+import { browserPath, noBrowser } from "@gan/test-utils/browser";
 import { afterAll, expect, it } from "vitest";
 import { root } from "./repository.ts";
 import { createScratch } from "./scratch.ts";
 import { buildSite } from "./support/build-site.ts";
-import { openPage } from "./support/chromium.ts";
+import { openPage } from "./support/open-page.ts";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());
 
 it("reads a WebP in a page, pixel for pixel", { timeout: 120_000 }, async (context) => {
-  if (chromiumPath === undefined) return context.skip(noChromium);
+  if (browserPath === undefined) return context.skip(noBrowser);
   const site = join(scratch.path, "site");
   await buildSite(join(import.meta.dirname, "webp/page.ts"), site);
   const picture = join(root, "packages/data/test/pictures/color-lossless.webp");

@@ -3,12 +3,16 @@ import { render } from "lit-html";
 import { drawFrame } from "./drawing/draw-frame.ts";
 import { type Palette, paletteOf } from "./drawing/palette.ts";
 import type { GanPlayground } from "./gan-playground.ts";
+import { type Language, languageOf } from "./languages/languages.ts";
+import { createSpeech } from "./languages/speech.ts";
+import { hasEnded, isPredicting } from "./lessons/progress.ts";
 import { type Actions, createActions } from "./page/actions.ts";
+import { type Address, readAddress, writeAddress } from "./page/address.ts";
 import { type Client, createClient } from "./page/client.ts";
 import { createFrameReel } from "./page/frame-reel.ts";
-import { keepTheme, readTheme, themeOf } from "./page/kept-theme.ts";
+import { keepChoice, readChoice } from "./page/kept-choice.ts";
 import { keyPressed } from "./page/keys.ts";
-import { initialState, type PageState, receive } from "./page/state.ts";
+import { initialState, type PageState, receive, themeOf } from "./page/state.ts";
 import type { FromWorker } from "./protocol.ts";
 import { styles } from "./styles/styles.ts";
 import { appView } from "./views/app.ts";
@@ -21,6 +25,11 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   #client: Client | undefined;
   #actions: Actions | undefined;
   #root: ShadowRoot | undefined;
+  /** What the page was asked for beside its experiment. */
+  #asked: Omit<Address, "experiment"> = {};
+  /** The language that is to be spoken, and whether it is loaded. */
+  #language: Language = languageOf();
+  #isLoading = false;
   #reel = createFrameReel();
   #charts = createCharts((iteration) => this.goTo(Math.max(0, iteration)));
   #palette: Palette | undefined;
@@ -70,18 +79,75 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   }
 
   /** The attributes that are followed while the element is there. */
-  static readonly observedAttributes = ["experiment", "theme"];
+  static readonly observedAttributes = ["experiment", "theme", "lang"];
 
   /** Called by the browser. */
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (!this.#client || before === value) return;
     if (name === "theme") this.#update({ theme: themeOf(value) });
+    else if (name === "lang") void this.#speak(this.#wantedLanguage());
     else if (!this.hasAttribute("address")) this.#open(value ?? "");
   }
 
-  #open(hash: string, isRestored = false): void {
-    const isKept = this.hasAttribute("address");
+  #open(text: string, isRestored = false): void {
+    const { experiment, ...asked } = readAddress(text);
+    this.#asked = asked;
+    void this.#speak(this.#wantedLanguage());
+    if (asked.lesson !== undefined) void this.#teach(asked.lesson, experiment);
+    else {
+      if (this.#state.lesson) this.#update({ lesson: undefined });
+      this.#openGame(experiment, isRestored);
+    }
+  }
+
+  /** Games of a lesson are not the visitor's own, and are not kept. */
+  #openGame(hash: string, isRestored = false): void {
+    const isKept = this.hasAttribute("address") && this.#asked.lesson === undefined;
     this.#client?.send({ type: "open", hash, isRestored, isKept });
+  }
+
+  /** Holds a lesson, or opens the game where it cannot be had. */
+  async #teach(name: string, otherwise: string): Promise<void> {
+    try {
+      this.#update({ busy: { key: "busy.lesson" } });
+      const lesson = await this.#client!.ask("lesson", { name, base: document.baseURI });
+      if (this.#asked.lesson !== name) return;
+      this.#actions?.lesson.begin(lesson, Number(this.#asked.task ?? 1) - 1);
+    } catch (error) {
+      if (this.#asked.lesson !== name) return;
+      const { lesson: _, task: __, ...asked } = this.#asked;
+      this.#asked = asked;
+      this.#openGame(otherwise);
+      const words = [(error as Error).message];
+      this.#update({ lesson: undefined, notice: { words, isProblem: true } });
+    }
+  }
+
+  /** The page's is the visitor's own; that of an element in another's page is that page's. */
+  #wantedLanguage(): Language {
+    const { lang } = this.#asked;
+    return this.hasAttribute("address")
+      ? languageOf(lang, readChoice("language"), ...navigator.languages)
+      : languageOf(this.getAttribute("lang"), lang, this.closest<HTMLElement>("[lang]")?.lang);
+  }
+
+  /** Nothing is shown before the first language is there. */
+  async #speak(language: Language): Promise<void> {
+    this.#language = language;
+    if (this.#state.speech.language === language) return;
+    this.#isLoading = this.#state.opened === undefined;
+    try {
+      const speech = createSpeech(language, await language.load());
+      if (this.#language === language) this.#update({ speech });
+    } catch {
+      const values = { language: language.label };
+      this.#language = this.#state.speech.language;
+      this.#update({
+        notice: { words: [{ key: "page.noLanguage", values }], isProblem: true },
+      });
+    }
+    this.#isLoading = false;
+    this.#schedule();
   }
 
   /** Called by the browser, also when the element is moved to another place of its page: its run goes on. */
@@ -110,10 +176,21 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
         return playground.#state;
       },
       update: (change) => this.#update(change),
+      show: (experiment) => this.#openGame(readAddress(experiment).experiment),
+      pause: () => this.pause(),
       address: () => this.#address(),
+      speak: (language) => {
+        if (this.hasAttribute("address")) keepChoice("language", language.name);
+        if (this.#asked.lang !== undefined) this.#asked = { ...this.#asked, lang: language.name };
+        this.#addressDue = 0;
+        void this.#speak(language);
+      },
       draw: (context, size, frame) => {
-        const { opened, shows } = this.#state;
-        if (opened) drawFrame(context, size, frame, opened, this.#palettes(), shows);
+        const { opened, shows, speech } = this.#state;
+        const density = speech.plain("figure.density");
+        if (opened) {
+          drawFrame(context, size, frame, opened, this.#palettes(), { ...shows, density });
+        }
       },
     });
     this.#open(
@@ -121,7 +198,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
       isPage && isReload(),
     );
     const given = this.getAttribute("theme");
-    const theme = given === null && isPage ? readTheme() : themeOf(given);
+    const theme = themeOf(given === null && isPage ? readChoice("theme") : given);
     this.#state = { ...this.#state, theme };
   }
 
@@ -170,6 +247,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     if (message.type === "frame") {
       this.#reel.take(message.frame);
       if (before.frame?.iteration !== message.frame.iteration) this.#actions?.followGenerator();
+      if (hasEnded(this.#state)) this.#actions?.lesson.reveal();
       const { iteration } = message.frame;
       this.dispatchEvent(new CustomEvent("gan-frame", { detail: { iteration } }));
     }
@@ -182,13 +260,30 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   }
 
   #update(change: Partial<PageState>): void {
-    const { theme } = this.#state;
+    const { theme, speech, lesson } = this.#state;
     this.#state = { ...this.#state, ...change };
+    const isPage = this.hasAttribute("address");
     if (this.#state.theme !== theme) {
-      if (this.hasAttribute("address")) keepTheme(this.#state.theme);
+      if (isPage) keepChoice("theme", this.#state.theme);
+      this.#repaint();
+    }
+    if (this.#asked.lesson !== undefined && lesson && !this.#state.lesson) {
+      const { lesson: _, task: __, ...asked } = this.#asked;
+      this.#asked = asked;
+    }
+    if (this.#state.speech !== speech) {
+      if (isPage) this.#nameLanguage();
       this.#repaint();
     }
     this.#schedule();
+  }
+
+  /** The document is in the language of the page that it is. */
+  #nameLanguage(): void {
+    const { language, plain } = this.#state.speech;
+    document.documentElement.lang = language.name;
+    document.documentElement.dir = language.direction;
+    document.title = plain("page.title");
   }
 
   #repaint(): void {
@@ -208,7 +303,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
 
   #render(): void {
     const root = this.#root;
-    if (!root || !this.isConnected || !this.#actions) return;
+    if (!root || !this.isConnected || !this.#actions || this.#isLoading) return;
     const { theme } = this.#state;
     if (theme === "auto") delete this.dataset.theme;
     else this.dataset.theme = theme;
@@ -242,9 +337,12 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
 
   /** The experiment and its iteration as the hash of an address. */
   #hash(): string {
-    const { opened, frame } = this.#state;
+    const { opened, frame, lesson } = this.#state;
     const step = frame && frame.iteration > 0 ? `&step=${frame.iteration}` : "";
-    return opened ? `#${opened.link}${step}` : "";
+    if (!opened) return "";
+    const experiment = lesson ? "" : `${opened.link}${step}`;
+    const task = lesson && { task: `${lesson.at + 1}` };
+    return `#${writeAddress({ experiment, ...this.#asked, ...task })}`;
   }
 
   #address(): string {
@@ -272,7 +370,8 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
 
   #press(event: KeyboardEvent): void {
     const isMine = this.hasAttribute("address") || event.composedPath().includes(this);
-    if (isMine && this.#actions) keyPressed(event, this.#state, this.#actions);
+    if (isMine && this.#actions && !isPredicting(this.#state))
+      keyPressed(event, this.#state, this.#actions);
   }
 }
 

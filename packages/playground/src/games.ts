@@ -1,3 +1,6 @@
+import type { MessageKey } from "./languages/messages.ts";
+import type { KeyedWords } from "./languages/said.ts";
+
 /** How a game is drawn: on a line, in the plane, or as pictures. */
 export type View = "line" | "plane" | "pictures";
 
@@ -5,8 +8,6 @@ export type View = "line" | "plane" | "pictures";
 export interface GameChoice {
   readonly name: string;
   readonly view: View;
-  /** What the visitor reads. */
-  readonly label: string;
   /** What the visitor has to bring: points drawn by hand, MNIST's files, or a folder of pictures. */
   readonly needs?: "points" | "files" | "pictures";
 }
@@ -16,16 +17,16 @@ export const firstGame = "ring";
 
 /** Every game of the playground. */
 export const games: readonly GameChoice[] = [
-  { name: "figure-1", view: "line", label: "Gaussian (Figure 1)" },
-  { name: "two-bumps", view: "line", label: "Two bumps" },
-  { name: "ring", view: "plane", label: "Ring" },
-  { name: "grid", view: "plane", label: "Grid" },
-  { name: "two-moons", view: "plane", label: "Two moons" },
-  { name: "swiss-roll", view: "plane", label: "Swiss roll" },
-  { name: "drawn", view: "plane", label: "Drawn by you", needs: "points" },
-  { name: "digits", view: "pictures", label: "Digits" },
-  { name: "mnist", view: "pictures", label: "MNIST", needs: "files" },
-  { name: "images", view: "pictures", label: "Your pictures", needs: "pictures" },
+  { name: "figure-1", view: "line" },
+  { name: "two-bumps", view: "line" },
+  { name: "ring", view: "plane" },
+  { name: "grid", view: "plane" },
+  { name: "two-moons", view: "plane" },
+  { name: "swiss-roll", view: "plane" },
+  { name: "drawn", view: "plane", needs: "points" },
+  { name: "digits", view: "pictures" },
+  { name: "mnist", view: "pictures", needs: "files" },
+  { name: "images", view: "pictures", needs: "pictures" },
 ];
 
 /** The first game of each view. */
@@ -43,4 +44,9 @@ export function needsOf(game: string | undefined): GameChoice["needs"] {
 /** The name of the game that is played with what a visitor brought. */
 export function gameWith(needs: NonNullable<GameChoice["needs"]>): string {
   return games.find((game) => game.needs === needs)!.name;
+}
+
+/** What a visitor reads of a game. */
+export function labelOf(game: string): KeyedWords {
+  return { key: `game.${game}` as MessageKey };
 }

@@ -33,6 +33,8 @@ export interface GanPlayground extends PageElement {
 export interface PlaygroundAttributes {
   /** What to open, such as `game=ring&k=5&seed=7`; what an address of the page has after `#`. */
   readonly experiment?: string;
+  /** The language: `en`, `de` or `ar`. @default the one that the page around it has */
+  readonly lang?: string;
   /** @default the system's */
   readonly theme?: "light" | "dark";
   /** The element is the page, and keeps the experiment in the page's own address. */

@@ -2,6 +2,8 @@ import type { Settings } from "@gan/experiments";
 import type { Diagnosis, ModeCount } from "@gan/metrics";
 import type { LayerSummary, TrainingRecord } from "@gan/spec";
 import type { View } from "./games.ts";
+import type { KeyedWords, Said } from "./languages/said.ts";
+import type { Lesson } from "./lessons/lesson.ts";
 
 export type EngineName = "webgpu" | "webgl" | "wasm" | "cpu";
 
@@ -94,7 +96,7 @@ export interface Frame {
 export interface EngineChoice {
   readonly name: EngineName;
   /** Why it was chosen, or why others were not. */
-  readonly note: string;
+  readonly note: KeyedWords;
 }
 
 /** What can be chosen, by the names of the settings. */
@@ -112,7 +114,6 @@ export interface Catalog {
 export interface Opened {
   readonly game: string;
   readonly view: View;
-  readonly title: string;
   readonly settings: PlaySettings;
   readonly defaults: PlaySettings;
   readonly engine: EngineChoice;
@@ -163,6 +164,8 @@ export interface Requests {
     reply: Uint8Array<ArrayBuffer>;
   };
   state: { args: Record<never, never>; reply: Uint8Array<ArrayBuffer> };
+  /** A lesson by its name, or its address as seen from the page's. */
+  lesson: { args: { name: string; base: string }; reply: Lesson };
 }
 
 export type RequestName = keyof Requests;
@@ -203,10 +206,10 @@ export type FromWorker =
   | { readonly type: "frame"; readonly frame: Frame; readonly points: readonly CurvePoint[] }
   | { readonly type: "curve"; readonly points: readonly CurvePoint[] }
   | { readonly type: "playing"; readonly isPlaying: boolean }
-  | { readonly type: "busy"; readonly words: string | undefined }
-  | { readonly type: "note"; readonly words: string; readonly canUndo?: boolean }
+  | { readonly type: "busy"; readonly words: Said | undefined }
+  | { readonly type: "note"; readonly words: readonly Said[]; readonly canUndo?: boolean }
   /** A game that cannot begin before the visitor brings something. */
   | { readonly type: "wanting"; readonly game: string }
-  | { readonly type: "problem"; readonly words: string }
+  | { readonly type: "problem"; readonly words: readonly Said[] }
   | { readonly type: "reply"; readonly id: number; readonly value: unknown }
   | { readonly type: "refusal"; readonly id: number; readonly words: string };

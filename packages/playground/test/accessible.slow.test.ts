@@ -1,11 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import { expect, it } from "vitest";
+import { seriousOn } from "./support/serious.ts";
 import { usePage } from "./support/setup.ts";
 
 const page = usePage();
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const views = ["figure-1", "ring", "drawn", "digits"];
 const looks = [
@@ -23,17 +20,7 @@ it.each(views.flatMap((game) => looks.map((look) => ({ game, ...look }))))(
     await click("Pause");
     await tab.getByText("More settings").click();
     await settle();
-    await tab.evaluate(await readFile(axe, "utf8"));
-    const { violations } = await tab.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-    );
-    const serious = violations.filter(
-      ({ impact }) => impact === "serious" || impact === "critical",
-    );
-    const said = serious.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-    );
-    expect(said).toEqual([]);
+    expect(await seriousOn(tab)).toEqual([]);
   },
 );
 

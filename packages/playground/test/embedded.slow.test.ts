@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { chromiumPath, launchChromium, noChromium } from "@gan/test-utils/chromium";
+import { browserPath, launchBrowser, noBrowser } from "@gan/test-utils/browser";
 import { afterAll, expect, it } from "vitest";
 import { openPlayground } from "./support/open-playground.ts";
 import { serve } from "./support/serve.ts";
@@ -14,13 +14,13 @@ let folder = "";
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it("trains in a page of one's own, through its bundler", { timeout: 120_000 }, async (context) => {
-  if (!chromiumPath) context.skip(noChromium);
+  if (!browserPath) context.skip(noBrowser);
   folder = await mkdtemp(join(tmpdir(), "gan-example-"));
   const vite = join(example, "node_modules/vite/bin/vite.js");
   const args = [vite, "build", "--outDir", folder, "--emptyOutDir", "--logLevel", "error"];
   await promisify(execFile)(process.execPath, args, { cwd: example });
   const site = await serve(folder);
-  const browser = await launchChromium();
+  const browser = await launchBrowser();
   try {
     const { complaints, click, iteration, text } = await openPlayground(browser, site.address);
     await click("One iteration");

@@ -6,6 +6,7 @@ import { encodePng } from "@gan/report";
 import { decode as decodePng } from "fast-png";
 import { beforeAll, expect, it } from "vitest";
 import type { OpenPlayground } from "./support/open-playground.ts";
+import { savedBy } from "./support/saved-by.ts";
 import { usePage } from "./support/setup.ts";
 
 const page = usePage();
@@ -100,14 +101,13 @@ it("continues a run of Node, and Node continues it: 200 iterations", {
   expect(await open.iteration()).toBe(70);
   await open.goTo(140);
   expect(await open.iteration()).toBe(140);
-  const download = open.page.waitForEvent("download");
-  await open.page.getByText("Save", { exact: true }).click();
-  await open.page.getByRole("button", { name: /Checkpoint/ }).click();
-  const chunks: Buffer[] = [];
-  for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer);
+  const saved = await savedBy(open.page, async () => {
+    await open.page.getByText("Save", { exact: true }).click();
+    await open.page.getByRole("button", { name: /Checkpoint/ }).click();
+  });
 
   using last = begin();
-  const checkpoint = decodeCheckpoint(new Uint8Array(Buffer.concat(chunks)));
+  const checkpoint = decodeCheckpoint(new Uint8Array(saved));
   expect(checkpoint.metadata).toMatchObject(metadata);
   restoreGame(last, checkpoint);
   await playTo(last, 200);
@@ -119,17 +119,13 @@ it("continues a run of Node, and Node continues it: 200 iterations", {
 it("saves the run as CSV, PNG and GIF", { timeout: 120_000 }, async () => {
   const open = await page.open("game=ring&width=0.25");
   for (let i = 0; i < 3; i++) await open.click("One iteration");
-  const save = async (name: RegExp) => {
-    const download = open.page.waitForEvent("download");
-    if (!(await open.page.getByRole("button", { name }).isVisible())) {
-      await open.page.getByText("Save", { exact: true }).click();
-    }
-    await open.page.getByRole("button", { name }).click();
-    const chunks: Buffer[] = [];
-    for await (const chunk of await (await download).createReadStream())
-      chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks);
-  };
+  const save = (name: RegExp) =>
+    savedBy(open.page, async () => {
+      if (!(await open.page.getByRole("button", { name }).isVisible())) {
+        await open.page.getByText("Save", { exact: true }).click();
+      }
+      await open.page.getByRole("button", { name }).click();
+    });
   const [head, ...lines] = (await save(/Curves/)).toString().trim().split("\n");
   expect(head).toMatch(/^iteration,epoch,discriminatorLoss/);
   expect(lines.map((line) => line.split(",")[0])).toEqual(["1", "2", "3"]);

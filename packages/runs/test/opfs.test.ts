@@ -1,22 +1,22 @@
 import { testByteStore } from "@gan/test-utils";
-import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
+import { browserPath, noBrowser } from "@gan/test-utils/browser";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { type ChromiumStores, openChromium } from "./chromium-stores.ts";
+import { type BrowserStores, openBrowser } from "./browser-stores.ts";
 
-let chromium: ChromiumStores | undefined;
+let browser: BrowserStores | undefined;
 
 beforeAll(async () => {
-  if (chromiumPath !== undefined) chromium = await openChromium();
+  if (browserPath !== undefined) browser = await openBrowser();
 });
 beforeEach((context) => {
-  if (chromium === undefined) context.skip(noChromium);
+  if (browser === undefined) context.skip(noBrowser);
 });
-afterAll(() => chromium?.close());
+afterAll(() => browser?.close());
 
-testByteStore("of a browser's private file system", () => chromium!.create());
+testByteStore("of a browser's private file system", () => browser!.create());
 
 it("leaves no temporary file in the private file system", async () => {
-  const store = chromium!.create();
+  const store = browser!.create();
   await store.writeAtomically("a", Uint8Array.of(1));
   await store.writeAtomically("a", Uint8Array.of(2));
   expect(await store.list()).toEqual(["a"]);

@@ -6,6 +6,7 @@ import { placeOf, type SweepPlaceOptions } from "./sweep-place.ts";
 import { measuresOf, sweepTable, sweptSettings, type TrainedTrial } from "./sweep-table.ts";
 import { type Trial, trialName } from "./trial.ts";
 import { trialWords } from "./trial-words.ts";
+import { createTrialsPace } from "./trials-pace.ts";
 
 /** How a sweep is run. */
 export interface RunSweepOptions extends SweepPlaceOptions {
@@ -32,10 +33,13 @@ export async function runSweep(plan: SweepPlan, options: RunSweepOptions): Promi
   const trained: TrainedTrial[] = [];
   const failed: { readonly trial: Trial; readonly why: string }[] = [];
   const status = createStatus();
-  const began = performance.now();
-  const tell = () => status.update(progressOf(trained.length + failed.length));
+  const pace = createTrialsPace();
+  const tell = () => {
+    const done = trained.length + failed.length;
+    status.update(progressOf(done, pace(trials.length - done)));
+  };
   const isWhole = await interruptible(async (signal) => {
-    tell();
+    status.update(progressOf(0));
     try {
       const news = {
         onTrained(trial: Trial, result: TrainedTrial["result"]) {
@@ -70,11 +74,9 @@ export async function runSweep(plan: SweepPlan, options: RunSweepOptions): Promi
     process.exitCode = 2;
   }
 
-  function progressOf(done: number): string {
+  function progressOf(done: number, seconds?: number): string {
     if (options.halve !== undefined) return `${done} trained to the end`;
-    const seconds = (performance.now() - began) / 1000;
-    const eta =
-      done === 0 ? "" : `  ETA ${formatDuration((seconds * (trials.length - done)) / done)}`;
+    const eta = seconds === undefined ? "" : `  ETA ${formatDuration(seconds)}`;
     return `${done} of ${several} done, ${failed.length} failed${eta}`;
   }
 }

@@ -7,7 +7,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { openPage } from "../support/chromium.ts";
+import { openPage } from "../support/open-page.ts";
 import { complaintsOfTsc, packAll, pinnedVersion } from "../support/packed.ts";
 import { startRegistry } from "../support/registry.ts";
 

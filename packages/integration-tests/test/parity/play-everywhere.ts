@@ -6,7 +6,7 @@ import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
 import { noTfjsNode, tfjsNodeFolder } from "@gan/test-utils/tfjs-node";
 import { runTypeScript } from "../run-typescript.ts";
 import { buildSite } from "../support/build-site.ts";
-import { openPage } from "../support/chromium.ts";
+import { openPage } from "../support/open-page.ts";
 import { type Played, parityGames } from "./games.ts";
 
 /** An engine, where it ran, and what it made of the games; or why it made nothing. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PenaltyGradients } from "@gan/test-utils/penalty-gradients";
 import { buildSite } from "../support/build-site.ts";
-import { openPage } from "../support/chromium.ts";
+import { openPage } from "../support/open-page.ts";
 
 /** What an engine in Chromium makes of everything that is differentiated. */
 export interface Measured {

@@ -28,6 +28,10 @@ describe("a diagnosis of plain numbers", () => {
       text: "The game is healthy: D(x) is 0.52 and D(G(z)) 0.48 on average over 20 records, D is right about 54 % of real and generated examples, samples are 98 % as far apart as the data, 8 of 8 modes are found, 94 % of the samples lie near one.",
       advice: "Nothing needs to change.",
       failures: [],
+      figures: {
+        ...{ real: expect.closeTo(0.52), fake: expect.closeTo(0.48), records: 20 },
+        ...{ rightShare: 0.54, diversity: 0.98, found: 8, total: 8, nearShare: 0.94 },
+      },
     });
   });
 

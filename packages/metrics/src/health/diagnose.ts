@@ -4,6 +4,7 @@ import type { Look } from "./look.ts";
 import { average } from "./records.ts";
 import {
   collapse,
+  countsOf,
   discriminatorWins,
   divergence,
   type Evidence,
@@ -50,6 +51,7 @@ function early({ records }: Evidence, window: number): Finding {
     condition: "too early",
     text: `There are ${records.length} of the ${window} records that a diagnosis needs.`,
     advice: "Let it train on.",
+    figures: { records: records.length, window },
   };
 }
 
@@ -58,9 +60,10 @@ function standing({ records, looks, isScore = false }: Evidence): Finding {
   const look = looks.at(-1);
   const [real, fake] = [average(records, "realProbability"), average(records, "fakeProbability")];
   const seen = seenByD(records, real, fake);
+  const told = seen.length > 0 ? { real: real!, fake: fake!, records: records.length } : {};
   if (look === undefined) {
     const text = `Nothing is wrong, as far as the losses tell${seen.map((each) => `: ${each}`).join("")}.`;
-    return { condition: "unfinished", text, advice: "Look at samples." };
+    return { condition: "unfinished", text, advice: "Look at samples.", figures: told };
   }
   const { modes, diversity, rightShare } = look;
   const hasModes = modes === undefined || (modes.found === modes.total && modes.nearShare >= 0.9);
@@ -71,6 +74,13 @@ function standing({ records, looks, isScore = false }: Evidence): Finding {
     condition: isThere ? "healthy" : "unfinished",
     text: `${isThere ? "The game is healthy" : "Nothing is wrong, but G is not there yet"}: ${[...seen, ...seenIn(look, isScore)].join(", ")}.`,
     advice: isThere ? "Nothing needs to change." : "Let it train on.",
+    figures: {
+      ...told,
+      ...(!isScore && { rightShare }),
+      diversity,
+      ...countsOf(modes),
+      ...(modes && { nearShare: modes.nearShare }),
+    },
   };
 }
 

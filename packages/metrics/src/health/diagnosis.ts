@@ -17,6 +17,8 @@ export interface Finding {
   readonly text: string;
   /** What to try: a full sentence. */
   readonly advice: string;
+  /** The figures of the text by name, for who says it in another language; 1 where one stands for a yes. */
+  readonly figures: Readonly<Record<string, number>>;
 }
 
 /** How a game stands: its gravest finding, and all of them. */

@@ -1,4 +1,5 @@
 import type { TrainingRecord } from "@gan/spec";
+import type { ModeCount } from "../mode-count.ts";
 import type { Finding } from "./diagnosis.ts";
 import type { Look } from "./look.ts";
 import { average, valuesOf } from "./records.ts";
@@ -18,6 +19,11 @@ export interface Evidence {
   readonly guessing?: number | undefined;
   /** Name of a loss whose gradient does not, to advise. @default none is named */
   readonly instead?: string | undefined;
+}
+
+/** The figures of modes, where there are any. */
+export function countsOf(modes: ModeCount | undefined): Record<string, number> {
+  return modes ? { found: modes.found, total: modes.total } : {};
 }
 
 /** Finds one failure, or nothing: so also where records do not have what it looks at. */
@@ -43,6 +49,7 @@ export const divergence: Sign = ({ records, looks, guessing = 2 * Math.LN2 }) =>
     condition: "divergence",
     text: `The game diverges. ${seen}`,
     advice: "Lower the learning rate or the momentum, and start again from an earlier checkpoint.",
+    figures: isLost ? {} : { loss: worst, guessing },
   };
 };
 
@@ -65,6 +72,7 @@ export const generatorDead: Sign = ({ records, looks }) => {
     text: `G is dead: ${seen}.`,
     advice:
       "Start again with a lower learning rate for G or smaller first weights: its hidden units may all be off.",
+    figures: isConstant ? { diversity: last.diversity } : { since: before!.iteration },
   };
 };
 
@@ -82,6 +90,7 @@ export const collapse: Sign = ({ looks }) => {
     text: `G collapses (the Helvetica scenario): it ${isNarrow ? "sends many z to the same x" : "leaves out much of the data"}. Samples are ${percent(diversity)} as far apart as the data${found}.`,
     advice:
       "Train G less for each update of D: 1 of `generatorSteps`, 2 or more `discriminatorSteps`, or a lower learning rate.",
+    figures: { diversity, ...(isNarrow && { narrow: 1 }), ...countsOf(modes) },
   };
 };
 
@@ -93,6 +102,7 @@ export const saturation: Sign = ({ records, saturates, instead }) => {
     condition: "saturation",
     text: `G's loss saturates: D(G(z)) is ${twoFigures(fake)} over ${records.length} records, and under this loss that is all that is left of each gradient.`,
     advice: `Use ${instead === undefined ? "a loss" : `the loss "${instead}"`} whose gradient is largest there.`,
+    figures: { fake, records: records.length },
   };
 };
 
@@ -109,6 +119,7 @@ export const discriminatorWins: Sign = ({ records, looks }) => {
     text: `D wins: over ${records.length} records D(x) is ${twoFigures(real)} and D(G(z)) ${twoFigures(fake)} on average${right}.`,
     advice:
       "Strengthen G: 2 or more `generatorSteps` (alternating), or a higher learning rate. Or weaken D: fewer `discriminatorSteps`, more dropout or a smaller network.",
+    figures: { records: records.length, real, fake, ...(rightShare > 0.99 && { rightShare }) },
   };
 };
 
@@ -126,5 +137,6 @@ export const oscillation: Sign = ({ records }) => {
     condition: "oscillation",
     text: `The game oscillates: D(G(z)) swung ${swings} times between below 0.35 and above 0.65 in ${records.length} records.`,
     advice: "Lower the learning rate or the momentum of both players, or use larger minibatches.",
+    figures: { swings, records: records.length },
   };
 };

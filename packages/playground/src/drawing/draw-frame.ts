@@ -2,6 +2,12 @@ import type { Frame, Opened } from "../protocol.ts";
 import { drawLine } from "./draw-line.ts";
 import { drawPictures } from "./draw-pictures.ts";
 import { drawPlane, type PlaneShows } from "./draw-plane.ts";
+
+/** What is drawn, and the one word of it. */
+export interface FrameShows extends PlaneShows {
+  readonly density: string;
+}
+
 import type { Palette } from "./palette.ts";
 
 /** Draws a frame on its surface, whatever its view. */
@@ -11,7 +17,7 @@ export function drawFrame(
   { shown }: Pick<Frame, "shown">,
   opened: Opened,
   palette: Palette,
-  shows: PlaneShows,
+  shows: FrameShows,
 ): void {
   context.fillStyle = palette.surface;
   context.fillRect(0, 0, size.width, size.height);

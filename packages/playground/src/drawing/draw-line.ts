@@ -10,7 +10,7 @@ export function drawLine(
   { width, height }: { width: number; height: number },
   frame: LineFrame,
   palette: Palette,
-  shows: { readonly arrows: boolean },
+  shows: { readonly arrows: boolean; readonly density: string },
 ): void {
   const isNarrow = width < 520;
   const margin = { left: isNarrow ? 14 : 44, right: isNarrow ? 30 : 44, top: 18 };
@@ -103,7 +103,7 @@ export function drawLine(
       context.fillStyle = palette.ink;
       context.textAlign = "center";
       context.font = `13px ${MATH}`;
-      context.fillText("density", 0, 0);
+      context.fillText(shows.density, 0, 0);
       context.restore();
     }
     if (shows.arrows) return;

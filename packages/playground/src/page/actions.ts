@@ -1,5 +1,9 @@
 import type { View } from "../games.ts";
 import { firstGames } from "../games.ts";
+import { languageOf } from "../languages/languages.ts";
+import type { Said } from "../languages/said.ts";
+import { createLessonActions, type LessonActions } from "../lessons/lesson-actions.ts";
+import { isPredicting } from "../lessons/progress.ts";
 import type { EngineName, PlaySettings, RequestName, Requests, ToWorker } from "../protocol.ts";
 import { curveCsv } from "./curve-csv.ts";
 import { download } from "./download.ts";
@@ -32,6 +36,9 @@ export interface Actions {
   saveCsv(): void;
   saveGif(): void;
   copyLink(): void;
+  readonly lesson: LessonActions;
+  /** Changes the page's language, by its name. */
+  speak(language: string): void;
 }
 
 /** Milliseconds from one look between samples to the next while G trains: each interrupts it. */
@@ -43,7 +50,7 @@ const STEPS_TO_OPTIMUM = 100;
 export function createActions(stage: Stage): Actions {
   const { update, client } = stage;
   const send = (message: ToWorker) => client.send(message);
-  const say = (words: string, isProblem = false) => update({ notice: { words, isProblem } });
+  const say = (words: Said, isProblem = false) => update({ notice: { words: [words], isProblem } });
 
   async function ask<Name extends RequestName>(
     name: Name,
@@ -76,6 +83,7 @@ export function createActions(stage: Stage): Actions {
     send,
     playOrPause() {
       const { isPlaying } = stage.state;
+      if (isPredicting(stage.state)) return;
       update({ isPlaying: !isPlaying });
       send({ type: isPlaying ? "pause" : "play" });
     },
@@ -146,16 +154,17 @@ export function createActions(stage: Stage): Actions {
     saveGif() {
       const { opened } = stage.state;
       const frames = gifOf(stage);
-      if (!frames) return say("Play for a moment first: there are no frames yet.", true);
+      if (!frames) return say({ key: "notice.noFrames" }, true);
       void ask("gif", frames, (bytes) => download(`${opened?.game}.gif`, [bytes], "image/gif"));
     },
+    lesson: createLessonActions(stage),
+    speak: (name) => stage.speak(languageOf(name)),
     copyLink() {
       const address = stage.address();
       const copied = navigator.clipboard?.writeText(address) ?? Promise.reject();
       copied.then(
-        () =>
-          say("The address is copied: whoever opens it gets this experiment, at this iteration."),
-        () => say(`This address is the experiment: ${address}`),
+        () => say({ key: "notice.copied" }),
+        () => say({ key: "notice.address", values: { address } }),
       );
     },
   };

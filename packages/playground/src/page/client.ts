@@ -25,7 +25,7 @@ export function createClient(onMessage: (message: FromWorker) => void): Client {
   worker.onerror = ({ message }) =>
     onMessage({
       type: "problem",
-      words: `The worker that trains ended: ${message}. Load the page again.`,
+      words: [{ key: "notice.workerEnded", values: { why: message } }],
     });
   return {
     send: (message) => worker.postMessage(message),

@@ -1,17 +1,19 @@
 import type { View } from "../games.ts";
+import type { MessageKey } from "../languages/messages.ts";
+import type { Said } from "../languages/said.ts";
 import type { Actions } from "./actions.ts";
 import type { PageState } from "./state.ts";
 
 /** Keys and what they do, as the help says it. */
-export const keys = [
-  ["Space", "play or pause"],
-  ["D", "one step of D"],
-  ["G", "one step of G"],
-  ["→", "one iteration"],
-  ["←", "one step back"],
-  ["R", "reset"],
-  ["1 2 3", "line, plane, pictures"],
-] as const;
+export const keys: readonly (readonly [cap: Said, does: MessageKey])[] = [
+  [{ key: "key.space" }, "key.play"],
+  ["D", "key.stepD"],
+  ["G", "key.stepG"],
+  ["→", "key.iteration"],
+  ["←", "key.back"],
+  ["R", "key.reset"],
+  ["1 2 3", "key.views"],
+];
 
 const views: readonly View[] = ["line", "plane", "pictures"];
 

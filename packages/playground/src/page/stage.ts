@@ -1,3 +1,4 @@
+import type { Language } from "../languages/languages.ts";
 import type { Frame } from "../protocol.ts";
 import type { Client } from "./client.ts";
 import type { FrameReel } from "./frame-reel.ts";
@@ -12,6 +13,11 @@ export interface Stage {
   update(change: Partial<PageState>): void;
   /** The address of the experiment as it stands. */
   address(): string;
+  /** Opens a game by what an address has of it; the page's own address does not become that. */
+  show(experiment: string): void;
+  pause(): void;
+  /** Speaks another language. */
+  speak(language: Language): void;
   readonly reel: FrameReel;
   /** Draws a frame as the main figure shows it. */
   draw(

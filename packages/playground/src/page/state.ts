@@ -1,3 +1,6 @@
+import type { Said } from "../languages/said.ts";
+import { english, type Speech } from "../languages/speech.ts";
+import type { LessonState } from "../lessons/lesson-state.ts";
 import type {
   CurvePoint,
   Frame,
@@ -8,9 +11,14 @@ import type {
   Pictures,
 } from "../protocol.ts";
 
+/** Colors by their name; the system's, where it is none. */
+export function themeOf(name: string | null | undefined): PageState["theme"] {
+  return name === "light" || name === "dark" ? name : "auto";
+}
+
 /** What happened, and whether it is a problem. */
 export interface Notice {
-  readonly words: string;
+  readonly words: readonly Said[];
   readonly isProblem: boolean;
   /** The game that was left by it can be had back. */
   readonly canUndo?: boolean;
@@ -22,12 +30,13 @@ export interface PageState {
   readonly frame?: Frame | undefined;
   readonly curve: readonly CurvePoint[];
   readonly isPlaying: boolean;
-  readonly busy?: string | undefined;
+  readonly busy?: Said | undefined;
   readonly notice?: Notice | undefined;
   /** Width of the element, in CSS pixels. */
   readonly width: number;
   readonly stepsPerSecond: number;
   readonly theme: "auto" | "light" | "dark";
+  readonly speech: Speech;
   readonly shows: { readonly arrows: boolean; readonly data: boolean };
   /** Two samples that were picked, by number. */
   readonly picked: readonly number[];
@@ -42,15 +51,18 @@ export interface PageState {
   readonly usualSteps?: number | undefined;
   /** A game that waits for the visitor's files. */
   readonly wanting?: string | undefined;
+  /** The lesson that is being held. */
+  readonly lesson?: LessonState | undefined;
 }
 
 export const initialState: PageState = {
   curve: [],
   isPlaying: false,
-  busy: "Starting",
+  busy: { key: "busy.starting" },
   width: 1280,
   stepsPerSecond: Number.POSITIVE_INFINITY,
   theme: "auto",
+  speech: english,
   shows: { arrows: true, data: true },
   picked: [],
   sliders: [],
@@ -64,7 +76,8 @@ export function receive(state: PageState, message: FromWorker): PageState {
       const kept = isSame
         ? state
         : { ...state, picked: [], sliders: [], wanting: undefined, ...nothingAsked };
-      return { ...kept, opened: message.opened, wanting: undefined };
+      const lesson = state.lesson && { ...state.lesson, isOpen: true };
+      return { ...kept, opened: message.opened, wanting: undefined, lesson };
     }
     case "frame":
       return {
@@ -79,6 +92,8 @@ export function receive(state: PageState, message: FromWorker): PageState {
     case "busy":
       return { ...state, busy: message.words };
     case "note":
+      // A lesson leaves a game when its task is done; nobody wants that undone.
+      if (state.lesson && message.canUndo) return state;
       return {
         ...state,
         notice: {

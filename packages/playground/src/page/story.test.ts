@@ -1,7 +1,17 @@
 import { expect, it } from "vitest";
+import { english } from "../languages/speech.ts";
 import type { Frame, Opened } from "../protocol.ts";
 import { initialState, type PageState } from "./state.ts";
-import { storyOf } from "./story.ts";
+import { storyOf as keyedStoryOf } from "./story.ts";
+
+/** A story as it reads in English. */
+function storyOf(state: PageState) {
+  const { generator, discriminator } = keyedStoryOf(state);
+  const [told, answer] = [generator, discriminator].map((words) =>
+    words.map(({ key, values }) => english.plain(key, values)).join(" "),
+  );
+  return { generator: told, discriminator: answer };
+}
 
 /** A game in the plane at iteration 100 whose D gives so much on average. */
 function state(real?: number, fake?: number, condition = "unfinished"): PageState {

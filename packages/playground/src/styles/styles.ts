@@ -3,9 +3,11 @@ import controls from "./controls.css?inline";
 import figure from "./figure.css?inline";
 import header from "./header.css?inline";
 import layout from "./layout.css?inline";
+import lesson from "./lesson.css?inline";
 import measurements from "./measurements.css?inline";
 import palette from "./palette.css?inline";
 import pictures from "./pictures.css?inline";
+import rightToLeft from "./right-to-left.css?inline";
 import settings from "./settings.css?inline";
 import smallScreens from "./small-screens.css?inline";
 import transport from "./transport.css?inline";
@@ -23,4 +25,6 @@ export const styles = [
   measurements,
   pictures,
   smallScreens,
+  rightToLeft,
+  lesson,
 ].join("\n");

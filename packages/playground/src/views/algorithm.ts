@@ -1,8 +1,13 @@
 import { html, nothing } from "lit-html";
+import type { MessageKey } from "../languages/messages.ts";
+import type { Values } from "../languages/said.ts";
+import type { Speech } from "../languages/speech.ts";
 import type { PageState } from "../page/state.ts";
+import { rich } from "./rich.ts";
 
 /** Algorithm 1's box, with the line lit that was carried out last. */
-export function algorithmView({ opened, frame, isPlaying, stepsPerSecond }: PageState) {
+export function algorithmView({ opened, frame, isPlaying, stepsPerSecond, speech }: PageState) {
+  const say = (key: MessageKey, values?: Values) => rich(speech.say(key, values));
   const settings = opened?.settings;
   const k = settings?.discriminatorSteps ?? 1;
   const steps = settings?.generatorSteps ?? 1;
@@ -13,45 +18,49 @@ export function algorithmView({ opened, frame, isPlaying, stepsPerSecond }: Page
     isFast || last === player || last === "both" ? `lit ${isFast ? "fast" : ""}` : "";
   const phase = frame?.phase ?? 0;
   const ofD =
-    last === "discriminator" ? html`<span class="count">step ${phase} of ${k}</span>` : nothing;
+    last === "discriminator"
+      ? html`<span class="count">${say("algorithm.step", { phase, k })}</span>`
+      : nothing;
   return html`
     <section class="card algorithm" aria-labelledby="algorithm-title">
-      <h2 id="algorithm-title">${isSimultaneous ? "As the released code did it" : "Algorithm 1"}</h2>
+      <h2 id="algorithm-title">${say(isSimultaneous ? "algorithm.released" : "algorithm.title")}</h2>
       <ol class="code">
-        <li><b>for</b> each training iteration</li>
+        <li>${say("algorithm.each")}</li>
         <li class="in">
           ${
             isSimultaneous
-              ? html`sample <i>m</i> noises <i>z</i> and examples <i>x</i>`
-              : html`<b>for</b> <i>k</i> = ${k} ${k === 1 ? "step" : "steps"} ${ofD}`
+              ? say("algorithm.sampleBoth")
+              : html`${say("algorithm.steps", { count: k })} ${ofD}`
           }
         </li>
         ${
           isSimultaneous
             ? nothing
             : html`<li class=${`in2 ${isLit("discriminator")}`}>
-                sample <i>m</i> noises <i>z</i>, <i>m</i> examples <i>x</i>
+                ${say("algorithm.sampleForD")}
               </li>`
         }
         <li class=${`${isSimultaneous ? "in" : "in2"} of-d ${isLit("discriminator")}`}>
-          update <i>D</i>: ${formula(opened?.updates.discriminator)}
+          ${updateView(speech, "D", opened?.updates.discriminator)}
         </li>
         ${
           isSimultaneous
             ? nothing
             : html`<li class=${`in ${isLit("generator")}`}>
-                ${steps === 1 ? nothing : html`<b>for</b> ${steps} steps:`} sample <i>m</i> noises <i>z</i>
+                ${steps === 1 ? say("algorithm.sampleForG") : say("algorithm.stepsOfG", { count: steps })}
               </li>`
         }
         <li class=${`in of-g ${isLit("generator")}`}>
-          update <i>G</i>: ${formula(opened?.updates.generator)}
+          ${updateView(speech, "G", opened?.updates.generator)}
         </li>
       </ol>
     </section>
   `;
 }
 
-/** A formula in plain text, its letters set as such. */
-function formula(text = "") {
-  return text.split(/\b([DGxz])\b/).map((part, i) => (i % 2 === 1 ? html`<i>${part}</i>` : part));
+/** The update of a player; which way it goes is a word, and the rest is a formula. */
+function updateView(speech: Speech, player: "D" | "G", update = "") {
+  const [, way, formula = ""] = /^(ascend|descend) (.*)$/.exec(update) ?? [];
+  const key = `algorithm.${way === "descend" ? "descend" : "ascend"}${player}` as const;
+  return rich(speech.say(key, { formula: `$${formula}$` }));
 }

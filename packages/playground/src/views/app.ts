@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import type { Part } from "../lessons/lesson.ts";
+import { isPredicting, isShown } from "../lessons/progress.ts";
 import type { Actions } from "../page/actions.ts";
 import type { PageState } from "../page/state.ts";
 import { algorithmView } from "./algorithm.ts";
@@ -8,6 +10,8 @@ import { failuresView } from "./failures.ts";
 import { filesView } from "./files.ts";
 import { headerView } from "./header.ts";
 import { healthView } from "./health.ts";
+import { lessonView } from "./lesson.ts";
+import { noticeView } from "./notice.ts";
 import { picturesView } from "./pictures.ts";
 import { readoutsView } from "./readouts.ts";
 import { stageView } from "./stage.ts";
@@ -16,11 +20,13 @@ import { transportView } from "./transport.ts";
 /** The whole page as a function of its state. */
 export function appView(state: PageState, actions: Actions): TemplateResult {
   const view = state.opened?.view ?? "line";
+  const { language, plain } = state.speech;
+  const shown = (part: Part, of: () => unknown) => (isShown(state, part) ? of() : nothing);
   return html`
     <div
       class="app"
-      lang="en"
-      dir="ltr"
+      lang=${language.name}
+      dir=${language.direction}
       data-view=${view}
       data-room=${roomIn(state.width)}
       @click=${letGo}
@@ -32,19 +38,24 @@ export function appView(state: PageState, actions: Actions): TemplateResult {
         if (files.length > 0) actions.takeFiles(files);
       }}
     >
-      <button class="skip" @click=${playNext}>Skip to Play</button>
+      <button class="skip" @click=${playNext}>${plain("part.skip")}</button>
       ${headerView(state, actions)}
-      <main>
-        <section class="center" aria-label="The game">
-          ${noticeView(state, actions)} ${stageView(state, actions)} ${transportView(state, actions)}
-          ${healthView(state)} ${view === "pictures" ? picturesView(state, actions) : nothing}
+      <main class=${state.lesson ? "with-lesson" : ""}>
+        ${lessonView(state, actions)}
+        <section class="center" aria-label=${plain("part.game")}>
+          ${noticeView(state, actions)} ${stageView(state, actions)}
+          ${isPredicting(state) ? nothing : transportView(state, actions)}
+          ${shown("health", () => healthView(state))}
+          ${view === "pictures" ? shown("pictures", () => picturesView(state, actions)) : nothing}
         </section>
-        <section class="side left" aria-label="Algorithm and settings">
-          ${algorithmView(state)} ${controlsView(state, actions)} ${failuresView(state, actions)}
+        <section class="side left" aria-label=${plain("part.settings")}>
+          ${shown("algorithm", () => algorithmView(state))} ${controlsView(state, actions)}
+          ${shown("failures", () => failuresView(state, actions))}
         </section>
-        <section class="side right" aria-label="Measurements">
-          ${readoutsView(state)} ${curvesView(state)}
-          ${filesView(state, actions)}
+        <section class="side right" aria-label=${plain("part.measurements")}>
+          ${shown("numbers", () => readoutsView(state))}
+          ${shown("curves", () => curvesView(state))}
+          ${shown("files", () => filesView(state, actions))}
         </section>
       </main>
     </div>
@@ -72,38 +83,4 @@ function closeMenu(event: KeyboardEvent): void {
   if (event.key !== "Escape" || !menu) return;
   menu.removeAttribute("open");
   menu.querySelector("summary")?.focus();
-}
-
-function noticeView({ notice }: PageState, { update, send }: Actions) {
-  return html`
-    <div class="notices" role=${notice?.isProblem ? "alert" : "status"}>
-      ${
-        notice
-          ? html`<p class=${notice.isProblem ? "notice problem" : "notice"}>
-              <span>${withCode(notice.words)}</span>
-              ${
-                notice.canUndo
-                  ? html`<button
-                      @click=${() => {
-                        update({ notice: undefined });
-                        send({ type: "undo" });
-                      }}
-                    >Undo</button>`
-                  : nothing
-              }
-              <button
-                class="quiet"
-                aria-label="Dismiss"
-                @click=${() => update({ notice: undefined })}
-              >✕</button>
-            </p>`
-          : nothing
-      }
-    </div>
-  `;
-}
-
-/** What stands between backticks is code. */
-function withCode(words: string) {
-  return words.split("`").map((part, i) => (i % 2 === 0 ? part : html`<code>${part}</code>`));
 }

@@ -1,8 +1,10 @@
 import { html, type TemplateResult } from "lit-html";
 import UPlot from "uplot";
 import type { Palette } from "../drawing/palette.ts";
+import type { Speech } from "../languages/speech.ts";
 import type { PageState } from "../page/state.ts";
 import type { CurvePoint } from "../protocol.ts";
+import { rich } from "./rich.ts";
 
 export type ChartName = "value" | "probabilities" | "losses";
 export const chartNames: readonly ChartName[] = ["value", "probabilities", "losses"];
@@ -31,18 +33,16 @@ const lines: Readonly<Record<ChartName, readonly Line[]>> = {
 const references: Partial<Record<ChartName, number>> = { value: -Math.log(4), probabilities: 0.5 };
 
 /** A chart's title, with a sample of each of its lines. */
-export function titleOf(name: ChartName): TemplateResult {
-  const d = html`<i>D</i>`;
-  const g = html`<i>G</i>`;
-  const key = (player: string, words: TemplateResult) =>
-    html`<span class=${`key ${player}`}><span>${words}</span></span>`;
+export function titleOf(name: ChartName, { say }: Speech): TemplateResult {
+  const key = (player: string, words: string) =>
+    html`<span class=${`key ${player}`}><span>${rich(words)}</span></span>`;
   switch (name) {
     case "value":
-      return html`${key("of-d solid", html`<i>V</i>(${d}, ${g})`)} ${key("reference", html`−log 4`)}`;
+      return html`${key("of-d solid", "$V(D, G)$")} ${key("reference", "$−log 4$")}`;
     case "probabilities":
-      return html`${key("of-d", html`${d}(<i>x</i>)`)} ${key("of-g", html`${d}(${g}(<i>z</i>))`)} ${key("reference", html`½`)}`;
+      return html`${key("of-d", "$D(x)$")} ${key("of-g", "$D(G(z))$")} ${key("reference", "½")}`;
     case "losses":
-      return html`${key("of-d", html`loss of ${d}`)} ${key("of-g", html`loss of ${g}`)}`;
+      return html`${key("of-d", say("curves.lossOfD"))} ${key("of-g", say("curves.lossOfG"))}`;
   }
 }
 
@@ -66,14 +66,14 @@ export function createCharts(onPick: (iteration: number) => void): Charts {
   }
 
   return {
-    draw(root, { curve }, palette) {
+    draw(root, { curve, speech }, palette) {
       for (const place of root.querySelectorAll<HTMLElement>("[data-chart]")) {
         const name = place.dataset.chart as ChartName;
         const size = { width: place.clientWidth, height: place.clientHeight };
         if (size.width === 0) continue;
         let chart = charts.get(place);
         if (!chart) {
-          chart = new UPlot(optionsOf(name, palette, size), dataOf(name, curve), place);
+          chart = new UPlot(optionsOf(name, palette, size, speech), dataOf(name, curve), place);
           charts.set(place, chart);
           const made = chart;
           made.over.onclick = ({ offsetX }) => onPick(Math.round(made.posToVal(offsetX, "x")));
@@ -96,7 +96,9 @@ function optionsOf(
   name: ChartName,
   palette: Palette,
   size: { width: number; height: number },
+  speech: Speech,
 ): UPlot.Options {
+  const short = (value: number) => shortened(value, speech);
   const axis = {
     stroke: palette.ink,
     grid: { stroke: palette.faint, width: 1 },
@@ -161,11 +163,10 @@ function rangeOf(name: ChartName, low: number | null, high: number | null): [num
   return [Math.max(from - room, -12), Math.min(Math.max(to, from + least) + room, 12)];
 }
 
-/** 12k for 12,000, and a true minus sign. */
-function short(value: number): string {
-  const text =
-    Math.abs(value) >= 10_000
-      ? `${Math.round(value / 100) / 10}k`
-      : `${Number(value.toPrecision(6))}`;
-  return text.replace("-", "−");
+/** 12k for 12,000. */
+function shortened(value: number, { decimal }: Speech): string {
+  const isLarge = Math.abs(value) >= 10_000;
+  const shown = isLarge ? Math.round(value / 100) / 10 : Number(value.toPrecision(6));
+  const digits = `${shown}`.split(".")[1]?.length ?? 0;
+  return `${decimal(shown, digits)}${isLarge ? "k" : ""}`;
 }

@@ -1,11 +1,20 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import type { MessageKey } from "../languages/messages.ts";
+import type { Speech } from "../languages/speech.ts";
+import { isShown } from "../lessons/progress.ts";
 import type { Actions } from "../page/actions.ts";
 import type { PageState } from "../page/state.ts";
 import type { Catalog, EngineName, Opened, PlaySettings } from "../protocol.ts";
+import { rich } from "./rich.ts";
+
+/** Settings that have a name on the page. */
+type SettingName = {
+  [Key in MessageKey]: Key extends `settings.${infer Name}` ? Name : never;
+}[MessageKey] &
+  keyof PlaySettings;
 
 interface NumberControl {
-  readonly name: keyof PlaySettings;
-  readonly label: string;
+  readonly name: SettingName;
   readonly min: number;
   readonly max: number;
   readonly step: number | "any";
@@ -13,39 +22,35 @@ interface NumberControl {
 }
 
 const basic: readonly NumberControl[] = [
-  { name: "discriminatorSteps", label: "Steps of D, k", min: 1, max: 200, step: 1 },
-  { name: "generatorSteps", label: "Steps of G", min: 1, max: 50, step: 1 },
-  { name: "learningRate", label: "Learning rate η", min: 0, max: 10, step: "any" },
+  { name: "discriminatorSteps", min: 1, max: 200, step: 1 },
+  { name: "generatorSteps", min: 1, max: 50, step: 1 },
+  { name: "learningRate", min: 0, max: 10, step: "any" },
 ];
 
 const more: readonly NumberControl[] = [
   {
     name: "discriminatorRateScale",
-    label: "η of D, factor",
     min: 0,
     max: 100,
     step: "any",
   },
   {
     name: "discriminatorLossScale",
-    label: "Loss of D, factor",
     min: 0,
     max: 10,
     step: "any",
   },
-  { name: "momentumFrom", label: "Momentum, first", min: 0, max: 0.999, step: "any" },
-  { name: "momentumTo", label: "Momentum, last", min: 0, max: 0.999, step: "any" },
+  { name: "momentumFrom", min: 0, max: 0.999, step: "any" },
+  { name: "momentumTo", min: 0, max: 0.999, step: "any" },
   {
     name: "learningRateDecay",
-    label: "Divisor of η",
     min: 1,
     max: 2,
     step: "any",
   },
-  { name: "batchSize", label: "Minibatch m", min: 1, max: 1000, step: 1 },
+  { name: "batchSize", min: 1, max: 1000, step: 1 },
   {
     name: "width",
-    label: "Width of networks",
     min: 0.05,
     max: 4,
     step: "any",
@@ -53,30 +58,42 @@ const more: readonly NumberControl[] = [
   },
   {
     name: "noiseSize",
-    label: "Numbers in z",
     min: 1,
     max: 200,
     step: 1,
     beginsAnew: true,
   },
-  { name: "seed", label: "Seed", min: 0, max: 2 ** 31, step: 1, beginsAnew: true },
+  { name: "seed", min: 0, max: 2 ** 31, step: 1, beginsAnew: true },
 ];
 
-const dropout: NumberControl = {
-  ...{ name: "dropout", label: "Dropout in D", min: 0, max: 0.95, step: "any" },
-};
+const dropout: NumberControl = { name: "dropout", min: 0, max: 0.95, step: "any" };
 
 /** Settings, live; what the paper has stands beside each. */
 export function controlsView(state: PageState, actions: Actions) {
-  const { opened } = state;
+  const { opened, speech } = state;
   if (!opened) return nothing;
   const { settings, view } = opened;
-  const number = (control: NumberControl) => numberView(control, opened, actions);
-  const choice = (name: ChoiceName, label: string) => choiceView(name, label, opened, actions);
+  const { plain } = speech;
+  const number = (control: NumberControl) => numberView(control, opened, actions, speech);
+  const choice = (name: ChoiceName) => choiceView(name, opened, actions, speech);
+  const isAlone = (name: string) => isShown(state, `settings.${name}`);
+  if (!isShown(state, "settings")) {
+    const few = [
+      ...[...basic, ...more, dropout].filter(({ name }) => isAlone(name)).map(number),
+      ...choices.filter(isAlone).map(choice),
+    ];
+    if (few.length === 0) return nothing;
+    return html`
+      <section class="card controls" aria-labelledby="controls-title">
+        <h2 id="controls-title">${plain("settings.title")}</h2>
+        <div class="fields">${few}</div>
+      </section>
+    `;
+  }
   const isAtOptimum = settings.discriminatorSteps >= 100;
   return html`
     <section class="card controls" aria-labelledby="controls-title">
-      <h2 id="controls-title">Settings <small>paper’s in gray</small></h2>
+      <h2 id="controls-title">${plain("settings.title")} <small>${plain("settings.paper")}</small></h2>
       ${
         view === "line"
           ? html`<label class="switch">
@@ -86,24 +103,24 @@ export function controlsView(state: PageState, actions: Actions) {
                 @change=${(event: Event) =>
                   actions.trainToOptimum((event.target as HTMLInputElement).checked)}
               />
-              <span>Train <i>D</i> to its optimum first</span>
+              <span>${rich(speech.say("settings.optimum"))}</span>
             </label>`
           : nothing
       }
       <div class="fields">
         ${basic.map(number)}
-        ${choice("loss", "Loss")} ${choice("penalty", "Penalty on D")}
-        ${view === "pictures" ? choice("augmentation", "Pictures changed") : nothing}
-        ${choice("schedule", "Schedule")} ${choice("rule", "Rule")}
+        ${choice("loss")} ${choice("penalty")}
+        ${view === "pictures" ? choice("augmentation") : nothing}
+        ${choice("schedule")} ${choice("rule")}
       </div>
       <details>
-        <summary>More settings</summary>
+        <summary>${plain("settings.more")}</summary>
         <div class="fields">
           ${view === "pictures" ? number(dropout) : nothing} ${more.map(number)}
-          ${choice("noise", "Noise")}
+          ${choice("noise")}
         </div>
-        <p class="hint">↺ begins the run anew. The rest is live.</p>
-        <button @click=${actions.usePaperSettings}>All as in the released code</button>
+        <p class="hint">${plain("settings.anewHint")}</p>
+        <button @click=${actions.usePaperSettings}>${plain("settings.allPaper")}</button>
       </details>
       ${engineView(state, actions)}
     </section>
@@ -111,17 +128,20 @@ export function controlsView(state: PageState, actions: Actions) {
 }
 
 function numberView(
-  { name, label, min, max, step, beginsAnew }: NumberControl,
+  { name, min, max, step, beginsAnew }: NumberControl,
   { settings, catalog }: Opened,
   actions: Actions,
+  { say, plain, figures }: Speech,
 ): TemplateResult {
+  const label = { key: `settings.${name}` } as const;
   const value = settings[name] as number;
   const shown = String(Number(value.toPrecision(7)));
-  const paper = catalog.released[name];
+  const released = catalog.released[name];
+  const paper = typeof released === "number" ? figures(released, 7) : undefined;
   return html`
     <label class="field">
-      <span>${label}${beginsAnew ? html` <span title="begins the run anew">↺</span>` : nothing}</span>
-      <span class="paper" title=${paper === undefined ? "" : `${paper} in the released code`}>${paper ?? ""}</span>
+      <span>${rich(say(label.key))}${beginsAnew ? html` <span title=${plain("settings.anew")}>↺</span>` : nothing}</span>
+      <span class="paper" title=${paper === undefined ? "" : plain("settings.inPaper", { value: paper })}>${paper ?? ""}</span>
       <input
         type="number"
         inputmode="decimal"
@@ -138,7 +158,8 @@ function numberView(
             if (typed !== value) actions.set({ [name]: typed });
             return;
           }
-          const words = `${label} is ${shown} as before: it can be from ${min} to ${max.toLocaleString("en")}.`;
+          const values = { label, value: shown, min, max };
+          const words = [{ key: "notice.range", values } as const];
           actions.update({ notice: { words, isProblem: true } });
         }}
       />
@@ -148,16 +169,20 @@ function numberView(
 
 type ChoiceName = keyof Catalog["choices"];
 
+const choices: readonly ChoiceName[] = [
+  ...(["loss", "penalty", "augmentation", "schedule", "rule", "noise"] as const),
+];
+
 function choiceView(
   name: ChoiceName,
-  label: string,
   { settings, catalog }: Opened,
   actions: Actions,
+  { say, plain }: Speech,
 ): TemplateResult {
   return html`
     <label class="field">
-      <span>${label}</span>
-      <span class="paper" title=${`${catalog.released[name]} in the released code`}>
+      <span>${rich(say(`settings.${name}`))}</span>
+      <span class="paper" title=${plain("settings.inPaper", { value: `${catalog.released[name]}` })}>
         ${settings[name] === catalog.released[name] ? "✓" : ""}
       </span>
       <select
@@ -181,14 +206,17 @@ function choiceView(
 const engines: readonly (EngineName | "auto")[] = ["auto", "webgpu", "webgl", "wasm", "cpu"];
 
 /** Engines can be changed while the game rests; it goes on from the same state. */
-function engineView({ opened, isPlaying }: PageState, actions: Actions) {
+function engineView({ opened, isPlaying, speech }: PageState, actions: Actions) {
   if (!opened) return nothing;
+  const { plain } = speech;
+  const { name, note } = opened.engine;
+  const chosen = rich(speech.say(note.key, { ...note.values, engine: name }));
   return html`
     <label class="field engine">
-      <span>Engine</span>
+      <span>${plain("settings.engine")}</span>
       <span></span>
       <select
-        title=${isPlaying ? "Pause to change the engine" : ""}
+        title=${isPlaying ? plain("settings.pauseFirst") : ""}
         aria-describedby="engine-note"
         ?disabled=${isPlaying}
         .value=${opened.wanted}
@@ -205,6 +233,6 @@ function engineView({ opened, isPlaying }: PageState, actions: Actions) {
         )}
       </select>
     </label>
-    <p class="hint" id="engine-note"><b>${opened.engine.name}</b>, ${opened.engine.note}. ${isPlaying ? "Pause to change." : ""}</p>
+    <p class="hint" id="engine-note">${chosen} ${isPlaying ? plain("settings.pause") : ""}</p>
   `;
 }

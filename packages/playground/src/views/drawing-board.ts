@@ -21,7 +21,7 @@ function drawingOn(board: Element): Drawing {
 }
 
 /** Where points are drawn by hand, or set with the arrow keys. */
-export function drawingView({ opened }: PageState, actions: Actions) {
+export function drawingView({ opened, speech }: PageState, actions: Actions) {
   const [low, high] = [-3, 3];
   const put = ({ points }: Drawing, [x, y]: readonly [number, number]) => {
     const [lastX, lastY] = [points.at(-2), points.at(-1)];
@@ -94,12 +94,12 @@ export function drawingView({ opened }: PageState, actions: Actions) {
       tabindex="0"
       role="application"
       data-keys
-      aria-label="Drawing board. Move with the arrow keys, set a point with Space, and train on the points with Enter."
+      aria-label=${speech.plain("board.label")}
       @pointerdown=${draw}
       @pointermove=${draw}
       @pointerup=${finish}
       @keydown=${press}
     ></canvas>
-    ${opened ? html`<p class="board-hint">Draw here. Shift adds to what is there.</p>` : nothing}
+    ${opened ? html`<p class="board-hint">${speech.plain("board.hint")}</p>` : nothing}
   `;
 }

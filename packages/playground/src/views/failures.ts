@@ -2,29 +2,30 @@ import { html } from "lit-html";
 import { failures } from "../failures.ts";
 import type { Actions } from "../page/actions.ts";
 import type { PageState } from "../page/state.ts";
+import { rich } from "./rich.ts";
 
 /** Games that go wrong, one click each. */
-export function failuresView({ opened }: PageState, actions: Actions) {
+export function failuresView({ opened, speech }: PageState, actions: Actions) {
   const shown = failures.find(({ link }) => isShown(link, opened?.link));
   return html`
     <section class="card failures" aria-labelledby="failures-title">
-      <h2 id="failures-title">How it fails</h2>
+      <h2 id="failures-title">${speech.plain("failures.title")}</h2>
       <div class="chips">
         ${failures.map(
-          ({ label, link, words }) => html`
+          ({ name, link }) => html`
             <button
               class="chip"
-              title=${words}
+              title=${speech.plain(`failure.${name}.words`)}
               aria-pressed=${shown?.link === link}
               @click=${() => {
                 actions.openLink(link);
                 actions.send({ type: "play" });
               }}
-            >${label}</button>
+            >${rich(speech.say(`failure.${name}`))}</button>
           `,
         )}
       </div>
-      <p class="hint">${shown?.words ?? "One click each, and each fails in the same way for everyone."}</p>
+      <p class="hint">${rich(speech.say(shown ? `failure.${shown.name}.words` : "failures.hint"))}</p>
     </section>
   `;
 }

@@ -1,28 +1,27 @@
 import { html, nothing } from "lit-html";
 import { needsOf } from "../games.ts";
+import type { Speech } from "../languages/speech.ts";
 import type { Actions } from "../page/actions.ts";
 import type { PageState } from "../page/state.ts";
+import { rich } from "./rich.ts";
 
 /** Where files come in. */
 export function filesView(state: PageState, actions: Actions) {
-  const { wanting, opened } = state;
+  const { wanting, opened, speech } = state;
+  const { plain } = speech;
   const wanted = needsOf(wanting);
   const needed = wanted ?? needsOf(opened?.game);
   const words =
-    wanted === "files"
-      ? "MNIST waits for its files: the four of them, as they are or gzipped."
-      : wanted === "pictures"
-        ? "Your pictures: a folder of PNG or JPEG files, cut square and made 32 × 32. They stay on your machine."
-        : "A checkpoint of the page or of the command line, MNIST’s files, or a folder of pictures.";
+    wanted === "files" ? "files.mnist" : wanted === "pictures" ? "files.pictures" : "files.any";
   return html`
     <section class=${`card files ${wanting ? "wanted" : ""}`} aria-labelledby="files-title">
-      <h2 id="files-title">Drop files here</h2>
-      <p class="hint">${words}</p>
+      <h2 id="files-title">${plain("files.title")}</h2>
+      <p class="hint">${rich(speech.say(words))}</p>
       <div class="row">
-        ${chooser("Choose files", actions, false)}
-        ${needed === "pictures" ? chooser("Choose a folder", actions, true) : nothing}
+        ${chooser(plain("files.choose"), actions, false)}
+        ${needed === "pictures" ? chooser(plain("files.folder"), actions, true) : nothing}
       </div>
-      ${needed === "files" ? addressView(actions) : nothing}
+      ${needed === "files" ? addressView(speech, actions) : nothing}
     </section>
   `;
 }
@@ -47,7 +46,7 @@ function chooser(label: string, actions: Actions, isFolder: boolean) {
   `;
 }
 
-function addressView(actions: Actions) {
+function addressView({ plain }: Speech, actions: Actions) {
   return html`
     <form
       class="row"
@@ -58,8 +57,8 @@ function addressView(actions: Actions) {
         if (url) actions.send({ type: "address", url });
       }}
     >
-      <input type="url" name="url" required placeholder="https://…/mnist/" aria-label="Address of a folder with MNIST’s files" />
-      <button>Fetch</button>
+      <input type="url" name="url" required placeholder="https://…/mnist/" aria-label=${plain("files.address")} dir="ltr" />
+      <button>${plain("files.fetch")}</button>
     </form>
   `;
 }

@@ -1,8 +1,10 @@
 import { html, nothing } from "lit-html";
+import { adviceOf, findingOf } from "../page/health-words.ts";
 import type { PageState } from "../page/state.ts";
+import { rich } from "./rich.ts";
 
 /** How the game stands, in words. */
-export function healthView({ frame }: PageState) {
+export function healthView({ frame, speech }: PageState) {
   const diagnosis = frame?.diagnosis;
   const kind =
     !diagnosis || diagnosis.condition === "too early"
@@ -17,28 +19,25 @@ export function healthView({ frame }: PageState) {
     <section class=${`card health ${kind}`} aria-labelledby="health-title">
       <h2 id="health-title">
         <span class="sign" aria-hidden="true">${signs[kind]}</span>
-        <span aria-live="polite">${diagnosis?.condition ?? "not begun"}</span>
+        <span aria-live="polite">${speech.plain(`health.${diagnosis?.condition ?? "not begun"}`)}</span>
       </h2>
       ${
         diagnosis && diagnosis.condition !== "too early"
-          ? html`<p>${diagnosis.text}</p><p class="advice">${inWords(diagnosis.advice)}</p>`
-          : html`<p>Play for a moment: then it is said here how the game stands.</p>`
+          ? html`<p>${rich(findingOf(diagnosis, speech))}</p>
+              <p class="advice">${rich(speech.tell(adviceOf(diagnosis)))}</p>`
+          : html`<p>${speech.plain("health.play")}</p>`
       }
       ${
         diagnosis && diagnosis.failures.length > 1
-          ? html`<p class="hint">Also: ${diagnosis.failures
-              .slice(1)
-              .map(({ condition }) => condition)
-              .join(", ")}.</p>`
+          ? html`<p class="hint">${speech.plain("health.also", {
+              names: speech.list(
+                diagnosis.failures
+                  .slice(1)
+                  .map(({ condition }) => speech.plain(`health.${condition}`)),
+              ),
+            })}</p>`
           : nothing
       }
     </section>
   `;
-}
-
-/** Settings by the names that they have on the page. */
-function inWords(advice: string): string {
-  return advice
-    .replaceAll("`generatorSteps`", "“Steps of G”")
-    .replaceAll("`discriminatorSteps`", "“Steps of D”");
 }

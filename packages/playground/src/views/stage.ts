@@ -3,34 +3,24 @@ import { openCanvas } from "../drawing/canvas.ts";
 import { drawFrame } from "../drawing/draw-frame.ts";
 import { countOf, pictureAt } from "../drawing/draw-pictures.ts";
 import type { Palette } from "../drawing/palette.ts";
-import { games, needsOf } from "../games.ts";
+import { games, labelOf, needsOf } from "../games.ts";
+import type { MessageKey } from "../languages/messages.ts";
+import { isShown } from "../lessons/progress.ts";
 import type { Actions } from "../page/actions.ts";
-import { decimal } from "../page/format.ts";
 import type { PageState } from "../page/state.ts";
 import type { Pictures } from "../protocol.ts";
 import { drawingView } from "./drawing-board.ts";
+import { math, rich } from "./rich.ts";
 import { storyView } from "./story.ts";
 
 /** The main figure, with the choice of what is learned above it. */
 export function stageView(state: PageState, actions: Actions) {
-  const { opened } = state;
+  const { opened, speech } = state;
   const view = opened?.view ?? "line";
   return html`
-    <section class="card stage" aria-label="Figure">
+    <section class="card stage" aria-label=${speech.plain("part.figure")}>
       <div class="stage-head">
-        <div class="chips" role="group" aria-label="Data">
-          ${games
-            .filter((game) => game.view === view)
-            .map(
-              ({ name, label }) => html`
-                <button
-                  class="chip"
-                  aria-pressed=${name === opened?.game}
-                  @click=${() => actions.openGame(name)}
-                >${label}</button>
-              `,
-            )}
-        </div>
+        ${isShown(state, "games") ? gamesView(state, actions) : nothing}
         ${legendView(state, actions)}
       </div>
       ${
@@ -38,16 +28,36 @@ export function stageView(state: PageState, actions: Actions) {
           ? samplesView(state, actions)
           : html`<div class="figure" data-view=${view}>
               <canvas data-figure role="img" aria-label=${describe(state)}></canvas>
-              ${needsOf(opened?.game) === "points" ? drawingView(state, actions) : nothing}
+              ${needsOf(opened?.game) === "points" && isShown(state, "games") ? drawingView(state, actions) : nothing}
             </div>`
       }
-      ${storyView(state)}
+      ${isShown(state, "story") ? storyView(state) : nothing}
     </section>
   `;
 }
 
-function legendView({ opened, shows }: PageState, { update }: Actions) {
-  const toggle = (name: "arrows" | "data", label: string) => html`
+/** What can be learned in this view. */
+function gamesView({ opened, speech }: PageState, actions: Actions) {
+  return html`
+    <div class="chips" role="group" aria-label=${speech.plain("part.data")}>
+      ${games
+        .filter((game) => game.view === (opened?.view ?? "line"))
+        .map(
+          ({ name }) => html`
+            <button
+              class="chip"
+              aria-pressed=${name === opened?.game}
+              @click=${() => actions.openGame(name)}
+            >${speech.tell(labelOf(name))}</button>
+          `,
+        )}
+    </div>
+  `;
+}
+
+function legendView({ opened, shows, speech }: PageState, { update }: Actions) {
+  const say = (key: MessageKey) => rich(speech.say(key));
+  const toggle = (name: "arrows" | "data", label: unknown) => html`
     <label class="toggle">
       <input
         type="checkbox"
@@ -56,42 +66,46 @@ function legendView({ opened, shows }: PageState, { update }: Actions) {
       />${label}
     </label>
   `;
-  const p = (sub: string) => html`<i>p</i><sub>${sub}</sub>`;
   if (opened?.view === "plane") {
     return html`<div class="legend">
-      <span class="key data dot">data</span>
-      <span class="key of-g dot"><span>samples of <i>G</i></span></span>
-      <span class="key heat"><span><i>D</i>: fake</span><span class="ramp" aria-hidden="true"></span>real</span>
-      ${toggle("arrows", "gradients")} ${toggle("data", "data")}
+      <span class="key data dot">${say("legend.data")}</span>
+      <span class="key of-g dot"><span>${say("legend.samples")}</span></span>
+      <span class="key heat"><span>${say("legend.fake")}</span><span class="ramp" aria-hidden="true"></span>${say("legend.real")}</span>
+      ${toggle("arrows", say("legend.gradients"))} ${toggle("data", say("legend.data"))}
     </div>`;
   }
   if (opened?.view === "pictures") {
-    return html`<div class="legend"><span class="hint">Pick two samples to go from one to the other.</span></div>`;
+    return html`<div class="legend"><span class="hint">${say("legend.pick")}</span></div>`;
   }
   return html`<div class="legend">
-    <span class="key data"><span>${p("data")}</span></span>
-    <span class="key of-g"><span>${p("g")}</span></span>
-    <span class="key of-d"><span><i>D</i></span></span>
-    <span class="key optimal"><span><i>D</i>* = ${p("data")} / (${p("data")} + ${p("g")})</span></span>
-    ${toggle("arrows", "z → x")}
+    <span class="key data"><span>${math("p_data")}</span></span>
+    <span class="key of-g"><span>${math("p_g")}</span></span>
+    <span class="key of-d"><span>${math("D")}</span></span>
+    <span class="key optimal"><span>${math("D* = p_data / (p_data + p_g)")}</span></span>
+    ${toggle("arrows", math("z → x"))}
   </div>`;
 }
 
 /** What the figure shows, for who does not see it. */
-function describe({ opened, frame, curve }: PageState): string {
-  if (!opened || !frame) return "The figure is being made.";
-  const last = curve.at(-1);
-  const said = last
-    ? ` D(x) is ${decimal(last.values.realProbability, 2)} and D(G(z)) ${decimal(last.values.fakeProbability, 2)} on average.`
-    : "";
-  if (frame.shown.view === "line") {
-    return `Densities of the data and of G on a line, with D and the best D. The mean distance of D from the best D is ${decimal(frame.shown.deviation, 2)}.${said}`;
-  }
-  const modes = frame.modes ? ` ${frame.modes.found} of ${frame.modes.total} modes are found.` : "";
-  return `${opened.title}: data and samples of G in the plane over a heat map of D.${modes}${said}`;
+function describe({ opened, frame, curve, speech }: PageState): string {
+  const { plain, decimal } = speech;
+  if (!opened || !frame) return plain("figure.none");
+  const { values } = curve.at(-1) ?? {};
+  const said = values && {
+    real: decimal(values.realProbability, 2),
+    fake: decimal(values.fakeProbability, 2),
+  };
+  const { shown, modes } = frame;
+  return [
+    shown.view === "line"
+      ? plain("figure.line", { deviation: decimal(shown.deviation, 2) })
+      : plain("figure.plane", { game: labelOf(opened.game) }),
+    ...(modes ? [plain("figure.modes", { found: modes.found, total: modes.total })] : []),
+    ...(said ? [plain("figure.answers", said)] : []),
+  ].join(" ");
 }
 
-function samplesView({ frame, picked }: PageState, { pick }: Actions) {
+function samplesView({ frame, picked, speech }: PageState, { pick }: Actions) {
   const shown = frame?.shown.view === "pictures" ? frame.shown : undefined;
   const count = shown ? countOf(shown) : 64;
   const move = (event: KeyboardEvent) => {
@@ -110,7 +124,7 @@ function samplesView({ frame, picked }: PageState, { pick }: Actions) {
     cells[at + step]?.focus();
   };
   return html`
-    <div class="samples" role="group" aria-label="Samples of G" data-keys @keydown=${move}>
+    <div class="samples" role="group" aria-label=${speech.plain("figure.allSamples")} data-keys @keydown=${move}>
       ${Array.from(
         { length: count },
         (_, i) => html`
@@ -118,7 +132,7 @@ function samplesView({ frame, picked }: PageState, { pick }: Actions) {
           class="sample"
           tabindex=${i === (picked.at(-1) ?? 0) ? 0 : -1}
           aria-pressed=${picked.includes(i)}
-          aria-label=${`Sample ${i + 1}`}
+          aria-label=${speech.plain("figure.sample", { number: i + 1 })}
           @click=${() => pick(i)}
         ><canvas data-sample=${i}></canvas></button>
       `,
@@ -129,22 +143,25 @@ function samplesView({ frame, picked }: PageState, { pick }: Actions) {
 
 const drawn = new WeakMap<
   Element,
-  { frame: unknown; palette: unknown; shows: unknown; size: string }
+  { frame: unknown; palette: unknown; shows: unknown; size: string; speech: unknown }
 >();
 
 /** Draws what was rendered: the figure, and every small picture. */
 export function drawStage(root: ShadowRoot, state: PageState, palette: Palette): void {
-  const { opened, frame, shows } = state;
+  const { opened, frame, shows, speech } = state;
   if (!opened || !frame || frame.shown.view !== opened.view) return;
   const canvas = root.querySelector<HTMLCanvasElement>("canvas[data-figure]");
   if (canvas) {
     const size = `${canvas.clientWidth}×${canvas.clientHeight}`;
     const before = drawn.get(canvas);
     const isSame = before?.frame === frame && before.palette === palette && before.shows === shows;
-    if (isSame && before.size === size) return;
-    drawn.set(canvas, { frame, palette, shows, size });
+    if (isSame && before.size === size && before.speech === speech) return;
+    drawn.set(canvas, { frame, palette, shows, size, speech });
     const { context, width, height } = openCanvas(canvas);
-    drawFrame(context, { width, height }, frame, opened, palette, shows);
+    drawFrame(context, { width, height }, frame, opened, palette, {
+      ...shows,
+      density: speech.plain("figure.density"),
+    });
   }
   if (frame.shown.view === "pictures") paint(root, "sample", frame.shown);
   const { neighbors, strip, decoded } = state;

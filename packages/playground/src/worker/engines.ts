@@ -37,7 +37,7 @@ export async function chooseEngine(wanted: EngineName | "auto", view: View): Pro
     await useBackend([backends[wanted]()]);
     return {
       name: wanted,
-      note: `as you chose${(await isSoftware(wanted)) ? ", imitated in software here" : ""}`,
+      note: { key: (await isSoftware(wanted)) ? "engine.chosenSoftware" : "engine.chosen" },
     };
   }
   if (view !== "pictures") {
@@ -45,7 +45,7 @@ export async function chooseEngine(wanted: EngineName | "auto", view: View): Pro
     const isThere = backend.name === "wasm";
     return {
       name: backend.name as EngineName,
-      note: isThere ? "fastest for networks this small" : "since WebAssembly does not load here",
+      note: { key: isThere ? "engine.small" : "engine.noWasm" },
     };
   }
   const software: EngineName[] = [];
@@ -56,10 +56,12 @@ export async function chooseEngine(wanted: EngineName | "auto", view: View): Pro
     (name) => !software.includes(name),
   );
   const { backend } = await useBackend(order.map((name) => backends[name]()));
-  const why = software.length > 0 ? `${software.join(" and ")} would run in software here` : "";
   return {
     name: backend.name as EngineName,
-    note: why || "the first of webgpu, webgl, wasm, cpu to load",
+    note:
+      software.length > 0
+        ? { key: "engine.software", values: { names: software } }
+        : { key: "engine.first" },
   };
 }
 

@@ -39,3 +39,12 @@ it("stays within its budget, and keeps the places where settings changed", () =>
   for (let i = 0; i < 60; i++) if (history.before(i)?.iteration === i) kept++;
   expect(kept).toBeLessThanOrEqual(10);
 });
+
+it("keeps some of networks that are larger than its budget", () => {
+  const history = createHistory(100);
+  for (let iteration = 0; iteration < 50; iteration++) history.add(snapshot(iteration, 0, 90));
+  let kept = 0;
+  for (let i = 0; i < 50; i++) if (history.before(i)?.iteration === i) kept++;
+  expect(kept).toBeGreaterThanOrEqual(5);
+  expect(kept).toBeLessThanOrEqual(8);
+});

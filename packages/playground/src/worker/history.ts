@@ -19,10 +19,12 @@ export interface History {
   readonly first: number;
 }
 
-/** Host memory that snapshots may take. */
-const BUDGET = 256 * 2 ** 20;
+/** Host memory that snapshots may take: minutes of small games, one for each second. */
+const BUDGET = 64 * 2 ** 20;
+/** So many are kept of large networks, whatever they take. */
+const FEWEST = 8;
 
-/** Creates an empty history. Beyond its budget it thins out the older half, but never a place where settings changed. */
+/** Creates an empty history. Beyond its budget it thins out the older half, but hardly a place where settings changed. */
 export function createHistory(budget = BUDGET): History {
   let snapshots: Snapshot[] = [];
   const size = () => snapshots.reduce((sum, { bytes }) => sum + bytes.length, 0);
@@ -34,10 +36,10 @@ export function createHistory(budget = BUDGET): History {
     add(snapshot) {
       snapshots = snapshots.filter(({ iteration }) => iteration < snapshot.iteration);
       snapshots.push(snapshot);
-      if (size() <= budget) return;
+      if (size() <= budget || snapshots.length <= FEWEST) return;
       const half = snapshots.length >> 1;
       snapshots = snapshots.filter((_, i) => i >= half || i % 2 === 0 || isPinned(i));
-      while (size() > budget && snapshots.length > 1) snapshots.shift();
+      while (size() > budget && snapshots.length > FEWEST) snapshots.shift();
     },
     before: (iteration) => snapshots.findLast((snapshot) => snapshot.iteration <= iteration),
     cut,

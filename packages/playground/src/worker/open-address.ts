@@ -1,6 +1,8 @@
+import { labelOf } from "../games.ts";
+import type { Said } from "../languages/said.ts";
 import { CancelledError } from "./cancelled.ts";
 import { type Context, openedIn } from "./context.ts";
-import { isWaiting, labelOf, sayBack } from "./game-words.ts";
+import { isWaiting, sayBack } from "./game-words.ts";
 import { formatLink, type Link, parseLink } from "./link.ts";
 import { type From, open } from "./opening.ts";
 import { playTo } from "./traveling.ts";
@@ -20,13 +22,14 @@ export async function openHash(context: Context, hash: string, isReloaded: boole
   const isResumed = isReloaded || last !== undefined;
   const serves = isSame && (isResumed || kept.checkpoint.iteration <= link.step);
   const found = await openNearest(context, link, serves ? kept : undefined);
-  const words = [...problems, ...(found.words ? [found.words] : [])].join(" ");
-  if (words !== "") post({ type: "problem", words });
+  const words = [...problems, ...(found.words ?? [])];
+  if (words.length > 0) post({ type: "problem", words });
   if (found.wanting) post({ type: "wanting", game: found.wanting });
   if (found.words) return;
   if (!(serves && isResumed)) return playTo(context, link.step);
   context.isPlaying = isReloaded && (kept.notes?.isPlaying ?? false);
-  if (kept.checkpoint.iteration > 0 && words === "") sayBack(context, kept.checkpoint.iteration);
+  if (kept.checkpoint.iteration > 0 && words.length === 0)
+    sayBack(context, kept.checkpoint.iteration);
 }
 
 /** @returns What was wrong, where not all of the address could be opened, and the game that waits for files. */
@@ -34,7 +37,7 @@ async function openNearest(
   context: Context,
   link: Link,
   from: From | undefined,
-): Promise<{ readonly words?: string; readonly wanting?: string }> {
+): Promise<{ readonly words?: readonly Said[]; readonly wanting?: string }> {
   try {
     await open(context, link, from);
     return {};
@@ -42,7 +45,7 @@ async function openNearest(
     // A game that was open goes on.
     if (context.current) throw error;
     context.signal = new AbortController().signal;
-    const words = CancelledError.is(error) ? "It was cancelled." : wordsOf(error);
+    const why: Said = CancelledError.is(error) ? { key: "notice.cancelled" } : wordsOf(error);
     const wanting = isWaiting(error, link.game) ? link.game : undefined;
     const plain: Link = { ...link, changes: {}, engine: "auto", step: 0 };
     const nearest = [
@@ -53,10 +56,10 @@ async function openNearest(
     for (const instead of nearest) {
       try {
         await open(context, instead);
-        const { engine } = openedIn(context);
-        const what = instead.game === link.game ? "the rest of the address" : labelOf(instead.game);
+        const values = { engine: openedIn(context).engine.name, game: labelOf(instead.game) };
+        const isSame = instead.game === link.game;
         return {
-          words: `${words} Open instead: ${what}, on ${engine.name}.`,
+          words: [why, { key: isSame ? "notice.restInstead" : "notice.gameInstead", values }],
           ...(wanting !== undefined && { wanting }),
         };
       } catch (other) {

@@ -2,20 +2,22 @@ import { decodeCheckpoint, encodeCheckpoint, nonSaturating } from "@gan/core";
 import { lossOf } from "@gan/experiments";
 import { createHealthMonitor } from "@gan/metrics";
 import { CheckpointMismatchError, type Dataset } from "@gan/spec";
-import { games, needsOf } from "../games.ts";
+import { games, labelOf, needsOf } from "../games.ts";
+import type { KeyedWords } from "../languages/said.ts";
 import type { EngineChoice, PlaySettings } from "../protocol.ts";
 import { orCancelled } from "./cancelled.ts";
 import { type Context, openedIn } from "./context.ts";
 import { chooseEngine } from "./engines.ts";
-import { atIteration, labelOf } from "./game-words.ts";
 import { createHistory } from "./history.ts";
 import { settingsOfCheckpoint } from "./imported.ts";
 import { parkable, snapshot } from "./keeping.ts";
+import type { SavedRun } from "./kept-run.ts";
 import { type Link, parseLink, readSetting } from "./link.ts";
 import { openGame, withoutSlots } from "./open-game.ts";
+import type { ParkedGame } from "./parked.ts";
 import { type PlayExperiment, playExperiment } from "./play-experiments.ts";
 import { sayOpened, sendFrame } from "./reporting.ts";
-import { readRun, type SavedRun } from "./saved-runs.ts";
+import { readRun } from "./saved-runs.ts";
 
 /** Settings that another game has to be begun for. */
 const structural: readonly string[] = ["seed", "preset", "width", "noiseSize", "averageDecay"];
@@ -37,7 +39,10 @@ export async function open(context: Context, wanted: Link, from?: From): Promise
   const experiment = playExperiment(wanted.game, wanted.drawn);
   post({
     type: "busy",
-    words: experiment.view === "pictures" ? `Loading: ${experiment.title}` : "Starting",
+    words:
+      experiment.view === "pictures"
+        ? { key: "busy.loading", values: { game: labelOf(wanted.game) } }
+        : { key: "busy.starting" },
   });
   try {
     const choose = () => chooseEngine(wanted.engine, experiment.view);
@@ -73,8 +78,7 @@ export async function open(context: Context, wanted: Link, from?: From): Promise
     sayOpened(context);
     await sendFrame(context);
     if (left || words) {
-      const leave = left && `${labelOf(left.link.game)} was left at ${atIteration(left.notes)}.`;
-      const said = [words, leave].filter(Boolean).join(" ");
+      const said = [...(words ? [words] : []), ...(left ? [wordsOfLeft(left)] : [])];
       post({ type: "note", words: said, canUndo: left !== undefined });
     }
   } finally {
@@ -82,17 +86,21 @@ export async function open(context: Context, wanted: Link, from?: From): Promise
   }
 }
 
+function wordsOfLeft({ link, notes: { iteration } }: ParkedGame): KeyedWords {
+  return { key: "notice.left", values: { game: labelOf(link.game), iteration } };
+}
+
 /** A minibatch cannot be larger than all there is. */
 function fitted(
   link: Link,
   { settings }: PlayExperiment,
   { size }: Dataset,
-): { readonly link: Link; readonly words?: string } {
+): { readonly link: Link; readonly words?: KeyedWords } {
   const batchSize = link.changes.batchSize ?? settings.batchSize;
   if (batchSize <= size) return { link };
   return {
     link: { ...link, changes: { ...link.changes, batchSize: size } },
-    words: `The minibatch is all ${size.toLocaleString("en")} training examples, since there are no ${batchSize.toLocaleString("en")}.`,
+    words: { key: "notice.minibatch", values: { size, batchSize } },
   };
 }
 
@@ -128,7 +136,7 @@ export async function changeEngine(context: Context, name: Link["engine"]): Prom
 export async function takeFiles(context: Context, files: readonly File[]): Promise<void> {
   const { post, data, current } = context;
   const engine = current?.link.engine ?? "auto";
-  post({ type: "busy", words: "Reading" });
+  post({ type: "busy", words: { key: "busy.reading" } });
   const taken = await data.take(files);
   if ("game" in taken) {
     return open(context, { ...parseLink(`game=${taken.game}`).link, engine });
@@ -148,8 +156,8 @@ export async function takeFiles(context: Context, files: readonly File[]): Promi
     ? link.changes
     : settingsOfCheckpoint(run.checkpoint, experiment, train);
   await open(context, { ...link, changes, engine }, run);
-  const iteration = run.checkpoint.iteration.toLocaleString("en");
-  post({ type: "note", words: `\`${taken.name}\` is open, at iteration ${iteration}.` });
+  const values = { name: taken.name, iteration: run.checkpoint.iteration };
+  post({ type: "note", words: [{ key: "notice.file", values }] });
 }
 
 /** Loads one part of an experiment's data. */

@@ -9,6 +9,7 @@ import {
   MissingFileError,
   readRows,
 } from "@gan/spec";
+import type { KeyedWords } from "../languages/said.ts";
 
 /** Data that the visitor brought: nothing of it leaves the machine. */
 export interface OwnData {
@@ -37,7 +38,7 @@ const picture = /\.(png|jpe?g)$/i;
 /** What reading takes from its surroundings. */
 export interface OwnDataOptions {
   /** Told how far it is. */
-  readonly onProgress: (words: string) => void;
+  readonly onProgress: (words: KeyedWords) => void;
   /** The signal that ends what is being fetched now. */
   readonly signal: () => AbortSignal;
 }
@@ -98,7 +99,7 @@ export async function openOwnData({ onProgress, signal }: OwnDataOptions): Promi
           files: [...byName.keys()],
           source: async (name) => new Uint8Array(await byName.get(name)!.arrayBuffer()),
           onProgress: (done, total) => {
-            if (done % 50 === 0) onProgress(`Reading picture ${done} of ${total}`);
+            if (done % 50 === 0) onProgress({ key: "busy.picture", values: { done, total } });
           },
         });
         unkept.set("pictures", pack(pictures));
@@ -121,8 +122,12 @@ export async function openOwnData({ onProgress, signal }: OwnDataOptions): Promi
         createFetchSource({
           ...{ baseUrl, checksums, sha256, cache: false as const, signal: signal() },
           onProgress: ({ file, received, total }) => {
-            const share = total ? ` ${Math.round((100 * received) / total)} %` : "";
-            onProgress(`Fetching ${file}${share}`);
+            const share = total && Math.round((100 * received) / total);
+            onProgress(
+              share === undefined
+                ? { key: "busy.fetching", values: { file } }
+                : { key: "busy.share", values: { file, share } },
+            );
           },
         })(name).catch((error: Error) => {
           throw refusalOf(baseUrl, error);

@@ -92,7 +92,7 @@ export function sayOpened(context: Context): void {
   context.post({
     type: "opened",
     opened: {
-      ...{ game: link.game, view: experiment.view, title: experiment.title },
+      ...{ game: link.game, view: experiment.view },
       ...{ settings, defaults: experiment.settings, engine, wanted: link.engine },
       link: formatLink(link),
       steps: stepper.steps.map(({ movers }) => movers),

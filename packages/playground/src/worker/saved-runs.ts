@@ -1,15 +1,11 @@
-import { type Checkpoint, decodeCheckpoint } from "@gan/core";
+import { decodeCheckpoint } from "@gan/core";
 import { opfsStore } from "@gan/runs/browser";
 import { type ByteStore, CheckpointMismatchError } from "@gan/spec";
+import type { MessageKey } from "../languages/messages.ts";
+import type { Said } from "../languages/said.ts";
 import { claim } from "./claim.ts";
+import { keepRun, readKeptRun, type SavedRun } from "./kept-run.ts";
 import { type PageNotes, readNotes } from "./page-notes.ts";
-
-/** A run that was kept, or that a file holds. */
-export interface SavedRun {
-  readonly checkpoint: Checkpoint;
-  /** Absent in files of the command line. */
-  readonly notes?: PageNotes;
-}
 
 /** Runs that outlive the page: the last one of each game, in the origin's private file system. */
 export interface SavedRuns {
@@ -32,15 +28,15 @@ export const noSavedRuns: SavedRuns = {
 /**
  * Opens the runs; a browser without a private file system keeps none.
  *
- * @param tell - Takes a sentence for the visitor.
+ * @param tell - Takes sentences for the visitor.
  */
-export async function openSavedRuns(tell: (words: string) => void): Promise<SavedRuns> {
+export async function openSavedRuns(tell: (words: readonly Said[]) => void): Promise<SavedRuns> {
   const store: ByteStore | undefined = await opfsStore("gan-playground").catch(() => undefined);
   if (!store) return noSavedRuns;
-  const said = new Set<string>();
-  const tellOnce = (words: string) => {
-    if (!said.has(words)) tell(words);
-    said.add(words);
+  const said = new Set<MessageKey>();
+  const tellOnce = (key: MessageKey, ...why: readonly string[]) => {
+    if (!said.has(key)) tell([{ key }, ...why]);
+    said.add(key);
   };
   let ours: { readonly game: string; readonly claim: ReturnType<typeof claim> } | undefined;
   const isOurs = (game: string) => {
@@ -60,32 +56,19 @@ export async function openSavedRuns(tell: (words: string) => void): Promise<Save
     async write(game, checkpoint, notes) {
       try {
         if (!(await isOurs(game))) {
-          tellOnce(
-            "This game is open in another tab, which keeps its run for the next visit; the run of this tab is not kept. Save a checkpoint to have it.",
-          );
+          tellOnce("notice.otherTab");
           return;
         }
-        await store.writeAtomically(`${game}.safetensors`, await checkpoint());
-        await put(`${game}.json`, JSON.stringify(notes));
+        await keepRun(store, game, await checkpoint(), notes);
         await put(LAST, notes.link);
       } catch (error) {
         const why = error instanceof Error ? error.message : `${error}`;
-        tellOnce(
-          `This run is not kept for the next visit. ${why} Training goes on; save a checkpoint to have the run.`,
-        );
+        tellOnce("notice.notKept", why);
       }
     },
     async read(game) {
       try {
-        const [bytes, text] = [
-          await store.read(`${game}.safetensors`),
-          await textOf(`${game}.json`),
-        ];
-        const notes = text === undefined ? undefined : readNotes(text);
-        if (!bytes || !notes) return undefined;
-        const checkpoint = decodeCheckpoint(bytes, "the run that was kept");
-        // The page was closed between the two writes when they are not of one iteration.
-        return notes.iteration === checkpoint.iteration ? { checkpoint, notes } : undefined;
+        return await readKeptRun(store, game);
       } catch {
         // What this browser kept for an older page is not the visitor's concern.
         return undefined;

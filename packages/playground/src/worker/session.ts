@@ -1,7 +1,8 @@
 import { encodeCheckpoint } from "@gan/core";
 import { DownloadError } from "@gan/spec";
 import { gameWith } from "../games.ts";
-import type { FromWorker, RequestName, ToWorker } from "../protocol.ts";
+import type { Lesson } from "../lessons/lesson.ts";
+import type { FromWorker, RequestName, Requests, ToWorker } from "../protocol.ts";
 import { CancelledError } from "./cancelled.ts";
 import { openNamed, undo } from "./coming-back.ts";
 import { type Context, createContext, openedIn } from "./context.ts";
@@ -11,7 +12,7 @@ import { openHash } from "./open-address.ts";
 import { changeEngine, changeSettings, loadSplit, open, takeFiles } from "./opening.ts";
 import { createPlayer, iterateOnce, stepOnce } from "./playing.ts";
 import { sendFrame, took } from "./reporting.ts";
-import { noSavedRuns, openSavedRuns } from "./saved-runs.ts";
+import { noSavedRuns, openSavedRuns, type SavedRuns } from "./saved-runs.ts";
 import { back, goTo, playTo } from "./traveling.ts";
 import { wordsOf } from "./words-of.ts";
 
@@ -36,13 +37,14 @@ export async function createSession(post: (message: FromWorker) => void): Promis
   let playing: Promise<void> = Promise.resolve();
   let queue: Promise<void> = Promise.resolve();
   let waiting = 0;
+  let kept: SavedRuns | undefined;
   let underWay = new AbortController();
 
   const pause = () => {
     context.isPlaying = false;
     post({ type: "playing", isPlaying: false });
   };
-  const refuse = (error: unknown) => post({ type: "problem", words: wordsOf(error) });
+  const refuse = (error: unknown) => post({ type: "problem", words: [wordsOf(error)] });
 
   function start(): void {
     if (!context.isPlaying || !context.current) return;
@@ -59,9 +61,8 @@ export async function createSession(post: (message: FromWorker) => void): Promis
       case "open":
         pause();
         // Once: the claim on a game is held by the runs that made it.
-        if (message.isKept && context.runs === noSavedRuns) {
-          context.runs = await openSavedRuns((words) => post({ type: "note", words }));
-        }
+        if (message.isKept) kept ??= await openSavedRuns((words) => post({ type: "note", words }));
+        context.runs = (message.isKept && kept) || noSavedRuns;
         return openHash(context, message.hash, message.isRestored);
       case "game":
         pause();
@@ -150,6 +151,7 @@ export async function createSession(post: (message: FromWorker) => void): Promis
 }
 
 async function answer(context: Context, name: RequestName, args: unknown): Promise<unknown> {
+  if (name === "lesson") return loadOneLesson(args as Requests["lesson"]["args"]);
   const { game, stepper, experiment } = openedIn(context);
   if (name === "state") return encodeCheckpoint(game);
   if (name === "export") {
@@ -157,11 +159,18 @@ async function answer(context: Context, name: RequestName, args: unknown): Promi
     await sendFrame(context);
     return { name: "checkpoint.safetensors", bytes: await exportCheckpoint(context) };
   }
-  const { answers } = await import("./requests.ts").catch((cause) => {
-    const fix = "Look at the connection, and try again; training goes on without it.";
-    throw new DownloadError("A part of this page", [`${(cause as Error).message}`], fix);
-  });
+  const { answers } = await import("./requests.ts").catch(refusePart);
   return answers[name](openedIn(context), args as never, (split) =>
     loadSplit(context, experiment, split),
   );
+}
+
+async function loadOneLesson({ name, base }: Requests["lesson"]["args"]): Promise<Lesson> {
+  const { loadLesson } = await import("./load-lesson.ts").catch(refusePart);
+  return loadLesson(name, base);
+}
+
+function refusePart(cause: Error): never {
+  const fix = "Look at the connection, and try again; training goes on without it.";
+  throw new DownloadError("A part of this page", [`${cause.message}`], fix);
 }

@@ -65,8 +65,8 @@ async function replay(context: Context, iteration: number): Promise<void> {
     if (performance.now() >= context.due.snapshot) await snapshot(context);
     if (context.signal.aborted) break;
     if (performance.now() < told) continue;
-    const [at, of] = [record.iteration, iteration].map((count) => count.toLocaleString("en"));
-    context.post({ type: "busy", words: `Playing: iteration ${at} of ${of}` });
+    const values = { iteration: record.iteration, total: iteration };
+    context.post({ type: "busy", words: { key: "busy.playing", values } });
     told = performance.now() + 200;
   }
   await lookAtHealth(context);

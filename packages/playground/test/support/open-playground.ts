@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import type { GanPlayground } from "../../src/index.ts";
 
 /** A page with a playground in a browser profile of its own, and what it said on the console. */
@@ -12,8 +12,10 @@ export interface OpenPlayground {
   digest(): Promise<string>;
   state(): Promise<Uint8Array>;
   click(name: string): Promise<void>;
+  /** Types into a field in place of what it has, and Enter. */
+  type(field: Locator, text: string): Promise<void>;
   /** Waits until the game is at an iteration or beyond. */
-  reach(iteration: number): Promise<void>;
+  reach(iteration: number, timeout?: number): Promise<void>;
   /** Plays on, or goes back, to exactly this iteration. */
   goTo(iteration: number): Promise<void>;
   /** What a part of the page says. */
@@ -35,7 +37,11 @@ export async function openPlayground(
   { theme = "light", width = 1280, height = 860 }: OpenOptions = {},
 ): Promise<OpenPlayground> {
   const viewport = { width, height };
-  const context = await browser.newContext({ viewport, colorScheme: theme, acceptDownloads: true });
+  const context = await browser.newContext({
+    ...{ viewport, colorScheme: theme, acceptDownloads: true },
+    // What it fetches for later would come between what is counted and watched here.
+    serviceWorkers: "block",
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {
@@ -77,11 +83,18 @@ export async function openPlayground(
       await page.getByRole("button", { name, exact: true }).click();
       await settle();
     },
-    async reach(iteration) {
+    async type(field, text) {
+      // By keys: after a value that a script has set, Firefox takes Enter for no change.
+      await field.press("ControlOrMeta+a");
+      await field.pressSequentially(text);
+      await field.press("Enter");
+      await settle();
+    },
+    async reach(iteration, timeout = 120_000) {
       await page.waitForFunction(
         (wanted) => document.querySelector<GanPlayground>("gan-playground")!.iteration >= wanted,
         iteration,
-        { timeout: 120_000, polling: 50 },
+        { timeout, polling: 50 },
       );
     },
     async goTo(iteration) {

@@ -1,4 +1,4 @@
-import { chromiumPath, launchChromium, noChromium } from "@gan/test-utils/chromium";
+import { browserPath, launchBrowser, noBrowser } from "@gan/test-utils/browser";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import { type OpenOptions, type OpenPlayground, openPlayground } from "./open-playground.ts";
@@ -11,20 +11,20 @@ export interface PageUnderTest {
   open(hash?: string, options?: OpenOptions): Promise<OpenPlayground>;
 }
 
-/** Serves the built page for the tests of a file, which are skipped where there is no Chromium. */
+/** Serves the built page for the tests of a file, which are skipped where there is no browser. */
 export function usePage(): PageUnderTest {
   let site: Site;
   let browser: Browser;
   let opened: OpenPlayground[] = [];
 
   beforeAll(async () => {
-    if (!chromiumPath) return;
+    if (!browserPath) return;
     site = await serve(inject("page"));
-    browser = await launchChromium();
+    browser = await launchBrowser();
   }, 120_000);
 
   beforeEach((context) => {
-    if (!chromiumPath) context.skip(noChromium);
+    if (!browserPath) context.skip(noBrowser);
     return async () => {
       for (const { context } of opened) await context.close();
       opened = [];

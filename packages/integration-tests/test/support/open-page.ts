@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
-import { launchChromium } from "@gan/test-utils/chromium";
+import { launchBrowser } from "@gan/test-utils/browser";
 
 const types: Record<string, string> = {
   ".html": "text/html",
@@ -12,7 +12,7 @@ const types: Record<string, string> = {
 };
 
 /**
- * Serves a folder on this machine, opens its page in Chromium and waits until the page posts to `/result`.
+ * Serves a folder on this machine, opens its page in the browser that pages are tested in, and waits until the page posts to `/result`.
  *
  * @param suffix - What follows the page's address, such as `#1`.
  * @returns What the page posted.
@@ -42,11 +42,11 @@ export async function openPage(site: string, suffix = ""): Promise<string> {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = `http://localhost:${(server.address() as AddressInfo).port}/${suffix}`;
-  const browser = await launchChromium();
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
     const gone = new Promise<never>((_, reject) => {
-      const refuse = () => reject(new Error("Chromium ended before its page did."));
+      const refuse = () => reject(new Error("The browser ended before its page did."));
       browser.on("disconnected", refuse);
       page.on("crash", refuse);
     });

@@ -3,11 +3,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { dirname } from "node:path";
 import type { ByteStore } from "@gan/spec";
-import { launchChromium } from "@gan/test-utils/chromium";
+import { launchBrowser } from "@gan/test-utils/browser";
 import { bundle } from "./build.ts";
 
 /** Stores that live in a page of a real browser and can be used from here. */
-export interface ChromiumStores {
+export interface BrowserStores {
   /** A store of a fresh folder of the page's private file system. */
   create(): ByteStore;
   close(): Promise<void>;
@@ -18,8 +18,8 @@ interface Call {
   readonly body: Uint8Array;
 }
 
-/** Opens a page in Chromium that fetches calls from a server on this machine and posts their results. */
-export async function openChromium(): Promise<ChromiumStores> {
+/** Opens a page that fetches calls from a server on this machine and posts their results. */
+export async function openBrowser(): Promise<BrowserStores> {
   const script = await bundle("opfs-page.ts");
   const calls: Call[] = [];
   const settlers = new Map<number, (how: string, body: Uint8Array) => void>();
@@ -49,7 +49,7 @@ export async function openChromium(): Promise<ChromiumStores> {
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const browser = await launchChromium();
+  const browser = await launchBrowser();
   const page = await browser.newPage();
   await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
 
