@@ -129,12 +129,18 @@ it("trains every figure that trains, from the keyboard, and only the one that is
     expect(await training.getAttribute("data-figure")).toBe(name);
   }
   expect(page.workers().length, "one worker trains for all").toBe(1);
+  // Where none of them is in sight, nothing trains.
+  const last = figureOf(page, trained.at(-1)!.name);
+  await figureOf(page, "one-point").scrollIntoViewIfNeeded();
+  await expect.poll(() => page.locator("[data-training]").count()).toBe(0);
+  await page.waitForTimeout(300);
+  const left = await said(last);
+  await page.waitForTimeout(500);
+  expect(await said(last)).toBe(left);
   // The first was left to itself as soon as it was out of sight, and goes on when it comes back.
   const first = figureOf(page, trained[0]!.name);
   expect(await first.locator("[data-play]").getAttribute("aria-pressed")).toBe("true");
   const resting = await said(first);
-  await page.waitForTimeout(500);
-  expect(await said(first)).toBe(resting);
   await first.scrollIntoViewIfNeeded();
   await expect.poll(() => said(first), { timeout: 20_000 }).not.toBe(resting);
   expect(complaints).toEqual([]);

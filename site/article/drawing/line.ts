@@ -1,6 +1,7 @@
 import type { Size } from "../figures/figure.ts";
 import type { LineShown, Numbers } from "../figures/game-frame.ts";
-import { clamp, createPlot } from "./plot.ts";
+import { clamp } from "./numbers.ts";
+import { createPlot } from "./plot.ts";
 
 /** Draws a game on the line as the paper's Figure 1: densities and D above, where G sends z below. */
 export function drawLine(shown: LineShown, size: Size, { withArrows = true } = {}): string {

@@ -1,5 +1,6 @@
 import { smoothedGradient } from "@gan/core/theory";
-import { clamp, createPlot, even, number } from "../drawing/plot.ts";
+import { clamp, even, number } from "../drawing/numbers.ts";
+import { createPlot } from "../drawing/plot.ts";
 import type { Figure, Size } from "./figure.ts";
 
 const xs = even(-2.4, 2.4, 240);
@@ -11,8 +12,8 @@ export const blurredGradient: Figure = {
     "A wavy function, the same function blurred by noise, and the slopes of both at one place.",
   aspect: [2.2, 1.2],
   legend: [
-    ["plain", "<i>f</i>"],
-    ["of-g", "the mean of <i>f</i>(<i>x</i> + <i>ε</i>)"],
+    ["faint", "<i>f</i>"],
+    ["plain", "the mean of <i>f</i>(<i>x</i> + <i>ε</i>)"],
   ],
   controls: [
     {
@@ -33,16 +34,16 @@ export const blurredGradient: Figure = {
       plot.segment(x! - 0.45, y - 0.45 * slope, x! + 0.45, y + 0.45 * slope, name);
     return [
       plot.xAxis([-2, -1, 0, 1, 2], '<tspan class="math">x</tspan>'),
-      plot.curve(xs, xs.map(wave), "plain faint"),
+      plot.curve(xs, xs.map(wave), "faint"),
       plot.curve(
         xs,
         xs.map((each) => blurredWave(each, sigma)),
-        "of-g",
+        "plain",
       ),
-      tangent(wave(x!), waveSlope(x!), "plain tangent"),
-      tangent(blurredWave(x!, sigma), smoothedGradient(wave, x!, sigma), "of-g tangent"),
-      plot.dot(x!, wave(x!), "plain", 5),
-      plot.dot(x!, blurredWave(x!, sigma), "of-g", 5),
+      tangent(wave(x!), waveSlope(x!), "faint tangent"),
+      tangent(blurredWave(x!, sigma), smoothedGradient(wave, x!, sigma), "plain tangent"),
+      plot.dot(x!, wave(x!), "faint", 5),
+      plot.dot(x!, blurredWave(x!, sigma), "plain", 5),
     ].join("");
   },
   say({ halvings, x }) {

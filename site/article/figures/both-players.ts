@@ -1,17 +1,10 @@
-import {
-  createGrid,
-  densityOn,
-  gaussian,
-  integrate,
-  leastCriterion,
-  virtualCriterion,
-} from "@gan/core/theory";
-import { clamp, createPlot, number } from "../drawing/plot.ts";
+import { leastCriterion } from "@gan/core/theory";
+import { clamp, number } from "../drawing/numbers.ts";
+import { createPlot } from "../drawing/plot.ts";
 import { inSvg, symbols } from "../drawing/symbols.ts";
-import type { Figure, Size, Values } from "./figure.ts";
+import type { Figure, Size } from "./figure.ts";
+import { allTheWay, bestMove, grid, inSteps, pData, playBoth, smallStep } from "./play-both.ts";
 
-const grid = createGrid(-7, 7, 280);
-const pData = densityOn(grid, gaussian(1, 1).at);
 /** What the scale of V shows. */
 const LEAST = -3;
 
@@ -29,25 +22,22 @@ export const bothPlayers: Figure = {
   controls: [
     {
       ...{ kind: "range", name: "line", label: `${symbols.D} draws the line at` },
-      ...{ low: -3, high: 3, step: 0.1, start: 1.5 },
-      show: (value) => number(value, 1),
+      ...{ low: -3, high: 3, step: 0.05, start: 1.5 },
+      show: (value) => number(value, 2),
     },
     {
-      ...{ kind: "range", name: "slope", label: `how sure ${symbols.D} is` },
-      ...{ low: 0, high: 6, step: 0.1, start: 4 },
-      show: (value) => number(value, 1),
+      ...{ kind: "range", name: "slope", label: `how steep ${symbols.D} is` },
+      ...{ low: -6, high: 6, step: 0.05, start: 4 },
+      show: (value) => number(value, 2),
     },
     {
       ...{ kind: "range", name: "mean", label: `${symbols.G} puts forgeries at` },
-      ...{ low: -3, high: 3, step: 0.1, start: -1 },
-      show: (value) => number(value, 1),
+      ...{ low: -3, high: 3, step: 0.05, start: -1 },
+      show: (value) => number(value, 2),
     },
-    {
-      kind: "button",
-      label: `Best move of ${symbols.D}`,
-      sets: ({ mean }) => ({ line: (mean! + 1) / 2, slope: clamp(1 - mean!, 0, 6) }),
-    },
-    { kind: "button", label: `Best move of ${symbols.G}`, sets: () => ({ mean: 1 }) },
+    { kind: "button", label: `${symbols.D}: best move`, sets: bestMove },
+    { kind: "button", label: `${symbols.G}: small step`, sets: smallStep },
+    { kind: "button", label: `${symbols.G}: all the way`, sets: allTheWay },
   ],
   draw(values, size) {
     const { pG, answers, value, best } = playBoth(values);
@@ -78,28 +68,9 @@ export const bothPlayers: Figure = {
     return `V(D, G) = ${number(value, 3)}. The best detective against this forger reaches ${number(best, 3)}${short < 0.0005 ? ", and this is it" : `, ${number(short, 3)} more`}.`;
   },
   point: ({ x }, size) => ({
-    line: Math.round(clamp(plots(size).density.xAt(x), -3, 3) * 10) / 10,
+    line: inSteps(clamp(plots(size).density.xAt(x), -3, 3)),
   }),
 };
-
-/** Both densities, D's answers, V(D, G), and what the best D would have. */
-export function playBoth({ line, slope, mean }: Values) {
-  const pG = densityOn(grid, gaussian(mean!, 1).at);
-  const logits = grid.points.map((x) => slope! * (x - line!));
-  // log D and log(1 − D) of the logit: a D that is very sure, and wrong, must not cost infinitely much by rounding.
-  const terms = logits.map((a, i) => -pData[i]! * softplus(-a) - pG[i]! * softplus(a));
-  return {
-    pG,
-    answers: logits.map((a) => 1 / (1 + Math.exp(-a))),
-    value: integrate(terms, grid),
-    best: virtualCriterion(pData, pG, grid),
-  };
-}
-
-/** log(1 + eᵃ) without overflow. */
-function softplus(a: number): number {
-  return Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a)));
-}
 
 function plots(size: Size) {
   const x = [-4.6, 4.6] as const;

@@ -10,7 +10,6 @@ import {
 } from "@gan/core/theory";
 import { describe, expect, it } from "vitest";
 import { blurredWave, wave, waveSlope } from "./blurred-gradient.ts";
-import { bothPlayers, playBoth } from "./both-players.ts";
 import { playFrom } from "./convergence.ts";
 import { mixOf } from "./digits-under-hand.ts";
 import { keep } from "./kept-by-odds.ts";
@@ -18,15 +17,11 @@ import { criterionAt } from "./least-criterion.ts";
 import { bestAnswer, valueAt } from "./one-point.ts";
 import { solve } from "./optimal-discriminator.ts";
 import { windowOn } from "./parzen-window.ts";
+import { allTheWay, bestMove, playBoth, smallStep } from "./play-both.ts";
 import { answerAt } from "./stronger-gradient.ts";
 
 /** C(G) of two bells of width 1 that are two apart, from the search that knows no formula of D*. */
 const twoApart = checkTheorem1().find(({ generator }) => generator === "N(2, 1²)")!.criterion;
-const buttonOf = (label: RegExp) => {
-  const found = bothPlayers.controls.find((each) => label.test(each.label));
-  return found?.kind === "button" ? found.sets : undefined;
-};
-
 describe("both players", () => {
   it("gives a D that guesses −log 4", () => {
     expect(playBoth({ line: 1, slope: 0, mean: -2 }).value).toBeCloseTo(leastCriterion, 9);
@@ -40,8 +35,8 @@ describe("both players", () => {
           expect(playBoth({ line, slope, mean }).value).toBeLessThanOrEqual(best + 1e-9);
         }
       }
-      const move = buttonOf(/Best move of <i>D/)!({ mean });
-      expect(playBoth({ line: move.line!, slope: move.slope!, mean }).value).toBeCloseTo(best, 6);
+      const { line, slope } = bestMove({ mean });
+      expect(playBoth({ line: line!, slope: slope!, mean }).value).toBeCloseTo(best, 6);
     }
     expect(playBoth({ line: 0, slope: 2, mean: -1 }).value).toBeCloseTo(twoApart, 6);
   });
@@ -53,10 +48,34 @@ describe("both players", () => {
     expect(value).toBeCloseTo(gameValue(answers, pData, pG, grid), 9);
   });
 
-  it("ends at −log 4 when both have moved", () => {
-    const mean = buttonOf(/Best move of <i>G/)!({}).mean!;
-    const { line, slope } = buttonOf(/Best move of <i>D/)!({ mean });
-    expect(playBoth({ line: line!, slope: slope!, mean }).value).toBeCloseTo(leastCriterion, 9);
+  it("ends at −log 4 when G takes small steps and D keeps up", () => {
+    for (const mean of [-3, -0.4, 2.6]) {
+      let values = { line: 1.5, slope: 4, mean } as Record<string, number>;
+      for (let turn = 0; turn < 40; turn++) {
+        values = { ...values, ...bestMove(values) };
+        values = { ...values, ...smallStep(values) };
+      }
+      expect(Math.abs(values.mean! - 1)).toBeLessThan(0.051);
+      expect(playBoth(values as never).best).toBeCloseTo(leastCriterion, 2);
+    }
+  });
+
+  it("never ends when G goes all the way: D turns around each time, and G after it", () => {
+    let values = { line: 1.5, slope: 4, mean: -1 } as Record<string, number>;
+    const means = Array.from({ length: 6 }, () => {
+      values = { ...values, ...bestMove(values) };
+      values = { ...values, ...allTheWay(values) };
+      return values.mean;
+    });
+    expect(means).toEqual([3, -3, 3, -3, 3, -3]);
+  });
+
+  it("moves G down the slope of V", () => {
+    const values = { line: 0.4, slope: 1.2, mean: -0.6 };
+    const h = 1e-4;
+    const at = (mean: number) => playBoth({ ...values, mean }).value;
+    const slope = (at(values.mean + h) - at(values.mean - h)) / (2 * h);
+    expect(smallStep(values).mean).toBeCloseTo(values.mean - slope, 1);
   });
 });
 

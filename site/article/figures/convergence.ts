@@ -5,7 +5,8 @@ import {
   leastCriterion,
   playDensityGame,
 } from "@gan/core/theory";
-import { createPlot, number } from "../drawing/plot.ts";
+import { number } from "../drawing/numbers.ts";
+import { createPlot } from "../drawing/plot.ts";
 import { inSvg, symbols } from "../drawing/symbols.ts";
 import type { Figure } from "./figure.ts";
 

@@ -1,5 +1,5 @@
+import { clamp, number } from "../drawing/numbers.ts";
 import { pictureHref } from "../drawing/picture-href.ts";
-import { clamp, number } from "../drawing/plot.ts";
 import type { Size } from "./figure.ts";
 import type { PicturesFrame, PicturesQuestion } from "./pictures-frame.ts";
 import type { TrainedFigure } from "./trained-figure.ts";

@@ -1,5 +1,5 @@
 import { drawLine } from "../drawing/line.ts";
-import { number } from "../drawing/plot.ts";
+import { number } from "../drawing/numbers.ts";
 import { symbols } from "../drawing/symbols.ts";
 import type { GameFrame, LineShown } from "./game-frame.ts";
 import type { TrainedFigure } from "./trained-figure.ts";

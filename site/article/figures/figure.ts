@@ -43,6 +43,7 @@ export type Key =
   | "of-d"
   | "optimal"
   | "plain"
+  | "faint"
   | "heat";
 
 /**

@@ -1,7 +1,7 @@
 import { ring } from "@gan/data";
 import { createRng, readRows } from "@gan/spec";
+import { number } from "../drawing/numbers.ts";
 import { drawPlane } from "../drawing/plane.ts";
-import { number } from "../drawing/plot.ts";
 import type { GameFrame, PlaneShown } from "./game-frame.ts";
 import type { TrainedFigure } from "./trained-figure.ts";
 
@@ -23,8 +23,18 @@ export const forgerAndDetective: TrainedFigure<GameFrame> = {
   ],
   task: { kind: "game", experiment: "ring", settings: {} },
   isEager: true,
-  controls: [],
-  draw: (_, size, { shown }) => drawPlane(shown as PlaneShown, size, ringPoints),
+  controls: [
+    {
+      ...{ kind: "choice", name: "arrows", label: "where each forgery is pushed" },
+      options: [
+        [0, "hide"],
+        [1, "show"],
+      ],
+      start: 0,
+    },
+  ],
+  draw: ({ arrows }, size, { shown }) =>
+    drawPlane(shown as PlaneShown, size, ringPoints, { arrows: 60 * arrows! }),
   say: (_, frame) => `${turns(frame)} ${verdict(frame)}`,
 };
 

@@ -1,4 +1,5 @@
-import { createPlot, number } from "../drawing/plot.ts";
+import { number } from "../drawing/numbers.ts";
+import { createPlot } from "../drawing/plot.ts";
 import type { TrainedFigure } from "./trained-figure.ts";
 
 /** Both gradients of G so far. */
@@ -21,7 +22,7 @@ export const gradientsInAGame: TrainedFigure<GradientsFrame> = {
     "Sizes of the two gradients of the forger in the first turns of a real game, on a logarithmic scale.",
   aspect: [2.1, 1.15],
   legend: [
-    ["optimal", "‖∇ log(1 − <i>D</i>(<i>G</i>(<i>z</i>)))‖"],
+    ["plain", "‖∇ log(1 − <i>D</i>(<i>G</i>(<i>z</i>)))‖"],
     ["of-g", "‖∇ log <i>D</i>(<i>G</i>(<i>z</i>))‖"],
   ],
   task: { kind: "gradients" },
@@ -34,9 +35,9 @@ export const gradientsInAGame: TrainedFigure<GradientsFrame> = {
     return [
       plot.yAxis([-3, -2, -1, 0, 1], (y) => `${10 ** y}`),
       plot.xAxis([0, 20, 40, 60], "iterations"),
-      plot.curve(at, logs("minimax"), "optimal"),
+      plot.curve(at, logs("minimax"), "plain"),
       plot.curve(at, logs("nonSaturating"), "of-g"),
-      last ? plot.dot(last.iteration, Math.log10(last.minimax), "optimal", 5) : "",
+      last ? plot.dot(last.iteration, Math.log10(last.minimax), "plain", 5) : "",
       last ? plot.dot(last.iteration, Math.log10(last.nonSaturating), "of-g", 5) : "",
     ].join("");
   },

@@ -1,5 +1,6 @@
 import { createGrid, densityOn, gaussian, mixture, optimalDiscriminator } from "@gan/core/theory";
-import { createPlot, number } from "../drawing/plot.ts";
+import { number } from "../drawing/numbers.ts";
+import { createPlot } from "../drawing/plot.ts";
 import { symbols } from "../drawing/symbols.ts";
 import type { Figure, Values } from "./figure.ts";
 

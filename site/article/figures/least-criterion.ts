@@ -6,7 +6,8 @@ import {
   leastCriterion,
   virtualCriterion,
 } from "@gan/core/theory";
-import { createPlot, even, number } from "../drawing/plot.ts";
+import { even, number } from "../drawing/numbers.ts";
+import { createPlot } from "../drawing/plot.ts";
 import { inSvg, symbols } from "../drawing/symbols.ts";
 import type { Figure, Size } from "./figure.ts";
 

@@ -1,4 +1,5 @@
-import { clamp, createPlot, even, number } from "../drawing/plot.ts";
+import { clamp, even, number } from "../drawing/numbers.ts";
+import { createPlot } from "../drawing/plot.ts";
 import type { Figure, Size } from "./figure.ts";
 
 const ys = even(0.001, 0.999, 200);
@@ -40,7 +41,7 @@ export const onePoint: Figure = {
     return [
       plot.yAxis([0, -0.5, -1, -1.5], (v) => number(v, v === 0 ? 0 : 1)),
       plot.xAxis([0, 0.25, 0.5, 0.75, 1], '<tspan class="math">y</tspan>'),
-      plot.curve(ys, curve, "of-d solid"),
+      plot.curve(ys, curve, "of-d"),
       a! + b! > 0
         ? plot.segment(best, -1.95, best, valueAt(a!, b!, best), "gap-optimal") +
           plot.dot(best, valueAt(a!, b!, best), "optimal", 7)

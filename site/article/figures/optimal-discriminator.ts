@@ -5,7 +5,8 @@ import {
   optimalDiscriminator,
   virtualCriterion,
 } from "@gan/core/theory";
-import { createPlot, number } from "../drawing/plot.ts";
+import { number } from "../drawing/numbers.ts";
+import { createPlot } from "../drawing/plot.ts";
 import { symbols } from "../drawing/symbols.ts";
 import type { Figure, Size, Values } from "./figure.ts";
 

@@ -1,5 +1,6 @@
 import { leastCriterion } from "@gan/core/theory";
-import { createPlot, number } from "../drawing/plot.ts";
+import { number } from "../drawing/numbers.ts";
+import { createPlot } from "../drawing/plot.ts";
 import { inSvg } from "../drawing/symbols.ts";
 import type { TrainedFigure } from "./trained-figure.ts";
 
@@ -47,7 +48,7 @@ export const overfittingFigure: TrainedFigure<OverfittingFrame> = {
       plot.xAxis([0, 100, 200, 300], "updates of D"),
       plot.segment(0, leastCriterion, 300, leastCriterion, "floor thin"),
       plot.text(300, leastCriterion, inSvg("guessing, −log 4"), { at: "end", dy: -7 }),
-      plot.curve(at, training, "of-d solid"),
+      plot.curve(at, training, "of-d"),
       plot.curve(at, held, "plain"),
       last ? plot.dot(last.iteration, last.trainingValue, "of-d", 5) : "",
       last ? plot.dot(last.iteration, last.heldOutValue, "plain", 5) : "",

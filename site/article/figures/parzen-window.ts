@@ -1,7 +1,8 @@
 import { gaussian as density, mixture } from "@gan/core/theory";
 import { logLikelihood } from "@gan/parzen";
 import { createRng, datasetFromFloats } from "@gan/spec";
-import { createPlot, even, number } from "../drawing/plot.ts";
+import { even, number } from "../drawing/numbers.ts";
+import { createPlot } from "../drawing/plot.ts";
 import type { Figure } from "./figure.ts";
 
 const truth = mixture(density(-1.5, 0.6), density(1.5, 0.9));

@@ -1,4 +1,5 @@
-import { createPlot, number } from "../drawing/plot.ts";
+import { number } from "../drawing/numbers.ts";
+import { createPlot } from "../drawing/plot.ts";
 import type { Figure } from "./figure.ts";
 import scores from "./scores.json" with { type: "json" };
 

@@ -1,5 +1,6 @@
 import { saturationCurve } from "@gan/core/theory";
-import { createPlot, number } from "../drawing/plot.ts";
+import { number } from "../drawing/numbers.ts";
+import { createPlot } from "../drawing/plot.ts";
 import type { Figure, Size } from "./figure.ts";
 
 const curve = saturationCurve(121);
@@ -13,7 +14,7 @@ export const strongerGradient: Figure = {
     "How hard each of the two losses of the forger pulls at a sample, against how real the detective takes it to be.",
   aspect: [2.2, 1.25],
   legend: [
-    ["optimal", "minimize log(1 − <i>D</i>(<i>G</i>(<i>z</i>)))"],
+    ["plain", "minimize log(1 − <i>D</i>(<i>G</i>(<i>z</i>)))"],
     ["of-g", "maximize log <i>D</i>(<i>G</i>(<i>z</i>))"],
   ],
   controls: [
@@ -32,7 +33,7 @@ export const strongerGradient: Figure = {
       plot.curve(
         logits,
         curve.map(({ minimax }) => minimax),
-        "optimal",
+        "plain",
       ),
       plot.curve(
         logits,
@@ -42,7 +43,7 @@ export const strongerGradient: Figure = {
       plot.xAxis([]),
       ...ticks.map((at) => plot.text(at, 0, shown(answerAt(at)), { dy: 18 })),
       plot.segment(odds!, 0, odds!, 1, "cursor"),
-      plot.dot(odds!, d, "optimal"),
+      plot.dot(odds!, d, "plain"),
       plot.dot(odds!, 1 - d, "of-g"),
     ].join("");
   },

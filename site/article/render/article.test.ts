@@ -96,7 +96,11 @@ const numbers: readonly (readonly [said: string, document: string, held: string 
     "docs/extensions.md",
     "**98.5 %**; 99.3 % of the test digits",
   ],
-  ["distance of 3.98, where a random forgery is at 10.17", "docs/extensions.md", "**3.98**, 10.17"],
+  [
+    "lies 3.98 from it on average; a random forgery lies 10.17 away",
+    "docs/extensions.md",
+    "**3.98**, 10.17",
+  ],
   ["279 errors of 10,000", "docs/extensions.md", "279 errors with 100 labels"],
   ["where 93 is published", "docs/extensions.md", "93 ± 6.5"],
   ["24 of them with 82.8 %", "docs/extensions.md", "fair draws | 24 | 82.8 %"],

@@ -1,5 +1,6 @@
 import type { AnyFigure } from "../figures/any-figure.ts";
 import { type Control, startOf } from "../figures/figure.ts";
+import type { Changes, Task } from "../figures/trained-figure.ts";
 import { inline } from "./text.ts";
 
 /** Widths in which figures are drawn for who has no JavaScript. */
@@ -22,7 +23,8 @@ ${figure.task ? `<script type="application/json">${JSON.stringify(moment)}</scri
 `;
 }
 
-function transport({ task, moves = [], fetches, runs }: AnyFigure): string {
+function transport(figure: AnyFigure): string {
+  const { task, moves = [], fetches, runs } = figure;
   if (fetches) return `<button type="button" class="play" data-fetch>${fetches}</button>`;
   if (runs) return `<button type="button" class="play" data-run>Let it run</button>`;
   if (!task) return "";
@@ -30,7 +32,20 @@ function transport({ task, moves = [], fetches, runs }: AnyFigure): string {
     `<button type="button" class="play" data-play>Train</button>`,
     ...moves.map(({ label }, i) => `<button type="button" data-move="${i}">${label}</button>`),
     `<button type="button" data-again>From the start</button>`,
+    task.kind === "game" ? playgroundLink(task, figure.settings?.(startOf(figure))) : "",
   ].join("");
+}
+
+/** The same game where everything of it can be changed. */
+function playgroundLink(
+  { experiment, settings }: Extract<Task, { kind: "game" }>,
+  { stepsPerSecond: _, ...changes }: Changes = {},
+): string {
+  const address = new URLSearchParams({ game: experiment });
+  for (const [name, value] of Object.entries({ ...settings, ...changes })) {
+    address.set(name, `${value}`);
+  }
+  return `<a href="../playground/index.html#${attribute(`${address}`)}">In the playground</a>`;
 }
 
 function controlHtml({ name, fetches }: AnyFigure, control: Control, index: number): string {
