@@ -83,7 +83,7 @@ const numbers: readonly (readonly [said: string, document: string, held: string 
   [
     "Of twenty seeds, five were lost within ten epochs",
     "docs/reproduction.md",
-    "| 1 to 20 | **5**",
+    "| `simultaneous` | **5**",
   ],
   [
     "3 % as far apart as the data, and none of the 8",
