@@ -57,6 +57,7 @@ const inFirefox =
     ? [
         ...["packages/playground/test/*.slow.test.ts", "packages/runs/test/opfs.test.ts"],
         "packages/integration-tests/test/*-page.slow.test.ts",
+        "site/article/*.slow.test.ts",
       ]
     : ["packages/playground/test/{page,files}.slow.test.ts"];
 const firefox = { name: "firefox", include: inFirefox, env: { GAN_BROWSER: "firefox" } };
