@@ -83,8 +83,9 @@ const numbers: readonly (readonly [said: string, document: string, held: string 
   [
     "Of twenty seeds, five were lost within ten epochs",
     "docs/reproduction.md",
-    "| 1 to 20 | **5**",
+    "| `simultaneous` | **5**",
   ],
+  ["at the same rates, it was fourteen", "docs/reproduction.md", "| `alternating` | **14**"],
   [
     "3 % as far apart as the data, and none of the 8",
     "docs/theory.md",
