@@ -24,6 +24,7 @@ export function bindTraining(
   const settings = () => figure.settings?.(valuesOf()) ?? {};
   let isOpen = false;
   let isWilling = false;
+  let isOver = false;
   let sent = JSON.stringify(settings());
 
   const fetching = element.querySelector<HTMLButtonElement>("[data-fetch]");
@@ -33,7 +34,7 @@ export function bindTraining(
     fetching.textContent = "Fetching …";
     send({ type: "ask", figure: name, question: ask!(valuesOf()) });
   });
-  const place = stage.enter(element.querySelector(".plot")!, {
+  const place = stage.enter(element, {
     play() {
       element.dataset.training = "";
       send({ type: "play", figure: name });
@@ -56,9 +57,14 @@ export function bindTraining(
       said.setAttribute("aria-live", "polite");
       if (fetching) Object.assign(fetching, { disabled: false, textContent: figure.fetches });
     }
+    isOver = message.type === "ended";
     set(false);
   });
-  button?.addEventListener("click", () => set(!isWilling));
+  button?.addEventListener("click", () => {
+    // What came to its end begins anew.
+    if (isOver) again();
+    set(!isWilling);
+  });
   for (const move of element.querySelectorAll<HTMLButtonElement>("[data-move]")) {
     const { player, turns } = figure.moves![Number(move.dataset.move)]!;
     move.addEventListener("click", () => {
@@ -66,9 +72,7 @@ export function bindTraining(
       send({ type: "move", figure: name, player, turns });
     });
   }
-  element.querySelector("[data-again]")?.addEventListener("click", () => {
-    send({ type: "again", figure: name });
-  });
+  element.querySelector("[data-again]")?.addEventListener("click", again);
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (figure.isEager && !isCalm) set(true);
 
@@ -95,11 +99,15 @@ export function bindTraining(
     for (const input of element.querySelectorAll("input")) input.disabled = false;
   }
 
+  function again(): void {
+    isOver = false;
+    send({ type: "again", figure: name });
+  }
+
   function set(willing: boolean): void {
     isWilling = willing;
     if (button) {
       button.textContent = willing ? "Pause" : "Train";
-      button.setAttribute("aria-pressed", `${willing}`);
     }
     place.set(willing);
   }
