@@ -17,10 +17,10 @@ it.each([
   "has an arrow at each point that is the slope of what G ascends there: %s",
   async (loss, ascended) => {
     const ring = playExperiment("ring", new Float32Array());
-    const settings = { ...ring.settings, loss, width: 0.25 };
+    const settings = { ...ring.settings, loss, width: 0.25, batchSize: 32 };
     const train = await ring.load("train", async () => new Uint8Array());
     const open = openGame(ring, settings, train);
-    for await (const _ of open.stepper.play(() => true, 40));
+    for await (const _ of open.stepper.play(() => false, 40));
     const { points, pushes } = (await open.look(open.game)).shown as PlaneFrame;
     const h = 1e-3;
     const around = [...Array(POINTS).keys()].flatMap((i) =>
