@@ -30,8 +30,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   },
   diversity: ({ diversity }) =>
     `samples are ${percent(diversity!)} as far apart as training examples`,
-  "mode-count": ({ found, total, nearShare }) =>
-    `${found} of ${total} modes are found, and ${percent(nearShare!)} of the samples lie near one`,
+  "mode-count": ({ found, total, nearShare, spread }) =>
+    `${found} of ${total} modes are found, and ${percent(nearShare!)} of the samples lie near one, ${spread!.toFixed(2)} times as wide as the data`,
 };
 
 /**

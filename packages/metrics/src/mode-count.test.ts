@@ -22,13 +22,20 @@ function around(counts: readonly number[]): Dataset {
   return datasetOf(values);
 }
 
-it("finds all modes of the data, and 98.9 % of it within 3σ", () => {
-  const { found, total, nearShare } = modeCount(around(Array(8).fill(1250)), {
+it("finds all modes of the data, as wide as they are, and 98.9 % of it within 3σ", () => {
+  const { found, total, nearShare, spread } = modeCount(around(Array(8).fill(1250)), {
     ...{ centers, deviation },
   });
   expect([found, total]).toEqual([8, 8]);
   // 1 − e^(−9/2): the mass of a round Gaussian within 3σ.
   expect(nearShare).toBeCloseTo(0.98889, 2);
+  // √(1 − 4.5 e^(−9/2) / (1 − e^(−9/2))): the deviation of what is left of a round Gaussian within 3σ.
+  expect(spread).toBeCloseTo(0.97439, 2);
+});
+
+it("says how much narrower samples lie than the data", () => {
+  const wider = { centers, deviation: 4 * deviation };
+  expect(modeCount(around(Array(8).fill(1000)), wider).spread).toBeCloseTo(0.25, 2);
 });
 
 it("counts a mode from 2 % of the samples on, those beyond 3σ left out", () => {
@@ -51,7 +58,7 @@ it("sees one mode when there is one", () => {
 
 it("finds none where samples are far from all", () => {
   const counted = modeCount(datasetOf(new Float32Array(20)), { centers, deviation, share: 0 });
-  expect(counted).toMatchObject({ found: 0, nearShare: 0 });
+  expect(counted).toMatchObject({ found: 0, nearShare: 0, spread: 0 });
 });
 
 it.each([

@@ -15,6 +15,11 @@ export interface ModeCount {
   readonly found: number;
   /** Share of samples within 3σ of some mode. */
   readonly nearShare: number;
+  /**
+   * How wide the samples within 3σ lie around their modes: the root of their mean square along an axis, over σ. Near 1 where modes are
+   * as wide as they should be: Gaussians of a plane have .974, since what is farther off is left out. 0 where none is near.
+   */
+  readonly spread: number;
   /** Share of samples within 3σ of each mode, counted at the nearest. */
   readonly shares: readonly number[];
 }
@@ -34,17 +39,22 @@ export function modeCount(
   const size = exampleSize(samples);
   assertCenters(centers, size);
   const counts = centers.map(() => 0);
+  let squares = 0;
   const example = new Float32Array(size);
   for (let i = 0; i < samples.size; i++) {
     samples.read([i], example);
     const { mode, square } = nearestMode(example, centers);
-    if (square <= 9 * deviation * deviation) counts[mode]!++;
+    if (square > 9 * deviation * deviation) continue;
+    counts[mode]!++;
+    squares += square;
   }
+  const near = counts.reduce((sum, count) => sum + count, 0);
   const shares = counts.map((count) => count / samples.size);
   return {
     total: centers.length,
     found: shares.filter((part) => part > 0 && part >= share).length,
-    nearShare: counts.reduce((sum, count) => sum + count, 0) / samples.size,
+    nearShare: near / samples.size,
+    spread: near === 0 ? 0 : Math.sqrt(squares / near / size) / deviation,
     shares,
   };
 }
@@ -52,7 +62,8 @@ export function modeCount(
 /** {@link modeCount} without the share of each mode. */
 export const modeCountMetric = createMetric({
   name: "mode-count",
-  describe: "How many of the known modes the samples cover, and the share of samples near one.",
+  describe:
+    "How many of the known modes the samples cover, the share of samples near one, and how wide they lie there beside the data.",
   needs: ["samples", "modes"],
   async measure({ samples, modes }) {
     const { shares: _, ...counted } = modeCount(samples, modes);

@@ -1,5 +1,9 @@
 import { InvalidOptionError } from "@gan/spec";
 import { render } from "lit-html";
+import { changeOfSecond, secondOf } from "./beside/both.ts";
+import type { Side } from "./beside/clock.ts";
+import { besideGame, besideOf } from "./beside/differences.ts";
+import { createPair, type Pair } from "./beside/pair.ts";
 import { drawFrame } from "./drawing/draw-frame.ts";
 import { type Palette, paletteOf } from "./drawing/palette.ts";
 import type { GanPlayground } from "./gan-playground.ts";
@@ -12,8 +16,9 @@ import { type Client, createClient } from "./page/client.ts";
 import { createFrameReel } from "./page/frame-reel.ts";
 import { keepChoice, readChoice } from "./page/kept-choice.ts";
 import { keyPressed } from "./page/keys.ts";
+import type { Stage } from "./page/stage.ts";
 import { initialState, type PageState, receive, themeOf } from "./page/state.ts";
-import type { FromWorker } from "./protocol.ts";
+import type { FromWorker, ToWorker } from "./protocol.ts";
 import { styles } from "./styles/styles.ts";
 import { appView } from "./views/app.ts";
 import { createCharts } from "./views/charts.ts";
@@ -38,6 +43,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   #chartsDue = 0;
   #isFinishing = false;
   #isMoving = false;
+  #pair: Pair | undefined;
   #leave: AbortController | undefined;
   #longTasks: number[] = [];
   #observer: PerformanceObserver | undefined;
@@ -55,7 +61,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   }
 
   goTo(iteration: number): void {
-    this.#client?.send({ type: "seek", iteration });
+    this.#send({ type: "seek", iteration });
   }
 
   play(): void {
@@ -66,12 +72,13 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     if (this.#state.isPlaying) this.#actions?.playOrPause();
   }
 
-  async state(): Promise<Uint8Array> {
-    if (!this.#client) {
+  async state(of: Side = "a"): Promise<Uint8Array> {
+    const asked = of === "b" ? this.#pair : this.#client;
+    if (!asked) {
       const fix = "Put the element into a page before you ask for its game.";
       throw new InvalidOptionError("isConnected", false, "true", fix);
     }
-    return this.#client.ask("state", {});
+    return asked.ask("state", {});
   }
 
   openFiles(files: readonly File[]): void {
@@ -96,14 +103,77 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     if (asked.lesson !== undefined) void this.#teach(asked.lesson, experiment);
     else {
       if (this.#state.lesson) this.#update({ lesson: undefined });
-      this.#openGame(experiment, isRestored);
+      this.#openGame(experiment, asked.beside, isRestored);
     }
   }
 
-  /** Games of a lesson are not the visitor's own, and are not kept. */
-  #openGame(hash: string, isRestored = false): void {
+  /** Opens a game, or two of them. Those of a lesson are not the visitor's own, and are not kept; nor is a second one. */
+  #openGame(hash: string, beside: string | undefined, isRestored = false): void {
     const isKept = this.hasAttribute("address") && this.#asked.lesson === undefined;
+    if (beside === undefined) this.#part();
     this.#client?.send({ type: "open", hash, isRestored, isKept });
+    if (beside !== undefined) this.#join(besideGame(hash, beside));
+  }
+
+  /** Tells the first game, or both where that concerns both. */
+  #send(message: ToWorker): void {
+    if (this.#pair) this.#pair.clock.take(message, "a");
+    else this.#client?.send(message);
+  }
+
+  /** Opens a second game beside the first. */
+  #join(hash: string): void {
+    const first = this.#client;
+    if (!first) return;
+    if (!this.#pair) {
+      this.#state = { ...this.#state, hasPair: true, beside: { ...initialState, curve: [] } };
+      const second = () => secondOf(this.#state) ?? initialState;
+      const stage = this.#stage(second, (change) =>
+        this.#update(changeOfSecond(this.#state, change)),
+      );
+      const seen = () =>
+        [this.#state.frame, second().frame].map((frame) => ({
+          iteration: frame?.iteration ?? 0,
+          rate: frame?.iterationsPerSecond ?? 0,
+        }));
+      const speed = () => this.#state.stepsPerSecond;
+      const take = (message: FromWorker) => this.#receiveSecond(message);
+      this.#pair = createPair({ first, stage, take, seen, speed });
+      // From here on the clock has the pace.
+      first.send({ type: "speed", stepsPerSecond: Number.POSITIVE_INFINITY });
+      if (this.#state.isPlaying) first.send({ type: "pause" });
+    }
+    this.#pair.send({ type: "open", hash, isRestored: false, isKept: false });
+    this.#pair.clock.meet();
+    this.#repaint();
+  }
+
+  /** Goes on with the first game alone. */
+  #part(): void {
+    if (!this.#pair) return;
+    if (this.#state.isPlaying) this.#send({ type: "pause" });
+    this.#pair.dispose();
+    this.#pair = undefined;
+    const { beside: _, ...asked } = this.#asked;
+    this.#asked = asked;
+    const stepsPerSecond = Number.POSITIVE_INFINITY;
+    this.#update({ beside: undefined, hasPair: false, side: "a", stepsPerSecond });
+    this.#repaint();
+  }
+
+  #receiveSecond(message: FromWorker): void {
+    const second = secondOf(this.#state);
+    if (!second || !this.#pair) return;
+    this.#state = { ...this.#state, beside: receive(second, message) };
+    this.#keepTime(message);
+    if (message.type === "opened") this.#addressDue = 0;
+    this.#schedule();
+  }
+
+  /** What a game says is the clock's concern, where there are two. */
+  #keepTime(message: FromWorker): void {
+    if (message.type === "frame") this.#pair?.clock.tick();
+    if (message.type === "playing" && !message.isPlaying) this.#pair?.clock.stopped();
   }
 
   /** Holds a lesson, or opens the game where it cannot be had. */
@@ -117,7 +187,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
       if (this.#asked.lesson !== name) return;
       const { lesson: _, task: __, ...asked } = this.#asked;
       this.#asked = asked;
-      this.#openGame(otherwise);
+      this.#openGame(otherwise, asked.beside);
       const words = [(error as Error).message];
       this.#update({ lesson: undefined, notice: { words, isProblem: true } });
     }
@@ -167,17 +237,45 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   #begin(): void {
     const client = createClient((message) => this.#receive(message));
     this.#client = client;
-    const playground = this;
     const isPage = this.hasAttribute("address");
-    this.#actions = createActions({
-      ...{ client, isPage },
-      reel: this.#reel,
+    const stage = this.#stage(
+      () => this.#state,
+      (change) => this.#update(change),
+    );
+    const ours: Client = { ...client, send: (message) => this.#send(message) };
+    this.#actions = createActions(Object.assign(stage, { client: ours }));
+    this.#open(
+      isPage ? location.hash.slice(1) : (this.getAttribute("experiment") ?? ""),
+      isPage && isReload(),
+    );
+    const given = this.getAttribute("theme");
+    const theme = themeOf(given === null && isPage ? readChoice("theme") : given);
+    this.#state = { ...this.#state, theme };
+  }
+
+  /** What the actions of a game act upon, but for its worker. */
+  #stage(state: () => PageState, update: Stage["update"]): Omit<Stage, "client"> {
+    const isPage = () => this.hasAttribute("address") && this.#asked.lesson === undefined;
+    return {
       get state() {
-        return playground.#state;
+        return state();
       },
-      update: (change) => this.#update(change),
-      show: (experiment) => this.#openGame(readAddress(experiment).experiment),
+      get isPage() {
+        return isPage();
+      },
+      update,
+      reel: this.#reel,
+      show: (text) => {
+        const { experiment, beside } = readAddress(text);
+        this.#openGame(experiment, beside);
+      },
       pause: () => this.pause(),
+      pair: (isOn) => {
+        const { opened, frame } = this.#state;
+        if (!isOn) this.#part();
+        else if (opened) this.#join(`${opened.link}&step=${frame?.iteration ?? 0}`);
+        this.#addressDue = 0;
+      },
       address: () => this.#address(),
       speak: (language) => {
         if (this.hasAttribute("address")) keepChoice("language", language.name);
@@ -186,20 +284,13 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
         void this.#speak(language);
       },
       draw: (context, size, frame) => {
-        const { opened, shows, speech } = this.#state;
+        const { opened, shows, speech } = state();
         const density = speech.plain("figure.density");
         if (opened) {
           drawFrame(context, size, frame, opened, this.#palettes(), { ...shows, density });
         }
       },
-    });
-    this.#open(
-      isPage ? location.hash.slice(1) : (this.getAttribute("experiment") ?? ""),
-      isPage && isReload(),
-    );
-    const given = this.getAttribute("theme");
-    const theme = themeOf(given === null && isPage ? readChoice("theme") : given);
-    this.#state = { ...this.#state, theme };
+    };
   }
 
   #listen(): void {
@@ -232,6 +323,8 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
       if (this.isConnected) return;
       this.#leave?.abort();
       this.#observer?.disconnect();
+      this.#pair?.dispose();
+      this.#pair = undefined;
       this.#client?.close();
       this.#client = undefined;
       this.#actions = undefined;
@@ -244,6 +337,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   #receive(message: FromWorker): void {
     const before = this.#state;
     this.#state = receive(before, message);
+    this.#keepTime(message);
     if (message.type === "frame") {
       this.#reel.take(message.frame);
       if (before.frame?.iteration !== message.frame.iteration) this.#actions?.followGenerator();
@@ -307,9 +401,11 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     const { theme } = this.#state;
     if (theme === "auto") delete this.dataset.theme;
     else this.dataset.theme = theme;
-    render(appView(this.#state, this.#actions), root);
+    render(appView(this.#state, this.#actions, this.#pair?.actions), root);
     const palette = this.#palettes();
-    drawStage(root, this.#state, palette);
+    drawStage(root, "a", this.#state, palette);
+    const second = secondOf(this.#state);
+    if (second) drawStage(root, "b", second, palette);
     this.#finishLater();
   }
 
@@ -340,9 +436,13 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     const { opened, frame, lesson } = this.#state;
     const step = frame && frame.iteration > 0 ? `&step=${frame.iteration}` : "";
     if (!opened) return "";
-    const experiment = lesson ? "" : `${opened.link}${step}`;
-    const task = lesson && { task: `${lesson.at + 1}` };
-    return `#${writeAddress({ experiment, ...this.#asked, ...task })}`;
+    if (lesson) {
+      const { beside: _, ...asked } = this.#asked;
+      return `#${writeAddress({ experiment: "", ...asked, task: `${lesson.at + 1}` })}`;
+    }
+    const second = this.#pair && this.#state.beside?.opened;
+    const pair = second && { beside: besideOf(opened, second) };
+    return `#${writeAddress({ experiment: `${opened.link}${step}`, ...this.#asked, ...pair })}`;
   }
 
   #address(): string {

@@ -23,8 +23,12 @@ export interface GanPlayground extends PageElement {
   play(): void;
   /** Stops after the iteration under way. */
   pause(): void;
-  /** The state of the game as a checkpoint, without changing it; between the steps of an iteration, too. */
-  state(): Promise<Uint8Array>;
+  /**
+   * The state of the game as a checkpoint, without changing it; between the steps of an iteration, too.
+   *
+   * @param of - Which game, where there are two. @default "a"
+   */
+  state(of?: "a" | "b"): Promise<Uint8Array>;
   /** Opens files as if they had been dropped: a checkpoint, MNIST's files, or pictures. */
   openFiles(files: readonly PageFile[]): void;
 }

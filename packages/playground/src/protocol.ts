@@ -1,5 +1,5 @@
 import type { Settings } from "@gan/experiments";
-import type { Diagnosis, ModeCount } from "@gan/metrics";
+import type { Diagnosis, Look } from "@gan/metrics";
 import type { LayerSummary, TrainingRecord } from "@gan/spec";
 import type { View } from "./games.ts";
 import type { KeyedWords, Said } from "./languages/said.ts";
@@ -85,7 +85,7 @@ export interface Frame {
   readonly tensors: number;
   readonly bytes: number;
   readonly canGoBack: boolean;
-  readonly modes?: ModeCount;
+  readonly modes?: Look["modes"];
   /** V(D, G) and the divergence as integrals, where p_data is on a line. */
   readonly measured?: Measured;
   readonly diagnosis?: Diagnosis;
@@ -164,6 +164,8 @@ export interface Requests {
     reply: Uint8Array<ArrayBuffer>;
   };
   state: { args: Record<never, never>; reply: Uint8Array<ArrayBuffer> };
+  /** The iteration, once all that was asked before is done. */
+  where: { args: Record<never, never>; reply: number };
   /** A lesson by its name, or its address as seen from the page's. */
   lesson: { args: { name: string; base: string }; reply: Lesson };
 }
@@ -187,6 +189,8 @@ export type ToWorker =
     }
   | { readonly type: "playerStep"; readonly player: "discriminator" | "generator" }
   | { readonly type: "seek"; readonly iteration: number }
+  /** Playing waits at this iteration. */
+  | { readonly type: "limit"; readonly iteration: number }
   | { readonly type: "settings"; readonly changes: Partial<PlaySettings> }
   | { readonly type: "engine"; readonly name: EngineName | "auto" }
   | { readonly type: "speed"; readonly stepsPerSecond: number }

@@ -52,7 +52,6 @@ function lookOf(
       modesNearShare !== undefined && {
         modes: {
           ...{ total: modes.centers.length, found: modesFound, nearShare: modesNearShare },
-          shares: [],
         },
       }),
   };

@@ -17,7 +17,7 @@ const look = (changes: Partial<Look> = {}): Look => ({
   ...changes,
 });
 const covering = (found: number, nearShare: number) => ({
-  modes: { total: 8, found, nearShare, shares: [] },
+  modes: { total: 8, found, nearShare },
 });
 
 describe("a diagnosis of plain numbers", () => {

@@ -22,7 +22,7 @@ export interface Look {
   /** Share of real examples with D(x) > ½ and of samples with D(G(z)) ≤ ½, without dropout: ½ when D cannot tell. */
   readonly rightShare: number;
   /** How many of the known modes the samples cover. */
-  readonly modes?: ModeCount;
+  readonly modes?: Pick<ModeCount, "found" | "nearShare" | "total">;
 }
 
 /** A way to look at a game again and again, at the same noise, so that movement shows. */

@@ -1,5 +1,4 @@
 import type { TrainingRecord } from "@gan/spec";
-import type { ModeCount } from "../mode-count.ts";
 import type { Finding } from "./diagnosis.ts";
 import type { Look } from "./look.ts";
 import { average, valuesOf } from "./records.ts";
@@ -22,7 +21,7 @@ export interface Evidence {
 }
 
 /** The figures of modes, where there are any. */
-export function countsOf(modes: ModeCount | undefined): Record<string, number> {
+export function countsOf(modes: Look["modes"]): Record<string, number> {
   return modes ? { found: modes.found, total: modes.total } : {};
 }
 

@@ -396,4 +396,19 @@ export const ar: Messages = {
   },
   "lesson.leave": "متابعة اللعب دون الدرس",
   "lesson.again": "البدء من جديد",
+
+  "header.pair": "لعبتان",
+  "header.pairWhy": "لعبة ثانية إلى جانب هذه، بالساعة نفسها",
+  "transport.pairPerSecond": {
+    one: "تكرار واحد/ث",
+    two: "تكراران/ث",
+    few: "{count} تكرارات/ث",
+    many: "{count} تكرارًا/ث",
+    other: "{count} تكرار/ث",
+  },
+  "pair.game": "اللعبة {name}",
+  "pair.settingsOf": "إعدادات اللعبة",
+  "pair.title": "ما الذي يختلف",
+  "pair.same": "لا شيء بعد: غيّر أحد إعدادات إحداهما.",
+  "pair.standing": "الحالة",
 };

@@ -155,7 +155,7 @@ export const de: Messages = {
   "settings.generatorSteps": "Schritte von G",
   "settings.learningRate": "Lernrate η",
   "settings.discriminatorRateScale": "Faktor für η von D",
-  "settings.discriminatorLossScale": "Faktor für D’s Verlust",
+  "settings.discriminatorLossScale": "Faktor für den Verlust von D",
   "settings.momentumFrom": "Momentum am Anfang",
   "settings.momentumTo": "Momentum am Ende",
   "settings.learningRateDecay": "Teiler von η",
@@ -387,4 +387,13 @@ export const de: Messages = {
   },
   "lesson.leave": "Ohne Lektion weiterspielen",
   "lesson.again": "Noch einmal beginnen",
+
+  "header.pair": "Zwei Spiele",
+  "header.pairWhy": "Ein zweites Spiel daneben, mit derselben Uhr",
+  "transport.pairPerSecond": { one: "{count} Iteration/s", other: "{count} Iterationen/s" },
+  "pair.game": "Spiel {name}",
+  "pair.settingsOf": "Einstellungen von Spiel",
+  "pair.title": "Was verschieden ist",
+  "pair.same": "Noch nichts: Ändere eine Einstellung des einen oder anderen.",
+  "pair.standing": "Zustand",
 };

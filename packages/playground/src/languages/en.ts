@@ -379,4 +379,13 @@ export const en = {
   },
   "lesson.leave": "Play on without the lesson",
   "lesson.again": "Begin again",
+
+  "header.pair": "Two games",
+  "header.pairWhy": "A second game beside this one, with the same clock",
+  "transport.pairPerSecond": { one: "{count} iteration/s", other: "{count} iterations/s" },
+  "pair.game": "Game {name}",
+  "pair.settingsOf": "Settings of game",
+  "pair.title": "What differs",
+  "pair.same": "Nothing yet: change a setting of one of them.",
+  "pair.standing": "health",
 } as const;

@@ -36,6 +36,8 @@ export interface Actions {
   saveCsv(): void;
   saveGif(): void;
   copyLink(): void;
+  /** Puts a second game beside the first, or takes it away. */
+  pair(isOn: boolean): void;
   readonly lesson: LessonActions;
   /** Changes the page's language, by its name. */
   speak(language: string): void;
@@ -157,6 +159,7 @@ export function createActions(stage: Stage): Actions {
       if (!frames) return say({ key: "notice.noFrames" }, true);
       void ask("gif", frames, (bytes) => download(`${opened?.game}.gif`, [bytes], "image/gif"));
     },
+    pair: (isOn) => stage.pair(isOn),
     lesson: createLessonActions(stage),
     speak: (name) => stage.speak(languageOf(name)),
     copyLink() {

@@ -2,6 +2,8 @@
 export interface Address {
   /** The game with its settings, as the worker reads it. */
   readonly experiment: string;
+  /** A second game beside the first: what differs. */
+  readonly beside?: string;
   /** A lesson, by its name or its own address, and which of its tasks, counted from 1. */
   readonly lesson?: string;
   readonly task?: string;
@@ -10,7 +12,7 @@ export interface Address {
 }
 
 /** Fields of the page; each holds for all games. */
-const own = ["lesson", "task", "lang"] as const;
+const own = ["beside", "lesson", "task", "lang"] as const;
 
 /** Reads the hash of an address, or the attribute `experiment`. */
 export function readAddress(hash: string): Address {
@@ -30,9 +32,14 @@ export function readAddress(hash: string): Address {
 export function writeAddress({ experiment, ...asked }: Address): string {
   const fields = own.flatMap((name) => {
     const value = asked[name];
-    return value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`];
+    return value === undefined ? [] : [`${name}=${encoded(value)}`];
   });
   return [...(experiment === "" ? [] : [experiment]), ...fields].join("&");
+}
+
+/** Legible where a second game is written. */
+function encoded(text: string): string {
+  return encodeURIComponent(text).replaceAll("%3D", "=").replaceAll("%3B", ";");
 }
 
 /** What is no encoded text stands for itself. */

@@ -16,6 +16,8 @@ export interface Stage {
   /** Opens a game by what an address has of it; the page's own address does not become that. */
   show(experiment: string): void;
   pause(): void;
+  /** Puts a second game beside the first, or takes it away. */
+  pair(isOn: boolean): void;
   /** Speaks another language. */
   speak(language: Language): void;
   readonly reel: FrameReel;

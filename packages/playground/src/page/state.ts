@@ -1,3 +1,4 @@
+import type { Side } from "../beside/clock.ts";
 import type { Said } from "../languages/said.ts";
 import { english, type Speech } from "../languages/speech.ts";
 import type { LessonState } from "../lessons/lesson-state.ts";
@@ -51,6 +52,12 @@ export interface PageState {
   readonly usualSteps?: number | undefined;
   /** A game that waits for the visitor's files. */
   readonly wanting?: string | undefined;
+  /** A second game beside this one, with its own worker. */
+  readonly beside?: PageState | undefined;
+  /** There are two games, of which this is one. */
+  readonly hasPair: boolean;
+  /** Which of two games the settings are shown of. */
+  readonly side: Side;
   /** The lesson that is being held. */
   readonly lesson?: LessonState | undefined;
 }
@@ -63,6 +70,8 @@ export const initialState: PageState = {
   stepsPerSecond: Number.POSITIVE_INFINITY,
   theme: "auto",
   speech: english,
+  hasPair: false,
+  side: "a",
   shows: { arrows: true, data: true },
   picked: [],
   sliders: [],

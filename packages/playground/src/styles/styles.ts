@@ -5,6 +5,7 @@ import header from "./header.css?inline";
 import layout from "./layout.css?inline";
 import lesson from "./lesson.css?inline";
 import measurements from "./measurements.css?inline";
+import pair from "./pair.css?inline";
 import palette from "./palette.css?inline";
 import pictures from "./pictures.css?inline";
 import rightToLeft from "./right-to-left.css?inline";
@@ -27,4 +28,5 @@ export const styles = [
   smallScreens,
   rightToLeft,
   lesson,
+  pair,
 ].join("\n");

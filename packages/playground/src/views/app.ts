@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import { secondOf } from "../beside/both.ts";
 import type { Part } from "../lessons/lesson.ts";
 import { isPredicting, isShown } from "../lessons/progress.ts";
 import type { Actions } from "../page/actions.ts";
@@ -12,13 +13,21 @@ import { headerView } from "./header.ts";
 import { healthView } from "./health.ts";
 import { lessonView } from "./lesson.ts";
 import { noticeView } from "./notice.ts";
+import { differencesView, sideView } from "./pair.ts";
 import { picturesView } from "./pictures.ts";
 import { readoutsView } from "./readouts.ts";
 import { stageView } from "./stage.ts";
 import { transportView } from "./transport.ts";
 
 /** The whole page as a function of its state. */
-export function appView(state: PageState, actions: Actions): TemplateResult {
+export function appView(
+  state: PageState,
+  actions: Actions,
+  actionsOfSecond?: Actions,
+): TemplateResult {
+  const second = secondOf(state);
+  const pair = second && actionsOfSecond && ([second, actionsOfSecond] as const);
+  const [chosen, act] = pair && state.side === "b" ? pair : ([state, actions] as const);
   const view = state.opened?.view ?? "line";
   const { language, plain } = state.speech;
   const shown = (part: Part, of: () => unknown) => (isShown(state, part) ? of() : nothing);
@@ -39,23 +48,28 @@ export function appView(state: PageState, actions: Actions): TemplateResult {
       }}
     >
       <button class="skip" @click=${playNext}>${plain("part.skip")}</button>
-      ${headerView(state, actions)}
-      <main class=${state.lesson ? "with-lesson" : ""}>
+      ${headerView(chosen, act)}
+      <main class=${`${state.lesson ? "with-lesson" : ""} ${pair ? "with-pair" : ""}`}>
         ${lessonView(state, actions)}
         <section class="center" aria-label=${plain("part.game")}>
-          ${noticeView(state, actions)} ${stageView(state, actions)}
-          ${isPredicting(state) ? nothing : transportView(state, actions)}
-          ${shown("health", () => healthView(state))}
-          ${view === "pictures" ? shown("pictures", () => picturesView(state, actions)) : nothing}
+          ${noticeView(state, actions)} ${pair ? noticeView(...pair) : nothing}
+          <div class="stages">
+            ${stageView(state, actions, "a")} ${pair ? stageView(...pair, "b") : nothing}
+          </div>
+          ${isPredicting(state) ? nothing : transportView({ ...state, busy: state.busy ?? second?.busy }, actions)}
+          ${second ? differencesView(state, second) : shown("health", () => healthView(state))}
+          ${view === "pictures" && !pair ? shown("pictures", () => picturesView(state, actions)) : nothing}
         </section>
         <section class="side left" aria-label=${plain("part.settings")}>
-          ${shown("algorithm", () => algorithmView(state))} ${controlsView(state, actions)}
-          ${shown("failures", () => failuresView(state, actions))}
+          ${pair ? sideView(state, actions) : nothing}
+          ${shown("algorithm", () => algorithmView(chosen))} ${controlsView(chosen, act)}
+          ${shown("failures", () => failuresView(chosen, act))}
         </section>
         <section class="side right" aria-label=${plain("part.measurements")}>
-          ${shown("numbers", () => readoutsView(state))}
-          ${shown("curves", () => curvesView(state))}
-          ${shown("files", () => filesView(state, actions))}
+          ${pair ? nothing : shown("numbers", () => readoutsView(state))}
+          ${shown("curves", () => curvesView(state, "a"))}
+          ${second ? shown("curves", () => curvesView(second, "b")) : nothing}
+          ${shown("files", () => filesView(chosen, act))}
         </section>
       </main>
     </div>

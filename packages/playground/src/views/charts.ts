@@ -56,31 +56,31 @@ export interface Charts {
 
 /** @param onPick - Told which iteration was clicked. */
 export function createCharts(onPick: (iteration: number) => void): Charts {
-  const charts = new Map<Element, UPlot>();
-  let shown: readonly CurvePoint[] | undefined;
+  const charts = new Map<Element, { chart: UPlot; shown: readonly CurvePoint[] }>();
 
   function dispose() {
-    for (const chart of charts.values()) chart.destroy();
+    for (const { chart } of charts.values()) chart.destroy();
     charts.clear();
-    shown = undefined;
   }
 
   return {
-    draw(root, { curve, speech }, palette) {
+    draw(root, { curve: first, beside, speech }, palette) {
       for (const place of root.querySelectorAll<HTMLElement>("[data-chart]")) {
         const name = place.dataset.chart as ChartName;
         const size = { width: place.clientWidth, height: place.clientHeight };
         if (size.width === 0) continue;
-        let chart = charts.get(place);
-        if (!chart) {
-          chart = new UPlot(optionsOf(name, palette, size, speech), dataOf(name, curve), place);
-          charts.set(place, chart);
-          const made = chart;
-          made.over.onclick = ({ offsetX }) => onPick(Math.round(made.posToVal(offsetX, "x")));
-        } else if (curve !== shown) chart.setData(dataOf(name, curve));
+        const isSecond = place.closest<HTMLElement>("[data-side]")?.dataset.side === "b";
+        const curve = (isSecond ? beside?.curve : first) ?? [];
+        const before = charts.get(place);
+        const chart =
+          before?.chart ??
+          new UPlot(optionsOf(name, palette, size, speech), dataOf(name, curve), place);
+        if (!before) {
+          chart.over.onclick = ({ offsetX }) => onPick(Math.round(chart.posToVal(offsetX, "x")));
+        } else if (before.shown !== curve) chart.setData(dataOf(name, curve));
+        charts.set(place, { chart, shown: curve });
         if (chart.width !== size.width || chart.height !== size.height) chart.setSize(size);
       }
-      shown = curve;
     },
     repaint: dispose,
     dispose,

@@ -1,11 +1,14 @@
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
+import type { Side } from "../beside/clock.ts";
 import type { PageState } from "../page/state.ts";
 import { chartNames, titleOf } from "./charts.ts";
+import { badgeView } from "./pair.ts";
 
 /** Places for the charts, which are drawn after the page is rendered. */
-export function curvesView({ speech }: PageState) {
+export function curvesView({ speech, hasPair }: PageState, side: Side) {
   return html`
-    <section class="card curves" aria-label=${speech.plain("part.curves")}>
+    <section class="card curves" data-side=${side} aria-label=${speech.plain("part.curves")}>
+      ${hasPair ? badgeView(side) : nothing}
       ${chartNames.map(
         (name) => html`
           <figure>

@@ -1,4 +1,4 @@
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 import type { View } from "../games.ts";
 import { languages } from "../languages/languages.ts";
 import type { Speech } from "../languages/speech.ts";
@@ -26,6 +26,16 @@ export function headerView(state: PageState, actions: Actions) {
       ${isShown(state, "games") ? viewsView(view, state, actions) : html`<span class="gap"></span>`}
       <div class="tools">
         <button class="quiet" @click=${actions.copyLink}>${plain("header.copy")}</button>
+        ${
+          isShown(state, "games")
+            ? html`<button
+                class="quiet pairing"
+                aria-pressed=${state.hasPair}
+                title=${plain("header.pairWhy")}
+                @click=${() => actions.pair(!state.hasPair)}
+              >${plain("header.pair")}</button>`
+            : nothing
+        }
         <details class="menu">
           <summary>${plain("header.save")}</summary>
           <div class="menu-items" @click=${close}>

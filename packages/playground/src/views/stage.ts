@@ -1,4 +1,5 @@
 import { html, nothing } from "lit-html";
+import type { Side } from "../beside/clock.ts";
 import { openCanvas } from "../drawing/canvas.ts";
 import { drawFrame } from "../drawing/draw-frame.ts";
 import { countOf, pictureAt } from "../drawing/draw-pictures.ts";
@@ -10,16 +11,22 @@ import type { Actions } from "../page/actions.ts";
 import type { PageState } from "../page/state.ts";
 import type { Pictures } from "../protocol.ts";
 import { drawingView } from "./drawing-board.ts";
+import { badgeView } from "./pair.ts";
 import { math, rich } from "./rich.ts";
 import { storyView } from "./story.ts";
 
 /** The main figure, with the choice of what is learned above it. */
-export function stageView(state: PageState, actions: Actions) {
+export function stageView(state: PageState, actions: Actions, side: Side) {
   const { opened, speech } = state;
   const view = opened?.view ?? "line";
   return html`
-    <section class="card stage" aria-label=${speech.plain("part.figure")}>
+    <section
+      class="card stage"
+      data-side=${side}
+      aria-label=${state.hasPair ? speech.plain("pair.game", { name: side.toUpperCase() }) : speech.plain("part.figure")}
+    >
       <div class="stage-head">
+        ${state.hasPair ? badgeView(side) : nothing}
         ${isShown(state, "games") ? gamesView(state, actions) : nothing}
         ${legendView(state, actions)}
       </div>
@@ -55,7 +62,7 @@ function gamesView({ opened, speech }: PageState, actions: Actions) {
   `;
 }
 
-function legendView({ opened, shows, speech }: PageState, { update }: Actions) {
+function legendView({ opened, shows, speech, hasPair }: PageState, { update }: Actions) {
   const say = (key: MessageKey) => rich(speech.say(key));
   const toggle = (name: "arrows" | "data", label: unknown) => html`
     <label class="toggle">
@@ -75,6 +82,7 @@ function legendView({ opened, shows, speech }: PageState, { update }: Actions) {
     </div>`;
   }
   if (opened?.view === "pictures") {
+    if (hasPair) return nothing;
     return html`<div class="legend"><span class="hint">${say("legend.pick")}</span></div>`;
   }
   return html`<div class="legend">
@@ -147,7 +155,9 @@ const drawn = new WeakMap<
 >();
 
 /** Draws what was rendered: the figure, and every small picture. */
-export function drawStage(root: ShadowRoot, state: PageState, palette: Palette): void {
+export function drawStage(page: ShadowRoot, side: Side, state: PageState, palette: Palette): void {
+  const root = state.hasPair ? page.querySelector(`.stage[data-side=${side}]`) : page;
+  if (!root) return;
   const { opened, frame, shows, speech } = state;
   if (!opened || !frame || frame.shown.view !== opened.view) return;
   const canvas = root.querySelector<HTMLCanvasElement>("canvas[data-figure]");
@@ -175,7 +185,7 @@ export function drawStage(root: ShadowRoot, state: PageState, palette: Palette):
 
 const painted = new WeakMap<HTMLCanvasElement, Pictures>();
 
-function paint(root: ShadowRoot, name: string, pictures: Pictures): void {
+function paint(root: ParentNode, name: string, pictures: Pictures): void {
   for (const canvas of root.querySelectorAll<HTMLCanvasElement>(`canvas[data-${name}]`)) {
     if (painted.get(canvas) === pictures) continue;
     painted.set(canvas, pictures);

@@ -28,7 +28,9 @@ export function transportView(state: PageState, actions: Actions) {
   const words =
     speed === speeds.length - 1
       ? plain("transport.full")
-      : plain("transport.perSecond", { count: stepsPerSecond });
+      : plain(state.hasPair ? "transport.pairPerSecond" : "transport.perSecond", {
+          count: stepsPerSecond,
+        });
   const counted =
     phase > 0 ? plain("transport.phase", { count: phase }) : plain("transport.iterations");
   const speedView = () => html`
@@ -65,7 +67,7 @@ export function transportView(state: PageState, actions: Actions) {
           ${isPlaying ? "❚❚" : "▶"}
         </button>
         <button title=${plain("transport.oneWhy")} aria-label=${plain("transport.one")} ?disabled=${!opened || isPlaying} @click=${() => send({ type: "step" })}>▶❚</button>
-        ${isShown(state, "steps") ? html`${step("discriminator", "D")} ${step("generator", "G")}` : nothing}
+        ${isShown(state, "steps") && !state.hasPair ? html`${step("discriminator", "D")} ${step("generator", "G")}` : nothing}
       </div>
       ${isShown(state, "speed") ? speedView() : nothing}
     </section>

@@ -1,4 +1,4 @@
-import type { HealthMonitor, ModeCount } from "@gan/metrics";
+import type { HealthMonitor, Look } from "@gan/metrics";
 import { InvalidOptionError } from "@gan/spec";
 import type { EngineChoice, FromWorker } from "../protocol.ts";
 import { type Curve, createCurve } from "./curve.ts";
@@ -31,13 +31,15 @@ export interface Context {
   /** Times, in milliseconds, before which a thing is not done again. */
   readonly due: { frame: number; snapshot: number; save: number; look: number };
   current: Current | undefined;
-  modes: ModeCount | undefined;
+  modes: Look["modes"];
   /** What the visitor went on by, and so goes back by. */
   unit: "step" | "iteration";
   /** A message waits: playing stops after the iteration under way. */
   isInterrupted: boolean;
   /** Whether it trains, or will as soon as the messages that wait are carried out. */
   isPlaying: boolean;
+  /** Playing waits at this iteration: another game has to come after. */
+  limit: number;
   /** Aborted when the visitor wants something else than what is being carried out. */
   signal: AbortSignal;
 }
@@ -55,6 +57,7 @@ export async function createContext(post: Context["post"]): Promise<Context> {
     parked: createParked(),
     due: { frame: 0, snapshot: 0, save: 0, look: 0 },
     ...{ current: undefined, modes: undefined, unit: "iteration" },
+    limit: Number.POSITIVE_INFINITY,
     ...{ isInterrupted: false, isPlaying: false, signal: new AbortController().signal },
   };
   return context;

@@ -45,6 +45,7 @@ it.each<[string, unknown, RegExp]>([
   ["no game", lesson({ game: 1 }), /at `tasks\[0\]\.game`: expected a game with its settings/],
   ["a game's mistake", lesson({ game: "game=rimg" }), /tasks\[0\]\.game`.*Did you mean `ring`/],
   ["a game's setting", lesson({ game: "game=ring&learningRate=-1" }), /`learningRate` is "-1"/],
+  ["a second game's", lesson({ game: "game=ring&beside=loss=hinges" }), /`loss` is "hinges"/],
   [
     "one choice",
     lesson({ asks: { ...asks, choices: ["a"] } }),

@@ -1,5 +1,6 @@
 import { CorruptFileError } from "@gan/spec";
 import { z } from "zod";
+import { besideGame } from "../beside/differences.ts";
 import { type Lesson, measures, parts, type Text } from "../lessons/lesson.ts";
 import { readAddress } from "../page/address.ts";
 import { parseLink } from "./link.ts";
@@ -95,7 +96,9 @@ export function readLesson(content: unknown, file: string): Lesson {
   }
   data.tasks.forEach(({ game, asks }, i) => {
     const place = ["tasks", i];
-    const { problems } = parseLink(readAddress(game).experiment);
+    const { experiment, beside } = readAddress(game);
+    const second = beside === undefined ? [] : [besideGame(experiment, beside)];
+    const problems = [experiment, ...second].flatMap((link) => parseLink(link).problems);
     if (problems[0])
       throw new CorruptFileError(
         file,

@@ -8,6 +8,8 @@ export interface Pace {
   readonly iterationsPerSecond: number;
   /** Starts the clock. */
   begin(iteration: number): void;
+  /** Goes on after a rest, which counts for nothing. */
+  resume(iteration: number): void;
   /** Takes note of a record. */
   took(iteration: number): void;
 }
@@ -27,6 +29,9 @@ export function createPace(): Pace {
       seen = { iteration, time: performance.now() };
       speed = 0;
       every = 1;
+    },
+    resume(iteration) {
+      seen = { iteration, time: performance.now() };
     },
     took(iteration) {
       const time = performance.now();

@@ -19,7 +19,7 @@ export function createPlayer(context: Context): Player {
     async play() {
       context.pace.begin(openedIn(context).game.iteration);
       while (!context.isInterrupted) {
-        if (player.stepsPerSecond === Number.POSITIVE_INFINITY) await playFast(context);
+        if (player.stepsPerSecond === Number.POSITIVE_INFINITY) await playFast(context, rest);
         else await playSlowly();
       }
     },
@@ -28,11 +28,15 @@ export function createPlayer(context: Context): Player {
   async function playSlowly(): Promise<void> {
     const began = performance.now();
     await stepOnce(context);
-    const rest = 1000 / player.stepsPerSecond - (performance.now() - began);
-    await new Promise<void>((resolve) => {
+    await rest(Math.max(0, 1000 / player.stepsPerSecond - (performance.now() - began)));
+  }
+
+  /** Waits until it is woken, or for so many milliseconds. */
+  function rest(milliseconds?: number): Promise<void> {
+    return new Promise((resolve) => {
       wake = resolve;
       if (context.isInterrupted) resolve();
-      else setTimeout(resolve, Math.max(0, rest));
+      else if (milliseconds !== undefined) setTimeout(resolve, milliseconds);
     });
   }
   return player;
@@ -62,16 +66,29 @@ export async function iterateOnce(context: Context): Promise<void> {
   }
 }
 
-async function playFast(context: Context): Promise<void> {
+async function playFast(context: Context, rest: () => Promise<void>): Promise<void> {
   const { stepper, game } = openedIn(context);
   const { pace } = context;
   context.unit = "iteration";
   await took(context, await stepper.finish());
+  await restAtLimit(context, rest);
+  if (context.isInterrupted) return;
   let next = game.iteration + pace.every;
-  for await (const record of stepper.play((i) => i >= next || context.isInterrupted)) {
+  const isDue = (i: number) => i >= next || i >= context.limit || context.isInterrupted;
+  for await (const record of stepper.play(isDue)) {
     pace.took(record.iteration);
     await took(context, record);
+    await restAtLimit(context, rest);
     next = record.iteration + pace.every;
     if (context.isInterrupted) break;
   }
+}
+
+/** Says where the game is, and waits while it may not go on. */
+async function restAtLimit(context: Context, rest: () => Promise<void>): Promise<void> {
+  const { game } = openedIn(context);
+  if (game.iteration < context.limit || context.isInterrupted) return;
+  await sendFrame(context);
+  while (game.iteration >= context.limit && !context.isInterrupted) await rest();
+  context.pace.resume(game.iteration);
 }

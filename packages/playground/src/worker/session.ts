@@ -126,6 +126,11 @@ export async function createSession(post: (message: FromWorker) => void): Promis
 
   return {
     take(message) {
+      if (message.type === "limit") {
+        context.limit = message.iteration;
+        player.wake();
+        return;
+      }
       context.isInterrupted = true;
       player.wake();
       waiting++;
@@ -153,6 +158,7 @@ export async function createSession(post: (message: FromWorker) => void): Promis
 async function answer(context: Context, name: RequestName, args: unknown): Promise<unknown> {
   if (name === "lesson") return loadOneLesson(args as Requests["lesson"]["args"]);
   const { game, stepper, experiment } = openedIn(context);
+  if (name === "where") return game.iteration;
   if (name === "state") return encodeCheckpoint(game);
   if (name === "export") {
     await took(context, await stepper.finish());

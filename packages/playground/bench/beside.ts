@@ -1,0 +1,67 @@
+/**
+ * Times two games side by side against each of them alone: `pnpm bench:beside [seconds] [turns]`.
+ */
+import { launchChromium } from "@gan/test-utils/chromium";
+import type { Page } from "playwright-core";
+import { buildPage } from "../test/support/build-page.ts";
+import { openPlayground } from "../test/support/open-playground.ts";
+import { serve } from "../test/support/serve.ts";
+
+const [seconds = 5, turns = 3] = process.argv.slice(2).map(Number);
+const pairs = [
+  ["ring", "game=ring&seed=1", "seed=2"],
+  ["digits", "game=digits&seed=1", "seed=2"],
+  ["figure-1", "game=figure-1", "seed=4"],
+] as const;
+
+async function main(): Promise<void> {
+  const { folder, remove } = await buildPage();
+  const site = await serve(folder);
+  const browser = await launchChromium();
+  const speedOf = async (hash: string): Promise<number> => {
+    const { page, context, click, reach } = await openPlayground(
+      browser,
+      `${site.address}#${hash}`,
+    );
+    try {
+      await click("Play");
+      await reach(10);
+      await page.waitForTimeout(1_500);
+      return await iterationsIn(page, seconds);
+    } finally {
+      await context.close();
+    }
+  };
+  try {
+    for (const [name, alone, beside] of pairs) {
+      for (let turn = 0; turn < turns; turn++) {
+        const one = await speedOf(alone);
+        const both = await speedOf(`${alone}&beside=${beside}`);
+        const share = Math.round((100 * both) / one);
+        console.log(
+          `${name}: ${one.toFixed(1)}/s alone, ${both.toFixed(1)}/s each of two, ${share} %`,
+        );
+      }
+    }
+  } finally {
+    await browser.close();
+    await site.close();
+    await remove();
+  }
+}
+
+/** Iterations a second of the first game; one clock has the second at most a moment away from it. */
+async function iterationsIn(page: Page, time: number): Promise<number> {
+  const element = page.locator("gan-playground");
+  const look = () =>
+    element.evaluate((it) => [
+      (it as unknown as { iteration: number }).iteration,
+      performance.now(),
+    ]) as Promise<[number, number]>;
+  const [from, began] = await look();
+  await page.waitForTimeout(1000 * time);
+  const [to, ended] = await look();
+  return (1000 * (to - from)) / (ended - began);
+}
+
+void main();
