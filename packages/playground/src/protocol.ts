@@ -62,7 +62,7 @@ export interface PlaneFrame {
   readonly side: number;
   /** x, y, x, y, … of generated points. */
   readonly points: Float32Array<ArrayBuffer>;
-  /** Where G's loss sends the first of the points: dx, dy, … */
+  /** Where G's loss sends the first of the points: dx, dy, …, minus the slope of each one's own loss, in nats per unit of the plane. */
   readonly pushes: Float32Array<ArrayBuffer>;
 }
 

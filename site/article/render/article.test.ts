@@ -86,7 +86,7 @@ const numbers: readonly (readonly [said: string, document: string, held: string 
     "| `simultaneous` | **5**",
   ],
   [
-    "at the rates that suit both at once, fourteen were",
+    "at the same rates, it was fourteen",
     "docs/reproduction.md",
     "| `alternating` | **14**",
   ],

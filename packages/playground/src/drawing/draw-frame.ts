@@ -19,6 +19,8 @@ export function drawFrame(
   palette: Palette,
   shows: FrameShows,
 ): void {
+  // Formulas and numbers, in a page of any language.
+  context.direction = "ltr";
   context.fillStyle = palette.surface;
   context.fillRect(0, 0, size.width, size.height);
   if (shown.view === "line") drawLine(context, size, shown, palette, shows);

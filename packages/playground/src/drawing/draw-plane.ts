@@ -1,6 +1,8 @@
 import type { PlaneFrame } from "../protocol.ts";
 import type { Palette, Rgb } from "./palette.ts";
 
+const MATH = '"Iowan Old Style", Palatino, Georgia, "Liberation Serif", serif';
+
 /** What of the plane is drawn. */
 export interface PlaneShows {
   readonly arrows: boolean;
@@ -63,37 +65,74 @@ export function drawPlane(
     context.fill();
     context.stroke();
   }
-  if (shows.arrows) arrows();
+  if (shows.arrows) {
+    arrows();
+    scale();
+  }
   context.restore();
 
   function arrows() {
-    let longest = 0;
     for (let i = 0; i < pushes.length; i += 2) {
-      longest = Math.max(longest, Math.hypot(pushes[i]!, pushes[i + 1]!));
-    }
-    if (longest === 0) return;
-    context.strokeStyle = palette.ink;
-    context.fillStyle = palette.ink;
-    context.lineWidth = 1.4;
-    for (let i = 0; i < pushes.length; i += 2) {
-      const size = Math.hypot(pushes[i]!, pushes[i + 1]!);
-      // Square roots, so that the short ones can be seen beside the longest.
-      const length = 0.075 * side * Math.sqrt(size / longest);
+      const slope = Math.hypot(pushes[i]!, pushes[i + 1]!);
+      const length = lengthOf(slope, side);
       if (length < 3) continue;
-      const [x, y] = [xAt(points[i]!), yAt(points[i + 1]!)];
-      const [dx, dy] = [pushes[i]! / size, -pushes[i + 1]! / size];
-      const [ex, ey] = [x + dx * length, y + dy * length];
-      context.beginPath();
-      context.moveTo(x, y);
-      context.lineTo(ex, ey);
-      context.stroke();
-      context.beginPath();
-      context.moveTo(ex + dx * 3, ey + dy * 3);
-      context.lineTo(ex - dx * 4 - dy * 3.2, ey - dy * 4 + dx * 3.2);
-      context.lineTo(ex - dx * 4 + dy * 3.2, ey - dy * 4 - dx * 3.2);
-      context.fill();
+      const toward = [pushes[i]! / slope, -pushes[i + 1]! / slope] as const;
+      arrow(xAt(points[i]!), yAt(points[i + 1]!), toward, length);
     }
   }
+
+  function arrow(x: number, y: number, [dx, dy]: readonly [number, number], length: number) {
+    const [ex, ey] = [x + dx * length, y + dy * length];
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(ex, ey);
+    // A rim, so that it is seen among many points of its own hue.
+    context.strokeStyle = palette.surface;
+    context.lineWidth = 3.6;
+    context.stroke();
+    context.strokeStyle = palette.generator;
+    context.lineWidth = 1.6;
+    context.stroke();
+    context.fillStyle = palette.generator;
+    context.beginPath();
+    context.moveTo(ex + dx * 3, ey + dy * 3);
+    context.lineTo(ex - dx * 4 - dy * 3.2, ey - dy * 4 + dx * 3.2);
+    context.lineTo(ex - dx * 4 + dy * 3.2, ey - dy * 4 - dx * 3.2);
+    context.fill();
+  }
+
+  /** How long an arrow of slope 1 is, in the corner. */
+  function scale() {
+    const [x, y] = [left + 12, top + side - 14];
+    const length = lengthOf(1, side);
+    context.font = `13px ${MATH}`;
+    const text = "|∇| = 1";
+    const width = length + context.measureText(text).width + 26;
+    context.globalAlpha = 0.8;
+    context.fillStyle = palette.surface;
+    context.beginPath();
+    context.roundRect(x - 7, y - 10, width, 20, 6);
+    context.fill();
+    context.globalAlpha = 1;
+    arrow(x, y, [1, 0], length);
+    context.fillStyle = palette.ink;
+    context.textAlign = "left";
+    context.textBaseline = "middle";
+    context.fillText(text, x + length + 9, y);
+  }
+}
+
+/** Length of the arrow of a slope of one nat per unit of the plane, as a share of the plane's side. */
+const UNIT = 0.075;
+/** Steeper slopes are drawn no longer. */
+const STEEPEST = 3;
+
+/**
+ * How long an arrow is. One scale for all games and moments, so that a G that hardly learns is seen to; square roots, so that short ones
+ * can be seen beside long ones.
+ */
+function lengthOf(slope: number, side: number): number {
+  return UNIT * side * Math.sqrt(Math.min(slope, STEEPEST));
 }
 
 const maps = new WeakMap<Float32Array, { palette: Palette; map: OffscreenCanvas }>();

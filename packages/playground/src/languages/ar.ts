@@ -86,6 +86,8 @@ export const ar: Messages = {
   "legend.fake": "$D$: مزيّف",
   "legend.real": "حقيقي",
   "legend.gradients": "التدرّجات",
+  "legend.gradientsWhy":
+    "إلى أين ترسل خسارة $G$ نقاطه وبأي ميل؛ السهم في الزاوية ميلُه نات واحد لكل وحدة",
   "legend.pick": "اختر عيّنتين للانتقال من إحداهما إلى الأخرى.",
   "figure.density": "الكثافة",
   "figure.none": "الشكل قيد الإعداد.",

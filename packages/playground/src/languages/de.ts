@@ -88,6 +88,8 @@ export const de: Messages = {
   "legend.fake": "$D$: gefälscht",
   "legend.real": "echt",
   "legend.gradients": "Gradienten",
+  "legend.gradientsWhy":
+    "Wohin der Verlust von $G$ seine Punkte schickt und wie steil; der Pfeil in der Ecke steht für ein Nat je Einheit",
   "legend.pick": "Wähle zwei Bilder, um vom einen zum anderen zu gehen.",
   "figure.density": "Dichte",
   "figure.none": "Die Abbildung entsteht gerade.",

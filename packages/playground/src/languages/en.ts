@@ -91,6 +91,8 @@ export const en = {
   "legend.fake": "$D$: fake",
   "legend.real": "real",
   "legend.gradients": "gradients",
+  "legend.gradientsWhy":
+    "Where $G$'s loss sends its points, and how steeply; the arrow in the corner is a slope of one nat per unit",
   "legend.pick": "Pick two samples to go from one to the other.",
   "figure.density": "density",
   "figure.none": "The figure is being made.",

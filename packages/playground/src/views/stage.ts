@@ -64,8 +64,8 @@ function gamesView({ opened, speech }: PageState, actions: Actions) {
 
 function legendView({ opened, shows, speech, hasPair }: PageState, { update }: Actions) {
   const say = (key: MessageKey) => rich(speech.say(key));
-  const toggle = (name: "arrows" | "data", label: unknown) => html`
-    <label class="toggle">
+  const toggle = (name: "arrows" | "data", label: unknown, why = "") => html`
+    <label class="toggle" title=${why}>
       <input
         type="checkbox"
         .checked=${shows[name]}
@@ -78,7 +78,7 @@ function legendView({ opened, shows, speech, hasPair }: PageState, { update }: A
       <span class="key data dot">${say("legend.data")}</span>
       <span class="key of-g dot"><span>${say("legend.samples")}</span></span>
       <span class="key heat"><span>${say("legend.fake")}</span><span class="ramp" aria-hidden="true"></span>${say("legend.real")}</span>
-      ${toggle("arrows", say("legend.gradients"))} ${toggle("data", say("legend.data"))}
+      ${toggle("arrows", say("legend.gradients"), speech.plain("legend.gradientsWhy"))} ${toggle("data", say("legend.data"))}
     </div>`;
   }
   if (opened?.view === "pictures") {

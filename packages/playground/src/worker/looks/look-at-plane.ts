@@ -1,13 +1,13 @@
 import { discriminate, evaluateNetwork, type Game, sampleSlope } from "@gan/core";
 import type { ToyDensity } from "@gan/data";
 import { createRng } from "@gan/spec";
-import { neg, slice, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { mul, slice, tensor2d, tidy } from "@tensorflow/tfjs-core";
 import type { Looker } from "./look.ts";
 
 /** Cells of the heat map on each axis. */
 const SIDE = 44;
 const POINTS = 500;
-const ARROWS = 72;
+const ARROWS = 56;
 
 /** Looks at a game in the plane: D as a heat map, samples, and where G's loss sends some of them. */
 export function createPlaneLooker({ density }: { density: ToyDensity }): Looker {
@@ -27,7 +27,8 @@ export function createPlaneLooker({ density }: { density: ToyDensity }): Looker 
       const points = evaluateNetwork(game.generator.network, noise);
       const few = slice(points, [0, 0], [ARROWS, 2]);
       const source = { at: game.rng.stream, real: () => ({ x: tensor2d(real, [ARROWS, 2]) }) };
-      return [heat, points, neg(sampleSlope(game, few, source))];
+      // The loss is a mean over them; of each one's own it is so many times as much.
+      return [heat, points, mul(sampleSlope(game, few, source), -ARROWS)];
     });
     try {
       const [heat, points, pushes] = await Promise.all(seen.map((each) => each.data()));
