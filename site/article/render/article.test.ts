@@ -85,11 +85,7 @@ const numbers: readonly (readonly [said: string, document: string, held: string 
     "docs/reproduction.md",
     "| `simultaneous` | **5**",
   ],
-  [
-    "at the same rates, it was fourteen",
-    "docs/reproduction.md",
-    "| `alternating` | **14**",
-  ],
+  ["at the same rates, it was fourteen", "docs/reproduction.md", "| `alternating` | **14**"],
   [
     "3 % as far apart as the data, and none of the 8",
     "docs/theory.md",
