@@ -33,7 +33,7 @@ beforeAll(async () => {
   });
   site = await serve(folder);
   browser = await launchBrowser();
-}, 120_000);
+}, 240_000);
 
 beforeEach((context) => {
   if (!browserPath) context.skip(noBrowser);

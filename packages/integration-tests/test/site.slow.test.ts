@@ -21,7 +21,7 @@ beforeAll(() => {
   });
   expect(stderr).toBe("");
   expect(status).toBe(0);
-}, 120_000);
+}, 240_000);
 
 it("links to pages and headings that are there", () => {
   const pages = new Map(
