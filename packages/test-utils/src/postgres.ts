@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, existsSync, readdirSync, readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -24,6 +24,8 @@ export interface TestPostgres {
   process(): ChildProcess;
   /** Gives a command in SQL, and its answer: columns divided by `|`. */
   ask(sql: string): string;
+  /** Stops it where it stands: who asks it something waits. */
+  hang(): void;
   /** Kills it, as a power failure would. */
   kill(): Promise<void>;
   /** Starts it again, with what it has kept. */
@@ -32,14 +34,14 @@ export interface TestPostgres {
   remove(): Promise<void>;
 }
 
-/**
- * Starts a PostgreSQL that wants a password and holds a database `gan`. The caller removes it.
- *
- * @param settings - As in its configuration, such as `["max_connections", "5"]`.
- */
-export async function startPostgres(
-  ...settings: readonly (readonly [string, string])[]
-): Promise<TestPostgres> {
+/** What else it has. */
+export interface StartPostgresOptions {
+  /** Files by which it speaks TLS to whoever asks for it. @default it does not */
+  readonly tls?: { readonly certificate: string; readonly key: string };
+}
+
+/** Starts a PostgreSQL that wants a password and holds a database `gan`. The caller removes it. */
+export async function startPostgres({ tls }: StartPostgresOptions = {}): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "gan-postgres-"));
   const [data, secret] = [join(folder, "data"), join(folder, "password")];
   const password = "p@ss/word";
@@ -54,6 +56,14 @@ export async function startPostgres(
   const made = ["--pgdata", data, ...login, ...quick];
   execFileSync(program("initdb"), made, { ...user, env, cwd: folder, stdio: "ignore" });
 
+  const copies = tls ? { "server.crt": tls.certificate, "server.key": tls.key } : {};
+  for (const [name, from] of Object.entries(copies)) {
+    const own = join(data, name);
+    await copyFile(from, own);
+    await chmod(own, 0o600);
+    if (user) chownSync(own, user.uid, user.gid);
+  }
+
   const port = await freePort();
   const own = [
     ...([
@@ -64,19 +74,22 @@ export async function startPostgres(
     // Killed, it loses nothing by that, since the machine goes on; and a start is quick.
     "fsync=off",
     ...["shared_buffers=16MB", "log_min_messages=fatal"],
-    ...settings.map(([name, value]) => `${name}=${value}`),
+    ...(tls ? ["ssl=on", "ssl_cert_file=server.crt", "ssl_key_file=server.key"] : []),
   ];
   const words = ["-D", data, ...own.flatMap((setting) => ["-c", setting])];
   const at = ["--host=127.0.0.1", `--port=${port}`];
   let running: ChildProcess;
   const hasEnded = () => running.exitCode !== null || running.signalCode !== null;
+  /** It, and what it has started, which would live on until it is missed. */
+  const signalAll = (signal: NodeJS.Signals) => {
+    const { pid } = running;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
+    running.kill(signal);
+    for (const child of children) sendIfThere(Number(child), signal);
+  };
   const kill = async () => {
     if (hasEnded()) return;
-    // What it has started would live on until it is missed.
-    const { pid } = running;
-    const all = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
-    running.kill("SIGKILL");
-    for (const child of all) killed(Number(child));
+    signalAll("SIGKILL");
     await once(running, "exit");
   };
   const start = async () => {
@@ -90,7 +103,10 @@ export async function startPostgres(
   const ask = (sql: string, database = "gan") => {
     const quiet = ["--no-psqlrc", "--quiet", "--tuples-only", "--no-align"];
     const who = [...at, "--username=gan", `--dbname=${database}`];
-    const options = { env: { ...env, PGPASSWORD: password, PGOPTIONS: "-c client_min_messages=error" }, encoding: "utf8" as const };
+    const options = {
+      env: { ...env, PGPASSWORD: password, PGOPTIONS: "-c client_min_messages=error" },
+      encoding: "utf8" as const,
+    };
     return execFileSync(program("psql"), [...quiet, ...who, "--command", sql], options).trim();
   };
   await start();
@@ -100,6 +116,7 @@ export async function startPostgres(
     port,
     process: () => running,
     ...{ ask, kill, start },
+    hang: () => signalAll("SIGSTOP"),
     async remove() {
       await kill();
       await rm(folder, { recursive: true });
@@ -118,9 +135,9 @@ function idOf(which: "-u" | "-g"): number {
   return Number(execFileSync("id", [which, "postgres"], { encoding: "utf8" }));
 }
 
-function killed(pid: number): void {
+function sendIfThere(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(pid, "SIGKILL");
+    process.kill(pid, signal);
   } catch {
     // It has ended by itself.
   }
