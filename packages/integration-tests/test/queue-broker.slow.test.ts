@@ -32,17 +32,20 @@ describe("an address that is none", () => {
   });
 });
 
-it("says what to install where BullMQ is not", async () => {
+it.each([
+  ["ioredis", "redis://localhost"],
+  ["pg", "postgres://localhost/gan"],
+])("says what to install where `%s` is not", async (driver, address) => {
   const folder = await temporaryFolder();
   // Looked for from where there is none, so that Node says itself that there is none.
   const hook = `export const resolve = (name, context, next) =>
-    next(name, name === "ioredis" ? { ...context, parentURL: "file:///nowhere/x.js" } : context);`;
-  const address = `data:text/javascript,${encodeURIComponent(hook)}`;
-  const before = `(await import("node:module")).register(${JSON.stringify(address)});`;
-  const worker = startGan({ folder, before }, "worker", "--queue", "redis://localhost");
+    next(name, name === "${driver}" ? { ...context, parentURL: "file:///nowhere/x.js" } : context);`;
+  const hooks = `data:text/javascript,${encodeURIComponent(hook)}`;
+  const before = `(await import("node:module")).register(${JSON.stringify(hooks)});`;
+  const worker = startGan({ folder, before }, "worker", "--queue", address);
   expect(await worker.ended).toEqual({
     ...{ code: 2, stdout: "" },
-    stderr: expect.stringMatching(/not installed here. Type `npm install bullmq ioredis`/),
+    stderr: expect.stringContaining(`not installed here. Type \`npm install bullmq ${driver}\``),
   });
 });
 
