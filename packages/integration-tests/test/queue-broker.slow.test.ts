@@ -15,7 +15,7 @@ const secret = "hunter2%2Fhunter2";
 /** A trial that lasts. */
 const long = ["sweep", "ring", "--iterations", "1000000", "--backend", "cpu"];
 
-describe("an address that is none", () => {
+describe("an address that is none", { timeout: 120_000 }, () => {
   it.each([
     ["redis", /is no address\. Write it as `redis:\/\/user:password@host/],
     [
