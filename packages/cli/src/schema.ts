@@ -45,7 +45,9 @@ export const measureSchema = z
 export const queueSchema = z
   .string()
   .meta({ expected: "an address", word: "url" })
-  .describe("the queue's Redis, such as redis://user:password@host:6379, or rediss:// for TLS");
+  .describe(
+    "the queue's Redis or PostgreSQL, such as redis://user:password@host:6379 (rediss:// for TLS) or postgres://user:password@host:5432/database",
+  );
 
 /** What commands take that look at what a run has learnt. */
 export const lookSchema = commonSchema.extend({

@@ -8,52 +8,45 @@ import { bundledGan } from "./support/bundled-gan.ts";
 import { smallTable } from "./support/endure-queue.ts";
 import { answeringInfo, fakeRedis } from "./support/fake-redis.ts";
 import { type Running, startGan, temporaryFolder } from "./support/gan.ts";
-import { ganInProcess } from "./support/gan-in-process.ts";
 import { childrenOf, processes } from "./support/processes.ts";
+import { queueRefusal } from "./support/queue-refusal.ts";
 import { checkpointIteration, lastRecordedIteration } from "./support/run-folder.ts";
 
 const secret = "hunter2%2Fhunter2";
 /** A trial that lasts. */
 const long = ["sweep", "ring", "--iterations", "1000000", "--backend", "cpu"];
 
-/** What a command says of a broker that it cannot use; nothing is left of it. */
-async function refusalOf(address: string, ...words: string[]): Promise<string> {
-  const folder = await temporaryFolder();
-  const typed = words.length > 0 ? words : ["worker"];
-  const ended = await ganInProcess({ folder }, ...typed, "--queue", address, "--json");
-  expect(ended).toMatchObject({ code: 2, stdout: "" });
-  const { code, message } = JSON.parse(ended.stderr);
-  expect(code).toBe("GAN_QUEUE");
-  expect(message).not.toMatch(/hunter2/);
-  expect(existsSync(join(folder, "runs"))).toBe(false);
-  return message;
-}
-
-describe("an address that is none", () => {
+describe("an address that is none", { timeout: 120_000 }, () => {
   it.each([
     ["redis", /is no address\. Write it as `redis:\/\/user:password@host/],
-    [`http://:${secret}@localhost`, /begins with `http:`, expected `redis:` or `rediss:`/],
+    [
+      `http://:${secret}@localhost`,
+      /begins with `http:`, expected `redis:`, `rediss:` or `postgres:`/,
+    ],
     [`redis://:${secret}/`, /is no (whole )?address/],
     ["redis://:hunter2/hunter2@localhost", /is no (whole )?address.*`\/`.*%2F/],
     ["redis://:hunter2%@localhost", /is no whole address/],
     [`redis://:${secret}@localhost/first`, /is no whole address/],
     [`redis://:${secret}@localhost?password=hunter2`, /is no whole address/],
   ])("%s is answered with what it should be", async (address, words) => {
-    expect(await refusalOf(address)).toMatch(words);
+    expect(await queueRefusal(address)).toMatch(words);
   });
 });
 
-it("says what to install where BullMQ is not", async () => {
+it.each([
+  ["ioredis", "redis://localhost"],
+  ["pg", "postgres://localhost/gan"],
+])("says what to install where `%s` is not", async (driver, address) => {
   const folder = await temporaryFolder();
   // Looked for from where there is none, so that Node says itself that there is none.
   const hook = `export const resolve = (name, context, next) =>
-    next(name, name === "ioredis" ? { ...context, parentURL: "file:///nowhere/x.js" } : context);`;
-  const address = `data:text/javascript,${encodeURIComponent(hook)}`;
-  const before = `(await import("node:module")).register(${JSON.stringify(address)});`;
-  const worker = startGan({ folder, before }, "worker", "--queue", "redis://localhost");
+    next(name, name === "${driver}" ? { ...context, parentURL: "file:///nowhere/x.js" } : context);`;
+  const hooks = `data:text/javascript,${encodeURIComponent(hook)}`;
+  const before = `(await import("node:module")).register(${JSON.stringify(hooks)});`;
+  const worker = startGan({ folder, before }, "worker", "--queue", address);
   expect(await worker.ended).toEqual({
     ...{ code: 2, stdout: "" },
-    stderr: expect.stringMatching(/not installed here. Type `npm install bullmq ioredis`/),
+    stderr: expect.stringContaining(`not installed here. Type \`npm install bullmq ${driver}\``),
   });
 });
 
@@ -63,8 +56,8 @@ describe("something else than a Redis that will do", () => {
     end();
     const address = `redis://:${secret}@127.0.0.1:${port}`;
     const words = `The broker at redis://127.0.0.1:${port} cannot be used: nothing listens there. Start Redis there,`;
-    expect(await refusalOf(address)).toContain(words);
-    expect(await refusalOf(address, ...long)).toContain(words);
+    expect(await queueRefusal(address)).toContain(words);
+    expect(await queueRefusal(address, ...long)).toContain(words);
   });
 
   it.each<[string, (said: string) => string | undefined, RegExp]>([
@@ -94,7 +87,7 @@ describe("something else than a Redis that will do", () => {
   ])("%s", async (_, answer, words) => {
     const fake = await fakeRedis(answer);
     try {
-      expect(await refusalOf(`redis://:${secret}@127.0.0.1:${fake.port}`)).toMatch(words);
+      expect(await queueRefusal(`redis://:${secret}@127.0.0.1:${fake.port}`)).toMatch(words);
     } finally {
       fake.end();
     }
@@ -124,12 +117,12 @@ describe.skipIf(!redisPath)(
 
     it("with another password, or another database", async () => {
       const at = redis.url.replace(/:\/\/.*@/, "://");
-      expect(await refusalOf(at)).toMatch(/it wants a password. Give it in the address/);
+      expect(await queueRefusal(at)).toMatch(/it wants a password. Give it in the address/);
       const wrong = at.replace("//", `//:${secret}@`);
-      expect(await refusalOf(wrong)).toMatch(/it refuses the password, or the user/);
-      expect(await refusalOf(`${redis.url}/99`)).toMatch(/it has no database of that number/);
+      expect(await queueRefusal(wrong)).toMatch(/it refuses the password, or the user/);
+      expect(await queueRefusal(`${redis.url}/99`)).toMatch(/it has no database of that number/);
       const tls = redis.url.replace("redis:", "rediss:");
-      expect(await refusalOf(tls)).toMatch(/it does not (answer|speak TLS).*`redis:\/\/`/);
+      expect(await queueRefusal(tls)).toMatch(/it does not (answer|speak TLS).*`redis:\/\/`/);
     });
 
     it("keeps what a worker cannot train for others, and says what nobody can", async () => {
@@ -212,7 +205,7 @@ describe.skipIf(!redisPath)(
       const job = JSON.parse(redis.ask("hget", `gan:trials:${name}`, "data"));
       job.data.train.sha256 = "0".repeat(64);
       redis.ask("hset", `gan:trials:${name}`, "data", JSON.stringify(job));
-      const message = await refusalOf(redis.url, ...long);
+      const message = await queueRefusal(redis.url, ...long);
       expect(message).toMatch(
         /The data differ: the trial was put.*SHA-256 000000000000….*database/,
       );

@@ -1,25 +1,18 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
-import { join } from "node:path";
+import { freePort } from "@gan/test-utils/free-port";
 import { noRedis, redisPath, startRedis } from "@gan/test-utils/redis";
 import { expect, it } from "vitest";
+import { hasOpenssl, makeCertificate, noOpenssl } from "./support/certificate.ts";
 import { smallTable } from "./support/endure-queue.ts";
 import { startGan, temporaryFolder } from "./support/gan.ts";
 
-const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
-const missing = redisPath ? (hasOpenssl ? undefined : "no `openssl`") : noRedis;
+const missing = redisPath ? (hasOpenssl ? undefined : noOpenssl) : noRedis;
 
 it.skipIf(missing)(
   `trains through a broker that speaks TLS, once its certificate is trusted${missing ? `: ${missing}` : ""}`,
   { timeout: 120_000 },
   async () => {
     const folder = await temporaryFolder();
-    const [certificate, key] = [join(folder, "broker.crt"), join(folder, "broker.key")];
-    const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
-    const files = ["-keyout", key, "-out", certificate];
-    const made = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"];
-    execFileSync("openssl", [...made, ...subject, ...files], { stdio: "ignore" });
+    const { certificate, key } = makeCertificate(folder);
     const port = await freePort();
     const redis = await startRedis(
       ...([
@@ -54,11 +47,3 @@ it.skipIf(missing)(
     }
   },
 );
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}

@@ -15,7 +15,7 @@ const sweepSchema = commonSchema.extend({
   scoreEvery: trainSchema.shape.scoreEvery,
   workers: workersSchema,
   queue: queueSchema.describe(
-    "the Redis that `gan worker` on other machines takes the trials from, such as redis://host",
+    "the Redis or PostgreSQL that `gan worker` on other machines takes the trials from, such as redis://host or postgres://user:password@host/database",
   ),
   halve: z
     .int()

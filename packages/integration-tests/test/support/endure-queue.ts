@@ -1,15 +1,15 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import type { TestRedis } from "@gan/test-utils/redis";
 import { type Running, startGan, temporaryFolder } from "./gan.ts";
 import { childrenOf } from "./processes.ts";
+import type { QueueBroker } from "./queue-brokers.ts";
 
 /** What a queue is put through. */
 export interface EndureQueueOptions {
   /** The command. */
   readonly program: string;
-  readonly redis: TestRedis;
+  readonly broker: Pick<QueueBroker, "url" | "kill" | "start">;
   /** The folder of a sweep whose command is {@link EndureQueueOptions.sweep}, and that of its workers' runs. */
   readonly folder: string;
   /** The sweep's command, without the queue. */
@@ -28,7 +28,7 @@ export interface EndureQueueOptions {
 /** Trains a sweep in a queue whose workers and whose broker are ill-treated. */
 export async function endureQueue({
   program,
-  redis,
+  broker,
   folder,
   sweep,
   lock,
@@ -39,7 +39,7 @@ export async function endureQueue({
 }: EndureQueueOptions): Promise<{ readonly said: Running; readonly workers: Running[] }> {
   const environment = { GAN_QUEUE_LOCK: `${lock}` };
   const start = (...args: string[]) =>
-    startGan({ folder, program, environment }, ...args, "--queue", redis.url);
+    startGan({ folder, program, environment }, ...args, "--queue", broker.url);
   const workers = Array.from({ length: options.workers }, () => start("worker", "--workers", "1"));
   const said = start(...sweep, "--json");
   let isOver = false;
@@ -78,9 +78,9 @@ export async function endureQueue({
   const restart = async () => {
     await training();
     await settled();
-    await redis.kill();
+    await broker.kill();
     await delay(200);
-    await redis.start();
+    await broker.start();
   };
   const freeze = async (isWhole: boolean) => {
     const { pid } = workers[await training()]!.process;

@@ -16,7 +16,7 @@ export async function fakeRedis(
     socket.on("error", () => {});
     socket.on("data", (bytes) => {
       const said = answer(`${bytes}`);
-      if (said !== undefined) socket.write(said);
+      if (said !== undefined) socket.write(said, "latin1");
     });
   });
   server.listen(0, "127.0.0.1");

@@ -2,18 +2,27 @@ import { QueueError } from "./queue-error.ts";
 
 /** Where the broker is. */
 export interface BrokerAddress {
+  readonly kind: "redis" | "postgres";
   /** As it was typed, password and all. */
-  readonly url: string;
+  readonly url: URL;
   /** Without user and password, for messages. */
   readonly shown: string;
-  /** Number of the database. */
-  readonly database: number;
   /** Takes the password out of a text that somebody else wrote. */
   hide(text: string): string;
 }
 
+/** What stands after the host, of each kind. */
+const rests = {
+  redis: /^\/?\d{0,4}$/,
+  postgres: /^\/[^/?#]+(\?sslmode=(disable|require|verify-ca|verify-full))?$/,
+};
+const kinds: Readonly<Record<string, BrokerAddress["kind"]>> = {
+  ...{ "redis:": "redis", "rediss:": "redis" },
+  ...{ "postgres:": "postgres", "postgresql:": "postgres" },
+};
+
 const FIX =
-  "Write it as `redis://user:password@host:6379/0`, or `rediss://…` where it speaks TLS; user, password and number may be left out, and `@`, `:`, `/`, `#` and `%` in a password are %40, %3A, %2F, %23 and %25.";
+  "Write it as `redis://user:password@host:6379/0`, where user, password and number may be left out and `rediss://…` is for TLS, or as `postgres://user:password@host:5432/database`, with `?sslmode=verify-full` behind it for TLS; `@`, `:`, `/`, `#` and `%` in a password are %40, %3A, %2F, %23 and %25.";
 
 /**
  * Reads the address of a broker. What was typed is in no message: there may be a password in it.
@@ -22,23 +31,23 @@ const FIX =
  */
 export function readBrokerAddress(typed: string): BrokerAddress {
   if (!URL.canParse(typed)) throw new QueueError(`What follows \`--queue\` is no address. ${FIX}`);
-  const { protocol, host, hostname, pathname, username, password, search, hash } = new URL(typed);
-  if (!["redis:", "rediss:"].includes(protocol)) {
+  const url = new URL(typed);
+  const { protocol, host, pathname, username, password, search, hash } = url;
+  const kind = kinds[protocol];
+  if (kind === undefined) {
     throw new QueueError(
-      `What follows \`--queue\` begins with \`${protocol}\`, expected \`redis:\` or \`rediss:\`. ${FIX}`,
+      `What follows \`--queue\` begins with \`${protocol}\`, expected \`redis:\`, \`rediss:\` or \`postgres:\`. ${FIX}`,
     );
   }
-  const [, database = "0"] = /^\/?(\d*)$/.exec(pathname) ?? [];
-  const secrets = [username, password].map(decoded);
-  const isWhole = hostname !== "" && /^\/?\d{0,4}$/.test(pathname) && search === "" && hash === "";
-  if (!isWhole || secrets.includes(undefined)) {
+  const rest = `${pathname}${search}${hash}`;
+  const parts = [username, password, pathname].map(decoded);
+  if (host === "" || !rests[kind].test(rest) || parts.includes(undefined)) {
     throw new QueueError(`What follows \`--queue\` is no whole address. ${FIX}`);
   }
   const hidden = [password, decoded(password)!].filter((word) => word !== "");
   return {
-    url: typed,
-    shown: `${protocol}//${host}${database === "" ? "" : pathname}`,
-    database: Number(database),
+    ...{ kind, url },
+    shown: `${protocol}//${host}${rest === "/" ? "" : rest}`,
     hide: (text) => hidden.reduce((shown, word) => shown.replaceAll(word, "…"), text),
   };
 }

@@ -1,5 +1,5 @@
 import { say } from "../../terminal.ts";
-import type { Broker } from "./connect-broker.ts";
+import type { Broker } from "./broker.ts";
 import type { BrokerNews } from "./hold-trial.ts";
 
 /** Says once that the broker is away, or refuses, and once that it is there again. */

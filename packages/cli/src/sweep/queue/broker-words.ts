@@ -1,11 +1,19 @@
 import type { BrokerAddress } from "./broker-address.ts";
 
-/** What Redis, its driver or the network say, why that is, and what to do. */
-const known: readonly (readonly [said: RegExp, problem: string, fix: string])[] = [
+/** What a broker's errors mean. */
+export interface BrokerVocabulary {
+  /** What it, its driver or the network say, why that is, and what to do; the first that fits. */
+  readonly known: readonly (readonly [said: RegExp, problem: string, fix: string])[];
+  /** What is said while it cannot be reached. */
+  readonly away: RegExp;
+}
+
+/** What is said by the network, whatever the broker is. */
+export const networkWords = (name: string): BrokerVocabulary["known"] => [
   [
     /ECONNREFUSED/,
     "nothing listens there",
-    "Start Redis there, or correct the address after `--queue`.",
+    `Start ${name} there, or correct the address after \`--queue\`.`,
   ],
   [
     /ENOTFOUND|EAI_AGAIN/,
@@ -13,78 +21,39 @@ const known: readonly (readonly [said: RegExp, problem: string, fix: string])[] 
     "Correct the address after `--queue`, or look at the network.",
   ],
   [
+    /ALTNAME/,
+    "its certificate is another host's",
+    "Name the host after `--queue` as the certificate does.",
+  ],
+  [
     /CERT|certificate|SELF_SIGNED|UNABLE_TO_VERIFY/i,
     "its certificate is not trusted",
     "Name the file of the authority that signed it in `NODE_EXTRA_CA_CERTS`.",
   ],
-  [
-    /EPROTO|SSL|wrong version number/i,
-    "it does not speak TLS",
-    "Write `redis://` instead of `rediss://`, or name the port that speaks it.",
-  ],
-  [
-    /WRONGPASS|invalid password|AUTH <password> called/,
-    "it refuses the password, or the user",
-    "Correct them in the address after `--queue`: `redis://user:password@host`, without `user` where there is none.",
-  ],
-  [
-    /NOAUTH/,
-    "it wants a password",
-    "Give it in the address after `--queue`: `redis://:password@host`.",
-  ],
-  [
-    /NOPERM/,
-    "its user may not do what a queue takes",
-    "Let the user run all commands on keys that begin with `gan:` (`ACL SETUSER <name> ~gan:* +@all`).",
-  ],
-  [
-    /^OOM|used memory > 'maxmemory'/,
-    "its memory is full",
-    "Raise its `maxmemory`, or delete what is not needed; no trial is lost, and typed again this goes on.",
-  ],
-  [/READONLY/, "it is a replica, which cannot be written", "Name the primary after `--queue`."],
-  [/LOADING/, "it is still reading its data", "Wait until it has, and try again."],
-  [
-    /MISCONF/,
-    "it cannot write to its disk, and takes nothing new",
-    "Look at its log; typed again this goes on.",
-  ],
-  [
-    /DB index is out of range/,
-    "it has no database of that number",
-    "Correct the number at the end of the address.",
-  ],
-  [
-    /MOVED|CROSSSLOT|cluster/i,
-    "it is a cluster",
-    "Name a Redis that is none: a queue of trials fits on one.",
-  ],
-  [
-    /timed out|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH/,
-    "it does not answer",
-    "Look at host, port and firewall; it is `rediss://` where it speaks TLS, and `redis://` where it does not.",
-  ],
-  [
-    /ECONNRESET|EPIPE|Connection is closed|isn't writeable|Unknown RESP|Protocol error/,
-    "it ends the connection",
-    "Look whether it is a Redis that listens there, and whether it speaks TLS (`rediss://`).",
-  ],
 ];
 
+/** How it is said that nobody is there. */
+const networkAway = /ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|UNREACH|timed out/;
+
 /** A sentence for an error of the broker or of the way to it, and one that says what to do. */
-export function brokerWords({ shown, hide }: BrokerAddress, error: unknown): string {
-  const { code = "", message } = error as NodeJS.ErrnoException;
-  const said = `${message} ${code}`;
-  const entry = known.find(([pattern]) => pattern.test(said));
+export function brokerWords(
+  { shown, hide }: BrokerAddress,
+  { known }: BrokerVocabulary,
+  error: unknown,
+): string {
+  const entry = known.find(([pattern]) => pattern.test(saidBy(error)));
   if (entry) return `The broker at ${shown} cannot be used: ${entry[1]}. ${entry[2]}`;
-  const line = hide(message.split("\n")[0] ?? "");
+  const line = hide((error as Error).message.split("\n")[0] ?? "");
   return `The broker at ${shown} cannot be used: it says “${line}”. Look at its log.`;
 }
 
 /** Whether an error says that the broker cannot be reached now, not that it refuses. */
-export function isAway(error: unknown): boolean {
+export function isAway({ away }: BrokerVocabulary, error: unknown): boolean {
+  return networkAway.test(saidBy(error)) || away.test(saidBy(error));
+}
+
+/** Its message, and its code at the end. */
+function saidBy(error: unknown): string {
   const { code = "", message } = error as NodeJS.ErrnoException;
-  return /ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|UNREACH|timed out|Connection is closed|isn't writeable|LOADING/.test(
-    `${message} ${code}`,
-  );
+  return `${message} ${code}`;
 }

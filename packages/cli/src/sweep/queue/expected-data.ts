@@ -22,7 +22,7 @@ export function assertSweepData(queued: RunData, here: RunData, place: string): 
     if (mine && isSameData(known, mine)) continue;
     const is = mine ? sayFingerprint(mine) : "nothing";
     throw new QueueError(
-      `The data differ: the trial was put into the queue with ${sayFingerprint(known)}, and ${place} is ${is}. Have the same data on all machines (\`--data-dir\` names their folder); a sweep of other data takes another database of the broker, such as \`redis://host/1\`.`,
+      `The data differ: the trial was put into the queue with ${sayFingerprint(known)}, and ${place} is ${is}. Have the same data on all machines (\`--data-dir\` names their folder); a sweep of other data takes another database of the broker, such as \`redis://host/1\` or \`postgres://host/other\`.`,
     );
   }
 }

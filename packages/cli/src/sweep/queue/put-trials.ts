@@ -1,7 +1,8 @@
-import type { Job, Queue } from "bullmq";
+import type { Job } from "bullmq";
 import type { RunData } from "../../data-check.ts";
 import { type Trial, trialName } from "../trial.ts";
 import type { TrialFlags } from "../trial-flags.ts";
+import type { TrialQueue } from "./broker.ts";
 import { assertSweepData } from "./expected-data.ts";
 import type { QueuedTrial } from "./queued-trial.ts";
 
@@ -24,7 +25,7 @@ export type ThereTrial = readonly [trial: Trial, job: Job<QueuedTrial>];
  * @throws {QueueError} When one was put there that is of other data.
  */
 export async function putTrials(
-  queue: Queue,
+  queue: TrialQueue,
   trials: readonly Trial[],
   { flags, data, isFirst }: PutTrialsOptions,
 ): Promise<ThereTrial[]> {

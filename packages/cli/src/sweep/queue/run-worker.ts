@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { Job, Worker } from "bullmq";
+import type { Job } from "bullmq";
 import { runsFolder } from "../../runs-folder.ts";
 import { answer, answerJson, interruptible, say } from "../../terminal.ts";
+import { type Broker, QUEUE, type TrialWorker } from "./broker.ts";
 import { createNews } from "./broker-news.ts";
-import { type Broker, connectBroker, QUEUE } from "./connect-broker.ts";
+import { connectBroker } from "./connect-broker.ts";
 import type { BrokerNews } from "./hold-trial.ts";
 import { LOCK } from "./lease.ts";
 import { pause } from "./pause.ts";
@@ -86,14 +87,13 @@ export async function runWorker({ queue, dataDir, ...typed }: RunWorkerOptions):
  * Jobs are fetched by hand, not by BullMQ's loop: that one takes a broker that refuses a result for a failure of the trial, and does
  * not end while the broker is away. So there is no second connection either, on which it would wait.
  */
-function createWorker({ bullmq, options }: Broker, news: BrokerNews): Worker {
-  const { Worker, createRedisBackend } = bullmq;
-  const worker: Worker = new Worker(
+function createWorker({ bullmq, options, createBackend }: Broker, news: BrokerNews): TrialWorker {
+  const worker: TrialWorker = new bullmq.Worker(
     QUEUE,
     null,
     // However often a worker dies with it: that says nothing of a trial, which is trained in a process of its own.
     { ...options, lockDuration: LOCK, stalledInterval: LOCK / 2, maxStalledCount: 1e6 },
-    (name, opts) => createRedisBackend(name, opts),
+    (name, opts) => createBackend(name, opts),
   );
   worker.on("error", news.onTrouble);
   return worker;
@@ -101,7 +101,7 @@ function createWorker({ bullmq, options }: Broker, news: BrokerNews): Worker {
 
 /** Takes one trial after the other until the signal is aborted. */
 async function trainAll(
-  worker: Worker,
+  worker: TrialWorker,
   options: TrainQueuedOptions,
   endings: TrialEnding[],
 ): Promise<void> {
@@ -114,7 +114,11 @@ async function trainAll(
   }
 }
 
-async function nextJob(worker: Worker, token: string, news: BrokerNews): Promise<Job | undefined> {
+async function nextJob(
+  worker: TrialWorker,
+  token: string,
+  news: BrokerNews,
+): Promise<Job | undefined> {
   try {
     const job = await worker.getNextJob(token, { block: false });
     news.onAnswer();

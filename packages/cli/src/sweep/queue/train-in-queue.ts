@@ -1,6 +1,5 @@
 import type { Experiment } from "@gan/experiments";
 import { InvalidOptionError } from "@gan/spec";
-import type { Queue } from "bullmq";
 import type { RunData } from "../../data-check.ts";
 import { createDataLoader } from "../../data-loader.ts";
 import { chooseLocation } from "../../data-location.ts";
@@ -9,8 +8,8 @@ import type { TrainTrials, TrialNews } from "../train-trials.ts";
 import type { Trial } from "../trial.ts";
 import type { TrialFlags } from "../trial-flags.ts";
 import type { TrialResult } from "../trial-result.ts";
-import { isAway } from "./broker-words.ts";
-import { connectBroker, QUEUE } from "./connect-broker.ts";
+import { type Broker, QUEUE, type TrialQueue } from "./broker.ts";
+import { connectBroker } from "./connect-broker.ts";
 import { pause } from "./pause.ts";
 import { putTrials } from "./put-trials.ts";
 import { QueueError } from "./queue-error.ts";
@@ -29,8 +28,6 @@ export interface TrainInQueueOptions {
 const PATIENCE = 6_000;
 /** Milliseconds after which it is said that nobody trains. */
 const IDLE = 10_000;
-/** Trials asked for at once. */
-const CHUNK = 500;
 
 /** Puts trials into the queue, for workers on any machine, and hears what comes of them. */
 export function trainInQueue({ queue: address, flags, ...of }: TrainInQueueOptions): TrainTrials {
@@ -39,8 +36,7 @@ export function trainInQueue({ queue: address, flags, ...of }: TrainInQueueOptio
     try {
       for (const warning of broker.warnings) say(warning);
       const data = await fingerprintOf(of);
-      const queue: Queue = new broker.bullmq.Queue(QUEUE, broker.options);
-      queue.on("error", () => {}); // Whoever asks hears of it.
+      const queue = createQueue(broker);
       const waiting = new Set(trials);
       const began = performance.now();
       let answered: number | undefined;
@@ -51,6 +47,7 @@ export function trainInQueue({ queue: address, flags, ...of }: TrainInQueueOptio
           await look(queue, waiting, {
             flags,
             data,
+            chunk: broker.chunk,
             isFirst: answered === undefined,
             news,
             signal,
@@ -65,7 +62,7 @@ export function trainInQueue({ queue: address, flags, ...of }: TrainInQueueOptio
         } catch (error) {
           if (error instanceof QueueError) throw error;
           const isOver = answered === undefined || performance.now() - answered > PATIENCE;
-          if (isOver || !isAway(error)) throw new QueueError(broker.words(error));
+          if (isOver || !broker.isAway(error)) throw new QueueError(broker.words(error));
         }
         // However many trials there are, the broker has nine tenths of its time for others.
         const took = answered === undefined ? 0 : answered - asked;
@@ -77,9 +74,17 @@ export function trainInQueue({ queue: address, flags, ...of }: TrainInQueueOptio
   };
 }
 
+function createQueue({ bullmq, options, createBackend }: Broker): TrialQueue {
+  const queue: TrialQueue = new bullmq.Queue(QUEUE, options, createBackend);
+  queue.on("error", () => {}); // Whoever asks hears of it.
+  return queue;
+}
+
 interface LookOptions {
   readonly flags: TrialFlags;
   readonly data: RunData;
+  /** Trials asked for at once. */
+  readonly chunk: number;
   readonly isFirst: boolean;
   readonly news: TrialNews;
   readonly signal: AbortSignal;
@@ -87,13 +92,13 @@ interface LookOptions {
 
 /** Looks once at all trials that are waited for, and tells of those that have ended. */
 async function look(
-  queue: Queue,
+  queue: TrialQueue,
   waiting: Set<Trial>,
-  { news, signal, ...put }: LookOptions,
+  { chunk, news, signal, ...put }: LookOptions,
 ): Promise<void> {
   const trials = [...waiting];
-  for (let from = 0; from < trials.length && !signal.aborted; from += CHUNK) {
-    for (const [trial, job] of await putTrials(queue, trials.slice(from, from + CHUNK), put)) {
+  for (let from = 0; from < trials.length && !signal.aborted; from += chunk) {
+    for (const [trial, job] of await putTrials(queue, trials.slice(from, from + chunk), put)) {
       if (job.finishedOn === undefined) continue;
       waiting.delete(trial);
       if (job.failedReason) news.onFailed(trial, job.failedReason);

@@ -8,7 +8,7 @@ import { QueueError } from "./queue-error.ts";
  * @returns What its owner should know.
  * @throws {QueueError} When trials would be lost there, or cannot be put there.
  */
-export function assertFit(shown: string, info: string, oldest: string): string[] {
+export function assertRedisFit(shown: string, info: string, oldest: string): string[] {
   const of = (name: string) => new RegExp(`^${name}:(.*?)\r?$`, "m").exec(info)?.[1] ?? "";
   const version = of("redis_version");
   if (version === "" || isOlder(version, oldest)) {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { assertFit } from "./assert-fit.ts";
+import { assertRedisFit } from "./assert-redis-fit.ts";
 
 /** What a Redis of one's own says, in part. */
 const lines = {
@@ -8,7 +8,7 @@ const lines = {
 };
 const check = (changed: Partial<typeof lines>) => {
   const all = Object.entries({ ...lines, ...changed }).map(([name, value]) => `${name}:${value}`);
-  return assertFit("redis://host", `# Server\r\n${all.join("\r\n")}\r\n`, "5.0.0");
+  return assertRedisFit("redis://host", `# Server\r\n${all.join("\r\n")}\r\n`, "5.0.0");
 };
 
 it("takes a Redis that keeps what it is given, and warns of one that forgets it at a restart", () => {
