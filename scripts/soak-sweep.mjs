@@ -1,5 +1,5 @@
 /**
- * A long look at sweeps in the pool: two hundred trials, killed twenty times and gone on with, are those that were trained one after
+ * A long look at sweeps in the pool: two hundred trials, killed five times and gone on with, are those that were trained one after
  * the other; then what a second worker gains, for trials of some seconds, in turns.
  *
  *     node scripts/soak-sweep.mjs            # both

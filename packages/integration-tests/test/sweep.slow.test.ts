@@ -7,7 +7,7 @@ import { sweepRuns } from "./support/sweep-runs.ts";
 
 /** `node scripts/soak-sweep.mjs` asks for more. */
 const { seeds, kills } =
-  process.env.GAN_SOAK === "1" ? { seeds: 100, kills: 20 } : { seeds: 2, kills: 1 };
+  process.env.GAN_SOAK === "1" ? { seeds: 100, kills: 5 } : { seeds: 2, kills: 1 };
 /** Small trainings of the ring, two for each seed. */
 const sweep = [
   ...["sweep", "ring", "--set", "width=0.1", "--set", "learningRate=0.001,0.003"],
