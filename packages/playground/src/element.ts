@@ -40,6 +40,8 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   #palette: Palette | undefined;
   #isDue = false;
   #addressDue = 0;
+  /** The address's end as this element wrote it or followed it last. */
+  #knownHash = "";
   #chartsDue = 0;
   #isFinishing = false;
   #isMoving = false;
@@ -304,6 +306,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     signal.addEventListener("abort", () => size.disconnect());
     document.addEventListener("visibilitychange", () => document.hidden && save(), { signal });
     if (this.hasAttribute("address")) {
+      this.#knownHash = location.hash;
       addEventListener("hashchange", () => this.#followHash(), { signal });
       addEventListener("pagehide", save, { signal });
     }
@@ -455,15 +458,25 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     const now = performance.now();
     const { opened } = this.#state;
     if (!this.hasAttribute("address") || !opened || this.#hash() === location.hash) return;
+    if (location.hash !== this.#knownHash) {
+      // Somebody has just typed another, of which the event is on its way.
+      setTimeout(() => {
+        this.#knownHash = location.hash;
+        this.#schedule();
+      }, 100);
+      return;
+    }
     if (now < this.#addressDue) {
       if (!this.#state.isPlaying) setTimeout(() => this.#schedule(), this.#addressDue - now);
       return;
     }
     this.#addressDue = now + (this.#state.isPlaying ? 2_000 : 300);
     history.replaceState(null, "", this.#hash());
+    this.#knownHash = location.hash;
   }
 
   #followHash(): void {
+    this.#knownHash = location.hash;
     if (location.hash === this.#hash()) return;
     this.#open(location.hash.slice(1));
   }

@@ -308,6 +308,25 @@ it("follows its attributes, goes on where it is moved, and is laid out by its ow
   await open.context.close();
 });
 
+it("opens an address that is typed while the page writes its own", {
+  timeout: 120_000,
+}, async () => {
+  const open = await page.open(small);
+  // By then it may write one again.
+  await open.page.waitForTimeout(500);
+  await open.page.evaluate(() => {
+    document.querySelector("gan-playground")!.setAttribute("theme", "dark");
+    // The page is drawn, and writes its address in a task after the next: now that is due, and the browser has not told yet of
+    // what is typed.
+    requestAnimationFrame(() => {
+      setTimeout(() => {
+        location.hash = "game=two-moons&width=0.25";
+      });
+    });
+  });
+  await open.page.locator(".chip[aria-pressed=true]", { hasText: "Two moons" }).waitFor();
+});
+
 it("keeps what a field was where it is given what cannot be", { timeout: 120_000 }, async () => {
   const open = await page.open(small);
   const k = open.page.getByLabel("Steps of D, k");
