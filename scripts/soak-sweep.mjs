@@ -4,6 +4,7 @@
  *
  *     node scripts/soak-sweep.mjs            # both
  *     node scripts/soak-sweep.mjs --rounds 0 # no timing
+ *     node scripts/soak-sweep.mjs --only-timing
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -17,7 +18,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "3" },
     "only-timing": { type: "boolean", default: false },
-    // A process each; ten times as many iterations are a training, and not mostly the start of one.
+    // So many that a trial is a training, and not mostly the start of its process.
     iterations: { type: "string", default: "1000" },
   },
 });

@@ -1,7 +1,5 @@
-import { existsSync, readdirSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { noRedis, redisPath, startRedis, type TestRedis } from "@gan/test-utils/redis";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bundledGan } from "./support/bundled-gan.ts";
@@ -10,7 +8,8 @@ import { answeringInfo, fakeRedis } from "./support/fake-redis.ts";
 import { type Running, startGan, temporaryFolder } from "./support/gan.ts";
 import { childrenOf, processes } from "./support/processes.ts";
 import { queueRefusal } from "./support/queue-refusal.ts";
-import { checkpointIteration, lastRecordedIteration } from "./support/run-folder.ts";
+import { checkpointIteration, firstRunIn, lastRecordedIteration } from "./support/run-folder.ts";
+import { until } from "./support/until.ts";
 
 const secret = "hunter2%2Fhunter2";
 /** A trial that lasts. */
@@ -163,11 +162,7 @@ describe.skipIf(!redisPath)(
       await until(() => childrenOf(worker.process.pid!).length === 1);
       const inQueue = processes().find(({ pid }) => pid === worker.process.pid);
       expect(inQueue?.command, "no password in the list of processes").toMatch(/^gan worker\s*$/);
-      const parent = join(folder, "runs/sweeps/ring");
-      const run = () => {
-        const names = existsSync(parent) ? readdirSync(parent) : [];
-        return join(parent, names.find((name) => /^\d/.test(name)) ?? "none");
-      };
+      const run = () => firstRunIn(join(folder, "runs/sweeps/ring"));
       await until(() => lastRecordedIteration(run()) > 0);
       redis.ask("config", "set", "maxmemory", "1");
       await until(() => worker.stdout().includes("its memory is full"));
@@ -213,7 +208,3 @@ describe.skipIf(!redisPath)(
     });
   },
 );
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await delay(20);
-}

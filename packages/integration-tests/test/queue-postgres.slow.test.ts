@@ -1,6 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import {
   noPostgres,
   postgresPath,
@@ -14,7 +12,8 @@ import { fakeRedis } from "./support/fake-redis.ts";
 import { startGan, temporaryFolder } from "./support/gan.ts";
 import { childrenOf, processes } from "./support/processes.ts";
 import { queueRefusal } from "./support/queue-refusal.ts";
-import { checkpointIteration, lastRecordedIteration } from "./support/run-folder.ts";
+import { checkpointIteration, firstRunIn, lastRecordedIteration } from "./support/run-folder.ts";
+import { until } from "./support/until.ts";
 
 const login = "me:hunter2%2Fhunter2";
 /** A trial that lasts. */
@@ -82,11 +81,7 @@ describe("a PostgreSQL", { timeout: 240_000 }, () => {
     await until(() => childrenOf(worker.process.pid!).length === 1);
     const inQueue = processes().find(({ pid }) => pid === worker.process.pid);
     expect(inQueue?.command, "no password in the list of processes").toMatch(/^gan worker\s*$/);
-    const parent = join(folder, "runs/sweeps/ring");
-    const run = () => {
-      const names = existsSync(parent) ? readdirSync(parent) : [];
-      return join(parent, names.find((name) => /^\d/.test(name)) ?? "none");
-    };
+    const run = () => firstRunIn(join(folder, "runs/sweeps/ring"));
     await until(() => lastRecordedIteration(run()) > 0);
     const isSecret =
       "select bool_and(ssl) from pg_stat_ssl join pg_stat_activity using (pid) where";
@@ -120,7 +115,3 @@ describe("a PostgreSQL", { timeout: 240_000 }, () => {
     expect([worker, sweep, other].map(({ stdout }) => stdout()).join("")).not.toContain("p@ss");
   });
 });
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await delay(20);
-}

@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from "vitest";
 import { bundledGan } from "./support/bundled-gan.ts";
 import { startGan, temporaryFolder } from "./support/gan.ts";
 import { sweepRuns } from "./support/sweep-runs.ts";
+import { until } from "./support/until.ts";
 
 /** `node scripts/soak-sweep.mjs` asks for more. */
 const { seeds, kills } =
@@ -106,8 +107,4 @@ function runCountIn(folder: string): number {
   const parent = join(folder, "runs/sweeps/ring");
   const names = existsSync(parent) ? readdirSync(parent) : [];
   return names.filter((name) => existsSync(join(parent, name, "options.json"))).length;
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
 }

@@ -14,10 +14,12 @@ import { type Actions, createActions } from "./page/actions.ts";
 import { type Address, readAddress, writeAddress } from "./page/address.ts";
 import { type Client, createClient } from "./page/client.ts";
 import { createFrameReel } from "./page/frame-reel.ts";
+import { createKeptAddress } from "./page/kept-address.ts";
 import { keepChoice, readChoice } from "./page/kept-choice.ts";
 import { keyPressed } from "./page/keys.ts";
 import type { Stage } from "./page/stage.ts";
 import { initialState, type PageState, receive, themeOf } from "./page/state.ts";
+import { watchLongTasks } from "./page/watch-long-tasks.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
 import { styles } from "./styles/styles.ts";
 import { appView } from "./views/app.ts";
@@ -39,9 +41,12 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   #charts = createCharts((iteration) => this.goTo(Math.max(0, iteration)));
   #palette: Palette | undefined;
   #isDue = false;
-  #addressDue = 0;
-  /** The address's end as this element wrote it or followed it last. */
-  #knownHash = "";
+  #keptAddress = createKeptAddress({
+    hash: () => this.#hash(),
+    isPlaying: () => this.#state.isPlaying,
+    again: () => this.#schedule(),
+    follow: (hash) => this.#open(hash),
+  });
   #chartsDue = 0;
   #isFinishing = false;
   #isMoving = false;
@@ -168,7 +173,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     if (!second || !this.#pair) return;
     this.#state = { ...this.#state, beside: receive(second, message) };
     this.#keepTime(message);
-    if (message.type === "opened") this.#addressDue = 0;
+    if (message.type === "opened") this.#keptAddress.hurry();
     this.#schedule();
   }
 
@@ -276,13 +281,13 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
         const { opened, frame } = this.#state;
         if (!isOn) this.#part();
         else if (opened) this.#join(`${opened.link}&step=${frame?.iteration ?? 0}`);
-        this.#addressDue = 0;
+        this.#keptAddress.hurry();
       },
       address: () => this.#address(),
       speak: (language) => {
         if (this.hasAttribute("address")) keepChoice("language", language.name);
         if (this.#asked.lang !== undefined) this.#asked = { ...this.#asked, lang: language.name };
-        this.#addressDue = 0;
+        this.#keptAddress.hurry();
         void this.#speak(language);
       },
       draw: (context, size, frame) => {
@@ -306,8 +311,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     signal.addEventListener("abort", () => size.disconnect());
     document.addEventListener("visibilitychange", () => document.hidden && save(), { signal });
     if (this.hasAttribute("address")) {
-      this.#knownHash = location.hash;
-      addEventListener("hashchange", () => this.#followHash(), { signal });
+      this.#keptAddress.listen(signal);
       addEventListener("pagehide", save, { signal });
     }
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#repaint(), {
@@ -350,9 +354,9 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     }
     if (message.type === "opened" && before.opened?.link !== message.opened.link) {
       this.#reel.clear();
-      this.#addressDue = 0;
+      this.#keptAddress.hurry();
     }
-    if (message.type === "playing" && !message.isPlaying) this.#addressDue = 0;
+    if (message.type === "playing" && !message.isPlaying) this.#keptAddress.hurry();
     this.#schedule();
   }
 
@@ -453,32 +457,8 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     return `${origin}${pathname}${search}${this.#hash()}`;
   }
 
-  /** Browsers bear only so many changes of an address in a minute. */
   #keepAddress(): void {
-    const now = performance.now();
-    const { opened } = this.#state;
-    if (!this.hasAttribute("address") || !opened || this.#hash() === location.hash) return;
-    if (location.hash !== this.#knownHash) {
-      // Somebody has just typed another, of which the event is on its way.
-      setTimeout(() => {
-        this.#knownHash = location.hash;
-        this.#schedule();
-      }, 100);
-      return;
-    }
-    if (now < this.#addressDue) {
-      if (!this.#state.isPlaying) setTimeout(() => this.#schedule(), this.#addressDue - now);
-      return;
-    }
-    this.#addressDue = now + (this.#state.isPlaying ? 2_000 : 300);
-    history.replaceState(null, "", this.#hash());
-    this.#knownHash = location.hash;
-  }
-
-  #followHash(): void {
-    this.#knownHash = location.hash;
-    if (location.hash === this.#hash()) return;
-    this.#open(location.hash.slice(1));
+    if (this.hasAttribute("address") && this.#state.opened) this.#keptAddress.keep();
   }
 
   #press(event: KeyboardEvent): void {
@@ -486,16 +466,6 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     if (isMine && this.#actions && !isPredicting(this.#state))
       keyPressed(event, this.#state, this.#actions);
   }
-}
-
-/** Only some browsers tell. */
-function watchLongTasks(tell: (duration: number) => void): PerformanceObserver | undefined {
-  if (!PerformanceObserver.supportedEntryTypes?.includes("longtask")) return undefined;
-  const observer = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) tell(duration);
-  });
-  observer.observe({ type: "longtask" });
-  return observer;
 }
 
 function isReload(): boolean {

@@ -1,4 +1,5 @@
 import { leastCriterion } from "@gan/core/theory";
+import { densitiesAndDetective } from "../drawing/densities-and-detective.ts";
 import { clamp, number } from "../drawing/numbers.ts";
 import { createPlot } from "../drawing/plot.ts";
 import { inSvg, symbols } from "../drawing/symbols.ts";
@@ -46,13 +47,10 @@ export const bothPlayers: Figure = {
       scale.segment(at, 0, at, 1, "axis") +
       scale.text(at, 1, inSvg(words), { dy, at: at > -0.3 ? "end" : "middle" });
     return [
-      answer.yAxis([0, 0.5, 1], (y) => (y === 0.5 ? "½" : `${y}`)),
-      density.area(grid.points, pData, "data"),
-      density.area(grid.points, pG, "of-g"),
-      density.curve(grid.points, pData, "data"),
-      density.curve(grid.points, pG, "of-g"),
-      answer.curve(grid.points, answers, "of-d"),
-      density.xAxis([-4, -2, 0, 2, 4], '<tspan class="math">x</tspan>'),
+      densitiesAndDetective(
+        { density, answer },
+        { points: grid.points, pData, pG, answers, of: "of-d" },
+      ),
       `<rect class="gauge" x="${scale.left}" y="${scale.top}" width="${scale.right - scale.left}" height="${scale.bottom - scale.top}" rx="4"/>`,
       `<rect class="gauge-fill" x="${scale.left}" y="${scale.top}" width="${Math.max(0, scale.X(Math.max(LEAST, value)) - scale.left)}" height="${scale.bottom - scale.top}" rx="4"/>`,
       mark(leastCriterion, "−log 4", -6),

@@ -5,6 +5,7 @@ import {
   leastCriterion,
   playDensityGame,
 } from "@gan/core/theory";
+import { densitiesAndDetective } from "../drawing/densities-and-detective.ts";
 import { number } from "../drawing/numbers.ts";
 import { createPlot } from "../drawing/plot.ts";
 import { inSvg, symbols } from "../drawing/symbols.ts";
@@ -64,13 +65,13 @@ export const convergence: Figure = {
     });
     const bounded = (values: Float64Array) => values.map((value) => Math.min(value, 0.79));
     return [
-      answer.yAxis([0, 0.5, 1], (y) => (y === 0.5 ? "½" : `${y}`)),
-      density.area(grid.points, pData, "data"),
-      density.area(grid.points, bounded(now.pG), "of-g"),
-      density.curve(grid.points, pData, "data"),
-      density.curve(grid.points, bounded(now.pG), "of-g"),
-      answer.curve(grid.points, now.discriminator, "optimal"),
-      density.xAxis([-4, -2, 0, 2, 4], '<tspan class="math">x</tspan>'),
+      densitiesAndDetective(
+        { density, answer },
+        {
+          ...{ points: grid.points, pData, pG: bounded(now.pG) },
+          ...{ answers: now.discriminator, of: "optimal" },
+        },
+      ),
       costs.segment(0, leastCriterion, UPDATES, leastCriterion, "floor"),
       costs.text(UPDATES, leastCriterion, inSvg("−log 4"), { at: "end", dy: -7, name: "strong" }),
       costs.curve(

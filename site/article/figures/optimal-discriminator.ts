@@ -5,6 +5,7 @@ import {
   optimalDiscriminator,
   virtualCriterion,
 } from "@gan/core/theory";
+import { densitiesAndDetective } from "../drawing/densities-and-detective.ts";
 import { number } from "../drawing/numbers.ts";
 import { createPlot } from "../drawing/plot.ts";
 import { symbols } from "../drawing/symbols.ts";
@@ -48,13 +49,10 @@ export const optimalDiscriminatorFigure: Figure = {
     const x = values.x!;
     const at = nearest(x);
     return [
-      answer.yAxis([0, 0.5, 1], (y) => (y === 0.5 ? "½" : `${y}`)),
-      density.area(grid.points, pData, "data"),
-      density.area(grid.points, pG, "of-g"),
-      density.curve(grid.points, pData, "data"),
-      density.curve(grid.points, pG, "of-g"),
-      answer.curve(grid.points, best, "optimal"),
-      density.xAxis([-4, -2, 0, 2, 4], '<tspan class="math">x</tspan>'),
+      densitiesAndDetective(
+        { density, answer },
+        { points: grid.points, pData, pG, answers: best, of: "optimal" },
+      ),
       answer.segment(x, 0, x, 1, "cursor"),
       density.dot(x, pData[at]!, "data", 4),
       density.dot(x, pG[at]!, "of-g", 4),

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeCheckpoint } from "@gan/core";
 
@@ -25,6 +25,12 @@ export function lastRecordedIteration(run: string): number {
 export function checkpointIteration(run: string): number {
   const bytes = readIfThere(join(run, "checkpoint.safetensors"));
   return bytes === undefined ? 0 : decodeCheckpoint(bytes).iteration;
+}
+
+/** The first run of a folder of runs; a path that is not there before there is one. */
+export function firstRunIn(parent: string): string {
+  const names = existsSync(parent) ? readdirSync(parent).sort() : [];
+  return join(parent, names.find((name) => /^\d/.test(name)) ?? "none");
 }
 
 /** Every file of a run that is not hidden, by name. */
