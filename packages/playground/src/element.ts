@@ -24,6 +24,7 @@ import type { FromWorker, ToWorker } from "./protocol.ts";
 import { styles } from "./styles/styles.ts";
 import { appView } from "./views/app.ts";
 import { createCharts } from "./views/charts.ts";
+import { looks } from "./views/late-looks.ts";
 import { drawStage } from "./views/stage.ts";
 
 /** What `<gan-playground>` is in a page. */
@@ -293,8 +294,10 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
       draw: (context, size, frame) => {
         const { opened, shows, speech } = state();
         const density = speech.plain("figure.density");
+        // A grid is known of the present alone.
+        const over = frame === state().frame ? looks?.gridOf(state()) : undefined;
         if (opened) {
-          drawFrame(context, size, frame, opened, this.#palettes(), { ...shows, density });
+          drawFrame(context, size, frame, opened, this.#palettes(), { ...shows, over, density });
         }
       },
     };

@@ -6,6 +6,8 @@ export const de: Messages = {
   "page.program": "Das Programm meldet:",
   "page.language": "Sprache",
   "page.noLanguage": "Die Seite bleibt, wie sie ist: {language} ließ sich nicht laden.",
+  "page.noPart":
+    "Ein Teil der Seite ließ sich nicht laden; alles andere läuft weiter. Lade die Seite neu, um ihn zu haben.",
 
   "header.title": "Generative Adversarial Nets",
   "header.line": "Zwei Netze, ein Spiel, in diesem Tab. Nichts verlässt deinen Rechner.",
@@ -90,6 +92,9 @@ export const de: Messages = {
   "legend.gradients": "Gradienten",
   "legend.gradientsWhy":
     "Wohin der Verlust von $G$ seine Punkte schickt und wie steil; der Pfeil in der Ecke steht für ein Nat je Einheit",
+  "legend.grid": "Gitter in $z$",
+  "legend.gridWhy":
+    "Ein quadratisches Gitter auf einer Ebene durch die Mitte des Rauschens, gezeichnet, wo G es hinlegt: Es faltet sich, wo zwei z denselben Punkt ergeben, und ist dicht, wo G viele macht",
   "legend.pick": "Wähle zwei Bilder, um vom einen zum anderen zu gehen.",
   "figure.density": "Dichte",
   "figure.none": "Die Abbildung entsteht gerade.",
@@ -252,6 +257,28 @@ export const de: Messages = {
     "Die mittlere Log-Likelihood von Testbeispielen unter einem Parzen-Fenster auf Stichproben, wie in Tabelle 1.",
   "parzen.score": "Bewerten",
   "parzen.scoring": "Bewertet …",
+
+  "look.title": "Worauf $D$ achtet",
+  "look.hint":
+    "Welche Pixel eines Bildes die Antwort von $D$ ändern würden, und in welche Richtung: die Steigung seiner Ausgabe an jedem Pixel, in zwei Farben.",
+  "look.show": "Zeigen",
+  "look.hide": "Verbergen",
+  "look.slope": "{picture}, darüber die Steigung von D an jedem Pixel",
+  "look.fake": "heller wirkt falscher",
+  "look.real": "heller wirkt echter",
+  "look.scale":
+    "Die tiefste Farbe ist eine Steigung von {slope}: Um so viel änderte sich die Ausgabe von $D$, wenn dieses Pixel von Schwarz zu Weiß ginge und die Steigung so bliebe.",
+  "look.choose": "Wähle oben eine Stichprobe oder hier ein echtes Beispiel:",
+  "look.example": "Echtes Beispiel {number}",
+  "look.examples": "Echte Beispiele",
+  "map.title": "Eine Karte von $z$",
+  "map.what":
+    "Was $G$ an 100 Stellen einer Ebene in $z$ macht: durch die Mitte des Rauschens, entlang zweier Richtungen, die der Startwert zieht, so weit das Rauschen reicht.",
+  "map.open": "Karte öffnen",
+  "map.close": "Karte schließen",
+  "map.label": "Karte von z, zehn mal zehn Stichproben von G. Die Pfeiltasten bewegen darauf.",
+  "map.pointed": "Die Stichprobe, auf die gezeigt wird",
+  "map.at": "{a} entlang der einen Richtung, {b} entlang der anderen",
 
   "thing.line.one": "Zahl",
   "thing.line.many": "Zahlen",
