@@ -6,6 +6,8 @@ export const de: Messages = {
   "page.program": "Das Programm meldet:",
   "page.language": "Sprache",
   "page.noLanguage": "Die Seite bleibt, wie sie ist: {language} ließ sich nicht laden.",
+  "page.noPart":
+    "Ein Teil der Seite ließ sich nicht laden; alles andere läuft weiter. Lade die Seite neu, um ihn zu haben.",
 
   "header.title": "Generative Adversarial Nets",
   "header.line": "Zwei Netze, ein Spiel, in diesem Tab. Nichts verlässt deinen Rechner.",

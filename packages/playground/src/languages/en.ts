@@ -9,6 +9,8 @@ export const en = {
   "page.program": "The program says:",
   "page.language": "Language",
   "page.noLanguage": "The page stays as it is: {language} could not be loaded.",
+  "page.noPart":
+    "A part of the page could not be loaded; the rest goes on. Load the page again to have it.",
 
   "header.title": "Generative Adversarial Nets",
   "header.line": "Two networks, one game, in this tab. Nothing leaves your machine.",
