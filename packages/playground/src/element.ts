@@ -1,14 +1,15 @@
 import { InvalidOptionError } from "@gan/spec";
 import { render } from "lit-html";
-import { changeOfSecond, secondOf } from "./beside/both.ts";
+import { secondOf } from "./beside/both.ts";
 import type { Side } from "./beside/clock.ts";
 import { besideGame, besideOf } from "./beside/differences.ts";
-import { createPair, type Pair } from "./beside/pair.ts";
+import { createSideBySide } from "./beside/side-by-side.ts";
 import { drawFrame } from "./drawing/draw-frame.ts";
 import { type Palette, paletteOf } from "./drawing/palette.ts";
 import type { GanPlayground } from "./gan-playground.ts";
-import { type Language, languageOf } from "./languages/languages.ts";
-import { createSpeech } from "./languages/speech.ts";
+import { nameDocument } from "./languages/name-document.ts";
+import { createSpeaker } from "./languages/speaker.ts";
+import { wantedLanguage } from "./languages/wanted-language.ts";
 import { hasEnded, isPredicting } from "./lessons/progress.ts";
 import { type Actions, createActions } from "./page/actions.ts";
 import { type Address, readAddress, writeAddress } from "./page/address.ts";
@@ -23,7 +24,7 @@ import { watchLongTasks } from "./page/watch-long-tasks.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
 import { styles } from "./styles/styles.ts";
 import { appView } from "./views/app.ts";
-import { createCharts } from "./views/charts.ts";
+import { createLateCharts } from "./views/late-charts.ts";
 import { looks } from "./views/late-looks.ts";
 import { drawStage } from "./views/stage.ts";
 
@@ -35,11 +36,17 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   #root: ShadowRoot | undefined;
   /** What the page was asked for beside its experiment. */
   #asked: Omit<Address, "experiment"> = {};
-  /** The language that is to be spoken, and whether it is loaded. */
-  #language: Language = languageOf();
-  #isLoading = false;
+  #speaker = createSpeaker({
+    spoken: () => this.#state.speech,
+    isEmpty: () => this.#state.opened === undefined,
+    update: (change) => this.#update(change),
+  });
   #reel = createFrameReel();
-  #charts = createCharts((iteration) => this.goTo(Math.max(0, iteration)));
+  #charts = createLateCharts({
+    pick: (iteration) => this.goTo(Math.max(0, iteration)),
+    again: () => this.#schedule(),
+    fail: (words) => this.#update({ notice: { words: [words], isProblem: true } }),
+  });
   #palette: Palette | undefined;
   #isDue = false;
   #keptAddress = createKeptAddress({
@@ -51,7 +58,13 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   #chartsDue = 0;
   #isFinishing = false;
   #isMoving = false;
-  #pair: Pair | undefined;
+  #beside = createSideBySide({
+    state: () => this.#state,
+    update: (change) => this.#update(change),
+    stage: (state, update) => this.#stage(state, update),
+    opened: () => this.#keptAddress.hurry(),
+    changed: () => this.#repaint(),
+  });
   #leave: AbortController | undefined;
   #longTasks: number[] = [];
   #observer: PerformanceObserver | undefined;
@@ -81,7 +94,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   }
 
   async state(of: Side = "a"): Promise<Uint8Array> {
-    const asked = of === "b" ? this.#pair : this.#client;
+    const asked = of === "b" ? this.#beside.pair : this.#client;
     if (!asked) {
       const fix = "Put the element into a page before you ask for its game.";
       throw new InvalidOptionError("isConnected", false, "true", fix);
@@ -100,14 +113,14 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (!this.#client || before === value) return;
     if (name === "theme") this.#update({ theme: themeOf(value) });
-    else if (name === "lang") void this.#speak(this.#wantedLanguage());
+    else if (name === "lang") this.#speak();
     else if (!this.hasAttribute("address")) this.#open(value ?? "");
   }
 
   #open(text: string, isRestored = false): void {
     const { experiment, ...asked } = readAddress(text);
     this.#asked = asked;
-    void this.#speak(this.#wantedLanguage());
+    this.#speak();
     if (asked.lesson !== undefined) void this.#teach(asked.lesson, experiment);
     else {
       if (this.#state.lesson) this.#update({ lesson: undefined });
@@ -120,68 +133,24 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     const isKept = this.hasAttribute("address") && this.#asked.lesson === undefined;
     if (beside === undefined) this.#part();
     this.#client?.send({ type: "open", hash, isRestored, isKept });
-    if (beside !== undefined) this.#join(besideGame(hash, beside));
+    if (beside !== undefined && this.#client) {
+      this.#beside.join(this.#client, besideGame(hash, beside));
+    }
   }
 
   /** Tells the first game, or both where that concerns both. */
   #send(message: ToWorker): void {
-    if (this.#pair) this.#pair.clock.take(message, "a");
+    const { pair } = this.#beside;
+    if (pair) pair.clock.take(message, "a");
     else this.#client?.send(message);
-  }
-
-  /** Opens a second game beside the first. */
-  #join(hash: string): void {
-    const first = this.#client;
-    if (!first) return;
-    if (!this.#pair) {
-      this.#state = { ...this.#state, hasPair: true, beside: { ...initialState, curve: [] } };
-      const second = () => secondOf(this.#state) ?? initialState;
-      const stage = this.#stage(second, (change) =>
-        this.#update(changeOfSecond(this.#state, change)),
-      );
-      const seen = () =>
-        [this.#state.frame, second().frame].map((frame) => ({
-          iteration: frame?.iteration ?? 0,
-          rate: frame?.iterationsPerSecond ?? 0,
-        }));
-      const speed = () => this.#state.stepsPerSecond;
-      const take = (message: FromWorker) => this.#receiveSecond(message);
-      this.#pair = createPair({ first, stage, take, seen, speed });
-      // From here on the clock has the pace.
-      first.send({ type: "speed", stepsPerSecond: Number.POSITIVE_INFINITY });
-      if (this.#state.isPlaying) first.send({ type: "pause" });
-    }
-    this.#pair.send({ type: "open", hash, isRestored: false, isKept: false });
-    this.#pair.clock.meet();
-    this.#repaint();
   }
 
   /** Goes on with the first game alone. */
   #part(): void {
-    if (!this.#pair) return;
-    if (this.#state.isPlaying) this.#send({ type: "pause" });
-    this.#pair.dispose();
-    this.#pair = undefined;
+    if (!this.#beside.pair) return;
     const { beside: _, ...asked } = this.#asked;
     this.#asked = asked;
-    const stepsPerSecond = Number.POSITIVE_INFINITY;
-    this.#update({ beside: undefined, hasPair: false, side: "a", stepsPerSecond });
-    this.#repaint();
-  }
-
-  #receiveSecond(message: FromWorker): void {
-    const second = secondOf(this.#state);
-    if (!second || !this.#pair) return;
-    this.#state = { ...this.#state, beside: receive(second, message) };
-    this.#keepTime(message);
-    if (message.type === "opened") this.#keptAddress.hurry();
-    this.#schedule();
-  }
-
-  /** What a game says is the clock's concern, where there are two. */
-  #keepTime(message: FromWorker): void {
-    if (message.type === "frame") this.#pair?.clock.tick();
-    if (message.type === "playing" && !message.isPlaying) this.#pair?.clock.stopped();
+    this.#beside.part();
   }
 
   /** Holds a lesson, or opens the game where it cannot be had. */
@@ -201,31 +170,9 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     }
   }
 
-  /** The page's is the visitor's own; that of an element in another's page is that page's. */
-  #wantedLanguage(): Language {
-    const { lang } = this.#asked;
-    return this.hasAttribute("address")
-      ? languageOf(lang, readChoice("language"), ...navigator.languages)
-      : languageOf(this.getAttribute("lang"), lang, this.closest<HTMLElement>("[lang]")?.lang);
-  }
-
-  /** Nothing is shown before the first language is there. */
-  async #speak(language: Language): Promise<void> {
-    this.#language = language;
-    if (this.#state.speech.language === language) return;
-    this.#isLoading = this.#state.opened === undefined;
-    try {
-      const speech = createSpeech(language, await language.load());
-      if (this.#language === language) this.#update({ speech });
-    } catch {
-      const values = { language: language.label };
-      this.#language = this.#state.speech.language;
-      this.#update({
-        notice: { words: [{ key: "page.noLanguage", values }], isProblem: true },
-      });
-    }
-    this.#isLoading = false;
-    this.#schedule();
+  /** Speaks what the address, the attribute or the visitor asks for. */
+  #speak(): void {
+    void this.#speaker.speak(wantedLanguage(this, this.#asked.lang));
   }
 
   /** Called by the browser, also when the element is moved to another place of its page: its run goes on. */
@@ -281,7 +228,9 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
       pair: (isOn) => {
         const { opened, frame } = this.#state;
         if (!isOn) this.#part();
-        else if (opened) this.#join(`${opened.link}&step=${frame?.iteration ?? 0}`);
+        else if (opened && this.#client) {
+          this.#beside.join(this.#client, `${opened.link}&step=${frame?.iteration ?? 0}`);
+        }
         this.#keptAddress.hurry();
       },
       address: () => this.#address(),
@@ -289,7 +238,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
         if (this.hasAttribute("address")) keepChoice("language", language.name);
         if (this.#asked.lang !== undefined) this.#asked = { ...this.#asked, lang: language.name };
         this.#keptAddress.hurry();
-        void this.#speak(language);
+        void this.#speaker.speak(language);
       },
       draw: (context, size, frame) => {
         const { opened, shows, speech } = state();
@@ -333,8 +282,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
       if (this.isConnected) return;
       this.#leave?.abort();
       this.#observer?.disconnect();
-      this.#pair?.dispose();
-      this.#pair = undefined;
+      this.#beside.dispose();
       this.#client?.close();
       this.#client = undefined;
       this.#actions = undefined;
@@ -347,7 +295,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   #receive(message: FromWorker): void {
     const before = this.#state;
     this.#state = receive(before, message);
-    this.#keepTime(message);
+    this.#beside.keepTime(message);
     if (message.type === "frame") {
       this.#reel.take(message.frame);
       if (before.frame?.iteration !== message.frame.iteration) this.#actions?.followGenerator();
@@ -376,18 +324,10 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
       this.#asked = asked;
     }
     if (this.#state.speech !== speech) {
-      if (isPage) this.#nameLanguage();
+      if (isPage) nameDocument(this.#state.speech);
       this.#repaint();
     }
     this.#schedule();
-  }
-
-  /** The document is in the language of the page that it is. */
-  #nameLanguage(): void {
-    const { language, plain } = this.#state.speech;
-    document.documentElement.lang = language.name;
-    document.documentElement.dir = language.direction;
-    document.title = plain("page.title");
   }
 
   #repaint(): void {
@@ -407,11 +347,11 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
 
   #render(): void {
     const root = this.#root;
-    if (!root || !this.isConnected || !this.#actions || this.#isLoading) return;
+    if (!root || !this.isConnected || !this.#actions || this.#speaker.isLoading) return;
     const { theme } = this.#state;
     if (theme === "auto") delete this.dataset.theme;
     else this.dataset.theme = theme;
-    render(appView(this.#state, this.#actions, this.#pair?.actions), root);
+    render(appView(this.#state, this.#actions, this.#beside.pair?.actions), root);
     const palette = this.#palettes();
     drawStage(root, "a", this.#state, palette);
     const second = secondOf(this.#state);
@@ -450,7 +390,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
       const { beside: _, ...asked } = this.#asked;
       return `#${writeAddress({ experiment: "", ...asked, task: `${lesson.at + 1}` })}`;
     }
-    const second = this.#pair && this.#state.beside?.opened;
+    const second = this.#beside.pair && this.#state.beside?.opened;
     const pair = second && { beside: besideOf(opened, second) };
     return `#${writeAddress({ experiment: `${opened.link}${step}`, ...this.#asked, ...pair })}`;
   }

@@ -1,13 +1,9 @@
-import { html, type TemplateResult } from "lit-html";
 import UPlot from "uplot";
 import type { Palette } from "../drawing/palette.ts";
 import type { Speech } from "../languages/speech.ts";
 import type { PageState } from "../page/state.ts";
 import type { CurvePoint } from "../protocol.ts";
-import { rich } from "./rich.ts";
-
-export type ChartName = "value" | "probabilities" | "losses";
-export const chartNames: readonly ChartName[] = ["value", "probabilities", "losses"];
+import type { ChartName } from "./chart-title.ts";
 
 interface Line {
   readonly label: string;
@@ -31,20 +27,6 @@ const lines: Readonly<Record<ChartName, readonly Line[]>> = {
 
 /** A value that a chart has a line for. */
 const references: Partial<Record<ChartName, number>> = { value: -Math.log(4), probabilities: 0.5 };
-
-/** A chart's title, with a sample of each of its lines. */
-export function titleOf(name: ChartName, { say }: Speech): TemplateResult {
-  const key = (player: string, words: string) =>
-    html`<span class=${`key ${player}`}><span>${rich(words)}</span></span>`;
-  switch (name) {
-    case "value":
-      return html`${key("of-d solid", "$V(D, G)$")} ${key("reference", "$−log 4$")}`;
-    case "probabilities":
-      return html`${key("of-d", "$D(x)$")} ${key("of-g", "$D(G(z))$")} ${key("reference", "½")}`;
-    case "losses":
-      return html`${key("of-d", say("curves.lossOfD"))} ${key("of-g", say("curves.lossOfG"))}`;
-  }
-}
 
 /** The charts of a page: made where their places are, and drawn again when there is something new. */
 export interface Charts {

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit-html";
 import type { Side } from "../beside/clock.ts";
 import type { PageState } from "../page/state.ts";
-import { chartNames, titleOf } from "./charts.ts";
+import { chartNames, titleOf } from "./chart-title.ts";
 import { badgeView } from "./pair.ts";
 
 /** Places for the charts, which are drawn after the page is rendered. */

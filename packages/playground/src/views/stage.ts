@@ -148,10 +148,11 @@ function samplesView({ frame, picked, speech, opened }: PageState, { pick }: Act
           tabindex=${i === (picked.at(-1) ?? 0) ? 0 : -1}
           aria-pressed=${picked.includes(i)}
           aria-label=${name(i)}
+          data-answer=${answer(i)}
           @focus=${(event: Event) => say(event, i, true)}
           @blur=${(event: Event) => say(event, i, false)}
           @click=${() => pick(i)}
-        ><canvas data-sample=${i}></canvas><span class="answer">${answer(i)}</span></button>
+        ><canvas data-sample=${i}></canvas></button>
       `,
       )}
     </div>

@@ -1,0 +1,20 @@
+import { html, type TemplateResult } from "lit-html";
+import type { Speech } from "../languages/speech.ts";
+import { rich } from "./rich.ts";
+
+export type ChartName = "value" | "probabilities" | "losses";
+export const chartNames: readonly ChartName[] = ["value", "probabilities", "losses"];
+
+/** A chart's title, with a sample of each of its lines. */
+export function titleOf(name: ChartName, { say }: Speech): TemplateResult {
+  const key = (player: string, words: string) =>
+    html`<span class=${`key ${player}`}><span>${rich(words)}</span></span>`;
+  switch (name) {
+    case "value":
+      return html`${key("of-d solid", "$V(D, G)$")} ${key("reference", "$−log 4$")}`;
+    case "probabilities":
+      return html`${key("of-d", "$D(x)$")} ${key("of-g", "$D(G(z))$")} ${key("reference", "½")}`;
+    case "losses":
+      return html`${key("of-d", say("curves.lossOfD"))} ${key("of-g", say("curves.lossOfG"))}`;
+  }
+}
