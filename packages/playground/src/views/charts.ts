@@ -3,7 +3,7 @@ import type { Palette } from "../drawing/palette.ts";
 import type { Speech } from "../languages/speech.ts";
 import type { PageState } from "../page/state.ts";
 import type { CurvePoint } from "../protocol.ts";
-import type { ChartName } from "./chart-title.ts";
+import { type ChartName, normNames } from "./chart-title.ts";
 
 interface Line {
   readonly label: string;
@@ -22,6 +22,14 @@ const lines: Readonly<Record<ChartName, readonly Line[]>> = {
   losses: [
     { label: "loss of D", of: "discriminatorLoss", color: "discriminator", dash: [7, 4] },
     { label: "loss of G", of: "generatorLoss", color: "generator" },
+  ],
+  gradients: [
+    { label: "gradient of D", of: "discriminatorGradient", color: "discriminator", dash: [7, 4] },
+    { label: "gradient of G", of: "generatorGradient", color: "generator" },
+  ],
+  weights: [
+    { label: "weights of D", of: "discriminatorWeights", color: "discriminator", dash: [7, 4] },
+    { label: "weights of G", of: "generatorWeights", color: "generator" },
   ],
 };
 
@@ -46,13 +54,14 @@ export function createCharts(onPick: (iteration: number) => void): Charts {
   }
 
   return {
-    draw(root, { curve: first, beside, speech }, palette) {
+    draw(root, state, palette) {
+      const { beside, speech } = state;
       for (const place of root.querySelectorAll<HTMLElement>("[data-chart]")) {
         const name = place.dataset.chart as ChartName;
         const size = { width: place.clientWidth, height: place.clientHeight };
         if (size.width === 0) continue;
         const isSecond = place.closest<HTMLElement>("[data-side]")?.dataset.side === "b";
-        const curve = (isSecond ? beside?.curve : first) ?? [];
+        const curve = (isSecond ? beside : state)?.[isNorm(name) ? "norms" : "curve"] ?? [];
         const before = charts.get(place);
         const chart =
           before?.chart ??
@@ -135,6 +144,8 @@ function rangeOfIterations(_: UPlot, low: number | null, high: number | null): [
 
 function rangeOf(name: ChartName, low: number | null, high: number | null): [number, number] {
   if (name === "probabilities") return [0, 1];
+  // Lengths of vectors: from nothing, and as long as they are.
+  if (isNorm(name)) return [0, 1.1 * (high || 1)];
   const reference = references[name] ?? 0;
   const [from, to] = [
     Math.min(low ?? reference, reference),
@@ -143,6 +154,10 @@ function rangeOf(name: ChartName, low: number | null, high: number | null): [num
   const least = name === "value" ? 0.35 : 0.5;
   const room = Math.max(least, to - from) * 0.12;
   return [Math.max(from - room, -12), Math.min(Math.max(to, from + least) + room, 12)];
+}
+
+function isNorm(name: ChartName): boolean {
+  return normNames.includes(name);
 }
 
 /** 12k for 12,000. */
