@@ -16,6 +16,8 @@ export const en = {
   "header.line": "Two networks, one game, in this tab. Nothing leaves your machine.",
   "header.views": "What is learned",
   "header.copy": "Copy link",
+  "header.tour": "Tour",
+  "header.tourWhy": "Six places of this page in ninety seconds",
   "header.save": "Save",
   "header.keys": "Keys",
   "view.line": "A line",
@@ -392,4 +394,38 @@ export const en = {
   "pair.title": "What differs",
   "pair.same": "Nothing yet: change a setting of one of them.",
   "pair.standing": "health",
+
+  "tour.count": "{number} of {total}",
+  "tour.back": "Back",
+  "tour.next": "Next",
+  "tour.end": "Done",
+  "tour.hold": "Wait here",
+  "tour.close": "End the tour",
+  "tour.rests": "The game rests now: Play has it go on.",
+  "tour.players.title": "Two players",
+  "tour.players":
+    "$G$, the forger, is given noise and makes points of it; the data it never sees. $D$, the detective, is shown points without being told whose they are, and says how likely each is real.",
+  "tour.points.title": "Data and samples",
+  "tour.points":
+    "The gray points are the data, eight places on a ring. The green ones are samples of $G$: they are to become so much like the data that nobody tells them apart.",
+  "tour.shading.title": "What $D$ believes",
+  "tour.shading":
+    "The shading is $D$: blue where it takes a point for real, amber where it takes it for a fake. The arrows show where that sends $G$'s points.",
+  "tour.loop.title": "The loop",
+  "tour.loop":
+    "This is Algorithm 1 of the paper, for a moment slowly enough to follow. The lit line is the one that was carried out last: $D$ learns from both kinds of points, then $G$ learns from $D$.",
+  "tour.curves.title": "The curves",
+  "tour.curves":
+    "$V(D, G)$ is what $D$ pushes up and $G$ pushes down. Below it are $D$'s answers to real points and to samples: they drift apart when $D$ gains, and meet when $G$ does.",
+  "tour.winning.title": "What winning looks like",
+  "tour.winning":
+    "At the end $D$ can only guess: its answers are ½, $V$ lies on $−log 4$, the shading is pale, and the points are on all eight places. Here the page says in words how the game stands.",
+  "tour.offer": "The tour is about the ring",
+  "tour.other":
+    "“{game}” is open, at iteration {iteration}. The ring would take its place; *Undo* brings it back as it is now.",
+  "tour.otherNew": "“{game}” is open, and nothing of it is trained. The ring would take its place.",
+  "tour.pair":
+    "Two games are side by side, and neither the tour nor the ring takes anything from them. Go on with one, then begin the tour again; *Copy link* keeps both.",
+  "tour.openRing": "Open the ring",
+  "tour.notNow": "Not now",
 } as const;

@@ -38,6 +38,8 @@ export interface Actions {
   copyLink(): void;
   /** Puts a second game beside the first, or takes it away. */
   pair(isOn: boolean): void;
+  /** Leads through the page. */
+  tour(): void;
   readonly lesson: LessonActions;
   /** Changes the page's language, by its name. */
   speak(language: string): void;
@@ -66,6 +68,13 @@ export function createActions(stage: Stage): Actions {
       say((error as Error).message, true);
     }
     if (stage.state.pending === name) update({ pending: undefined });
+  }
+
+  /** Loads a part of the page that few want, and uses it. */
+  async function late<Part>(loading: Promise<Part>, use: (part: Part) => unknown): Promise<void> {
+    const part = await loading.catch(() => undefined);
+    if (part) use(part);
+    else say({ key: "page.noPart" }, true);
   }
 
   let followDue = 0;
@@ -160,6 +169,7 @@ export function createActions(stage: Stage): Actions {
       void ask("gif", frames, (bytes) => download(`${opened?.game}.gif`, [bytes], "image/gif"));
     },
     pair: (isOn) => stage.pair(isOn),
+    tour: () => void late(import("../tour/begin-tour.ts"), (it) => it.beginTour(stage, actions)),
     lesson: createLessonActions(stage),
     speak: (name) => stage.speak(languageOf(name)),
     copyLink() {

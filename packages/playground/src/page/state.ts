@@ -11,6 +11,7 @@ import type {
   ParzenScore,
   Pictures,
 } from "../protocol.ts";
+import type { Overlay } from "./overlay.ts";
 
 /** Colors by their name; the system's, where it is none. */
 export function themeOf(name: string | null | undefined): PageState["theme"] {
@@ -58,6 +59,8 @@ export interface PageState {
   readonly hasPair: boolean;
   /** Which of two games the settings are shown of. */
   readonly side: Side;
+  /** What lies over the page. */
+  readonly overlay?: Overlay | undefined;
   /** The lesson that is being held. */
   readonly lesson?: LessonState | undefined;
 }

@@ -29,6 +29,11 @@ export function headerView(state: PageState, actions: Actions) {
         ${
           isShown(state, "games")
             ? html`<button
+                class="quiet touring"
+                title=${plain("header.tourWhy")}
+                @click=${actions.tour}
+              >${plain("header.tour")}</button>
+              <button
                 class="quiet pairing"
                 aria-pressed=${state.hasPair}
                 title=${plain("header.pairWhy")}
