@@ -1,65 +1,50 @@
+import { sizeOf } from "../kernel.ts";
 import type { Edge, Graph } from "../onnx/graph.ts";
 import { permOf } from "./perm-of.ts";
 
 /**
- * A reshape that leaves a transpose before it behind, where every axis that it splits or joins lies in one piece:
+ * A reshape that goes in front of a transpose, where the axes that it joins lie beside one another in memory, so that the transpose
+ * moves on, towards one that undoes it:
  *
- *     [batch, channels · pieces, rows, columns] → pixels → [batch, rows, columns, channels, pieces]
- *
- * is a view of the planes, which is then transposed. So transposes go on towards those that undo them.
+ *     planes [8, 6, 9, 9] → pixels [8, 9, 9, 6] → pieces [8, 9, 9, 3, 2]
+ *     planes [8, 6, 9, 9] → [8, 3, 2, 9, 9] → pieces [8, 9, 9, 3, 2]
  */
 export function reshaped(graph: Graph, x: Edge, shape: readonly number[]): Edge {
   const producer = graph.producer(x);
-  if (producer?.type !== "Transpose") return graph.reshape(x, shape);
-  const view = viewOf(producer.inputs[0]!, permOf(producer), shape);
-  if (!view) return graph.reshape(x, shape);
-  return graph.transpose(graph.reshape(producer.inputs[0]!, view.shape), view.perm);
-}
-
-/** The shape before the transpose, and the transpose behind it; undefined where axes would have to be joined that lie apart. */
-function viewOf(source: Edge, perm: readonly number[], shape: readonly number[]) {
-  const axes = perm.filter((axis) => source.shape[axis] !== 1);
-  const groups = groupsOf(
-    axes.map((axis) => source.shape[axis]!),
-    shape,
+  const source = producer?.inputs[0];
+  const order = producer?.type === "Transpose" && orderOf(source!.shape, permOf(producer), shape);
+  if (!order) return graph.reshape(x, shape);
+  const before = order.map((axis) => shape[axis]!);
+  return graph.transpose(
+    graph.reshape(source!, before),
+    shape.map((_, axis) => order.indexOf(axis)),
   );
-  if (!groups) return undefined;
-  /** Axes of the result in the order in which they lie in memory; those of size 1 lie anywhere. */
-  const order = [...shape.keys()].filter((i) => shape[i] === 1);
-  const pieces = groups.map(({ from, to, results }) => {
-    const joined = axes.slice(from, to);
-    const between = source.shape.slice(joined[0], joined.at(-1)! + 1);
-    const isWhole = joined.every((axis, i) => i === 0 || axis > joined[i - 1]!);
-    const isAlone = between.filter((size) => size !== 1).length === joined.length;
-    return isWhole && isAlone ? { first: joined[0]!, results } : undefined;
-  });
-  if (!pieces.every((piece) => piece !== undefined)) return undefined;
-  order.push(...pieces.sort((a, b) => a.first - b.first).flatMap(({ results }) => results));
-  return {
-    shape: order.map((axis) => shape[axis]!),
-    perm: shape.map((_, axis) => order.indexOf(axis)),
-  };
 }
 
-/** Runs of axes, and the axes of the result that hold as many numbers, as few at a time as possible. */
-function groupsOf(sizes: readonly number[], shape: readonly number[]) {
-  const rest = [...shape.keys()].filter((i) => shape[i] !== 1);
-  const groups: { from: number; to: number; results: number[] }[] = [];
-  let [from, next] = [0, 0];
-  while (from < sizes.length) {
-    let to = from + 1;
-    const results = [rest[next++]];
-    let [left, right] = [sizes[from]!, shape[results[0]!] ?? 0];
-    while (left !== right) {
-      if (left === 0 || right === 0 || to > sizes.length || next > rest.length) return undefined;
-      if (left < right) left *= sizes[to++] ?? 0;
-      else {
-        results.push(rest[next]);
-        right *= shape[rest[next++]!] ?? 0;
-      }
-    }
-    groups.push({ from, to, results: results as number[] });
-    from = to;
-  }
-  return groups;
+/** The axes of the result as they lie in memory; undefined where one of them is made of what lies apart. */
+function orderOf(source: readonly number[], perm: readonly number[], shape: readonly number[]) {
+  if (sizeOf(shape) === 0) return undefined;
+  // Axes of size 1 are anywhere; the others count by their places in memory.
+  const memory = [...source.keys()].filter((axis) => source[axis] !== 1);
+  const places = perm.filter((axis) => source[axis] !== 1).map((axis) => memory.indexOf(axis));
+  const axes = [...shape.keys()].filter((axis) => shape[axis] !== 1);
+  const ends = productsOf(places.map((place) => source[memory[place]!]!));
+  const newEnds = productsOf(axes.map((axis) => shape[axis]!));
+  const common = ends.filter((end) => newEnds.includes(end));
+  const groups = common.map((end, i) => {
+    const groupOf = <T>(of: readonly T[], all: readonly number[]) =>
+      of.slice(all.indexOf(common[i - 1]!) + 1, all.indexOf(end) + 1);
+    return { from: groupOf(places, ends), to: groupOf(axes, newEnds) };
+  });
+  const isOne = groups.every(({ from }) => from.every((place, i) => place === from[0]! + i));
+  if (!isOne) return undefined;
+  const ones = [...shape.keys()].filter((axis) => shape[axis] === 1);
+  const sorted = groups.toSorted((a, b) => a.from[0]! - b.from[0]!);
+  return [...ones, ...sorted.flatMap(({ to }) => to)];
+}
+
+/** The products of the first size, of the first two, and so on. */
+function productsOf(sizes: readonly number[]): number[] {
+  let product = 1;
+  return sizes.map((size) => (product *= size));
 }
