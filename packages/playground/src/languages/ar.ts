@@ -473,6 +473,7 @@ export const ar: Messages = {
   "shelf.measure": "ما تبيّنه المنحنيات",
   "shelf.read": "المؤشر، أو ← و→ في الرسم، يقرأ القيم.",
   "shelf.reading": "حيث تُقرأ القيم",
+  "shelf.atEnd": "عند نهاية كل منها",
   "shelf.pick": "اختر تدريبات لترى منحنياتها فوق بعضها.",
   "shelf.gone": "لم يعد هذا التدريب على الرف: أُزيل في لسان آخر.",
   "shelf.renamed":

@@ -460,6 +460,7 @@ export const de: Messages = {
   "shelf.measure": "Was die Kurven zeigen",
   "shelf.read": "Der Zeiger, oder ← und → im Diagramm, liest Werte ab.",
   "shelf.reading": "Wo Werte abgelesen werden",
+  "shelf.atEnd": "am Ende eines jeden",
   "shelf.pick": "Kreuze Läufe an, um ihre Kurven übereinander zu sehen.",
   "shelf.gone": "Dieser Lauf steht nicht mehr im Regal: Er wurde in einem anderen Tab entfernt.",
   "shelf.renamed":

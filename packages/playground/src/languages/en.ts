@@ -451,6 +451,7 @@ export const en = {
   "shelf.measure": "What the curves show",
   "shelf.read": "The pointer, or ← and → in the chart, reads values.",
   "shelf.reading": "Where values are read",
+  "shelf.atEnd": "at the end of each",
   "shelf.pick": "Tick runs to see their curves over one another.",
   "shelf.gone": "This run is no longer on the shelf: it was removed in another tab.",
   "shelf.renamed":

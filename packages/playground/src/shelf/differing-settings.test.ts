@@ -6,7 +6,7 @@ import type { ShelvedRun } from "./shelved-run.ts";
 function run(id: string, game: string, changes: Partial<ShelvedRun["settings"]>): ShelvedRun {
   const defaults = playExperiment(game, new Float32Array()).settings;
   const settings = { ...defaults, ...changes };
-  return { id, name: id, game, iteration: 1, curve: [], settings, defaults };
+  return { id, name: id, place: 0, game, iteration: 1, curve: [], settings, defaults };
 }
 
 it("names what is not the same in all runs of a game, with each one's own value", () => {

@@ -108,7 +108,7 @@ export function openShelf(stage: Stage): void {
         const place = root.querySelector<HTMLElement>(".overlay-chart");
         if (!place) return chart.dispose();
         const { runs, ticked, measure, at } = shown;
-        const drawn = runs.flatMap((run, place) => (ticked.has(run.id) ? [{ run, place }] : []));
+        const drawn = runs.filter(({ id }) => ticked.has(id));
         chart.draw(place, { runs: drawn, measure }, palette, stage.state.speech);
         if (at !== undefined) chart.mark(at);
       },

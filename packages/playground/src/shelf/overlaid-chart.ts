@@ -8,8 +8,7 @@ import type { ShelvedRun } from "./shelved-run.ts";
 
 /** What is drawn. */
 export interface OverlaidCurves {
-  /** Runs with their places on the shelf. */
-  readonly runs: readonly { readonly run: ShelvedRun; readonly place: number }[];
+  readonly runs: readonly ShelvedRun[];
   readonly measure: ShelfMeasure;
 }
 
@@ -43,7 +42,7 @@ export function createOverlaidChart(onPoint: (iteration: number) => void): Overl
     draw(place, { runs, measure }, palette, speech) {
       const size = { width: place.clientWidth, height: place.clientHeight };
       if (size.width === 0) return;
-      const now = [place, measure, palette, speech, size.width, ...runs.map(({ run }) => run)];
+      const now = [place, measure, palette, speech, size.width, ...runs];
       if (now.length === shown.length && now.every((each, i) => each === shown[i])) return;
       dispose();
       shown = now;
@@ -60,10 +59,10 @@ export function createOverlaidChart(onPoint: (iteration: number) => void): Overl
         axes: chartAxes(palette, speech),
         series: [
           {},
-          ...runs.map(({ run, place }) => {
+          ...runs.map(({ name, place }) => {
             const { color, dash } = lineStyle(place);
             return {
-              ...{ label: run.name, stroke: palette[color], width: 1.8, spanGaps: true },
+              ...{ label: name, stroke: palette[color], width: 1.8, spanGaps: true },
               ...{ points: { show: false }, ...(dash && { dash }) },
             };
           }),
@@ -93,7 +92,7 @@ export function createOverlaidChart(onPoint: (iteration: number) => void): Overl
 
 /** The points of all runs by iteration. */
 function dataOf(runs: OverlaidCurves["runs"], measure: ShelfMeasure): UPlot.AlignedData {
-  const tables = runs.map(({ run: { curve } }): UPlot.AlignedData => {
+  const tables = runs.map(({ curve }): UPlot.AlignedData => {
     const known = curve.filter(({ values }) => values[measure] !== undefined);
     return [known.map(({ iteration }) => iteration), known.map(({ values }) => values[measure]!)];
   });

@@ -9,6 +9,8 @@ export const SHELF_ROOM = 8;
 export interface ShelvedRun {
   readonly id: string;
   readonly name: string;
+  /** Its place from 0 on, by which its line is drawn: it keeps it when others go. */
+  readonly place: number;
   readonly game: string;
   readonly iteration: number;
   readonly curve: readonly TrainingRecord[];

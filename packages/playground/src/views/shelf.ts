@@ -67,7 +67,7 @@ export function shelfView(state: PageState, shown: ShelfShown, actions: ShelfAct
       </div>
       ${
         runs.length > 0
-          ? html`<ul class="runs">${runs.map((run, place) => runView(run, place, state, shown, actions))}</ul>`
+          ? html`<ul class="runs">${runs.map((run) => runView(run, state, shown, actions))}</ul>`
           : html`<p class="hint">${isLoading ? "…" : plain("shelf.empty")}</p>`
       }
       ${runs.length > 0 ? overlaidView(state, shown, actions) : nothing}
@@ -103,7 +103,6 @@ function putView(
         autocomplete="off"
         placeholder=${proposal}
         aria-label=${plain("shelf.name")}
-        dir="auto"
         ?disabled=${why !== undefined}
       />
       <button class="main" ?disabled=${why !== undefined}>${plain("shelf.put")}</button>
@@ -114,7 +113,6 @@ function putView(
 
 function runView(
   run: ShelvedRun,
-  place: number,
   { speech }: PageState,
   { runs, ticked }: ShelfShown,
   actions: ShelfActions,
@@ -132,7 +130,7 @@ function runView(
           aria-label=${plain("shelf.tick", { name })}
           @change=${() => actions.tick(run)}
         />
-        ${swatch(place)}
+        ${swatch(run)}
       </label>
       <div class="what">
         <input
@@ -176,12 +174,15 @@ function runView(
 function overlaidView({ speech }: PageState, shown: ShelfShown, actions: ShelfActions) {
   const { plain, count, decimal } = speech;
   const { runs, ticked, measure, at } = shown;
-  const drawn = runs.flatMap((run, place) => (ticked.has(run.id) ? [{ run, place }] : []));
+  const drawn = runs.filter(({ id }) => ticked.has(id));
   if (drawn.length === 0) return html`<p class="hint">${plain("shelf.pick")}</p>`;
-  const longest = Math.max(...drawn.map(({ run }) => run.iteration));
-  const here = at ?? longest;
-  const values = drawn.map(({ run }) => decimal(valueAt(run.curve, here, measure)));
-  const read = drawn.map(({ run }, i) => `${run.name} ${values[i]}`).join("; ");
+  const longest = Math.max(...drawn.map(({ iteration }) => iteration));
+  const values = drawn.map(({ curve }) =>
+    decimal(at === undefined ? curve.at(-1)?.values[measure] : valueAt(curve, at, measure)),
+  );
+  const read = drawn.map(({ name }, i) => `${name} ${values[i]}`).join("; ");
+  const where =
+    at === undefined ? plain("shelf.atEnd") : `${plain("transport.iteration")} ${count(at)}`;
   return html`
     <section class="overlaid" aria-label=${plain("shelf.curves")}>
       <div class="row">
@@ -204,21 +205,21 @@ function overlaidView({ speech }: PageState, shown: ShelfShown, actions: ShelfAc
         aria-label=${plain("shelf.reading")}
         aria-valuemin="0"
         aria-valuemax=${longest}
-        aria-valuenow=${Math.min(here, longest)}
-        aria-valuetext=${`${plain("transport.iteration")} ${here}: ${read}`}
+        aria-valuenow=${at ?? longest}
+        aria-valuetext=${`${where}: ${read}`}
         @keydown=${actions.press}
       ></div>
       <table class="legend-of-runs">
         <thead>
           <tr>
-            <th scope="col">${plain("transport.iteration")} ${count(here)}</th>
+            <th scope="col">${where}</th>
             <td>${math(measureName(measure, speech))}</td>
           </tr>
         </thead>
         <tbody>
           ${drawn.map(
-            ({ run, place }, i) =>
-              html`<tr><th scope="row">${swatch(place)} <bdi>${run.name}</bdi></th><td>${values[i]}</td></tr>`,
+            (run, i) =>
+              html`<tr><th scope="row">${swatch(run)} <bdi>${run.name}</bdi></th><td>${values[i]}</td></tr>`,
           )}
         </tbody>
       </table>
@@ -227,7 +228,7 @@ function overlaidView({ speech }: PageState, shown: ShelfShown, actions: ShelfAc
 }
 
 /** A piece of a run's line. */
-function swatch(place: number) {
+function swatch({ place }: ShelvedRun) {
   const { color, dash } = lineStyle(place);
   const style = `border-top: 3px ${dash ? "dashed" : "solid"} var(--${color})`;
   return html`<span class="swatch" aria-hidden="true" style=${style}></span>`;

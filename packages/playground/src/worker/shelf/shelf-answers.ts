@@ -8,7 +8,7 @@ import { parseLink } from "../link.ts";
 import { open } from "../opening.ts";
 import { playExperiment } from "../play-experiments.ts";
 import { wordsOf } from "../words-of.ts";
-import { createShelf, type Shelf, type ShelfNotes } from "./shelf.ts";
+import { createShelf, type PlacedNotes, type Shelf } from "./shelf.ts";
 
 /** The origin's shelf, once for the worker: what was removed here can be put back here. */
 let opened: Promise<Shelf> | undefined;
@@ -81,11 +81,11 @@ export async function openShelved(context: Context, id: string): Promise<void> {
   }
 }
 
-function shown({ id, name, modes, notes }: ShelfNotes & { readonly id: string }): ShelvedRun {
+function shown({ id, name, place, modes, notes }: PlacedNotes): ShelvedRun {
   const { game, changes, drawn } = parseLink(notes.link).link;
   const defaults = playExperiment(game, drawn).settings;
   return {
-    ...{ id, name, game, defaults, settings: { ...defaults, ...changes } },
+    ...{ id, name, place, game, defaults, settings: { ...defaults, ...changes } },
     ...{ iteration: notes.iteration, curve: notes.curve },
     ...(modes && { modes }),
   };

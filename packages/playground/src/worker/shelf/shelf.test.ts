@@ -32,7 +32,7 @@ it("has what was put there, in order, each under a name of its own", async () =>
   const there = await shelf.list();
   expect(there.map(({ name }) => name)).toEqual(["first", "Ring", "Ring (2)"]);
   const { id, ...notes } = there[1]!;
-  expect(notes).toEqual(notesOf("Ring", 2));
+  expect(notes).toEqual({ ...notesOf("Ring", 2), place: 0 });
   expect(await shelf.rename(id, "Ring", "first")).toBeUndefined();
   expect((await shelf.list())[1]!.name).toBe("first (2)");
 });
@@ -85,8 +85,9 @@ it("puts back what was removed, where there is room", async () => {
   const before = await shelf.list();
   const { id } = before[2]!;
   await shelf.remove(id);
-  expect(await shelf.list()).toHaveLength(7);
+  expect((await shelf.list()).map(({ place }) => place)).toEqual([0, 1, 3, 4, 5, 6, 7]);
   await shelf.put(someBytes, notesOf("another", 9));
+  expect((await shelf.list())[7]!.place).toBe(2);
   expect(await shelf.restore(id)).toEqual({ key: "shelf.full" });
   await shelf.remove((await shelf.list())[7]!.id);
   expect(await shelf.restore(id)).toBeUndefined();

@@ -9,15 +9,23 @@ import { type PageNotes, readNotes } from "../page-notes.ts";
 /** What is noted of a run on the shelf. */
 export interface ShelfNotes {
   readonly name: string;
+  /** Its place from 0 on; the first that is free where it is put, unless the one that is asked for is. */
+  readonly place?: number;
   /** When it was put there, in milliseconds of the clock: the shelf is in this order. */
   readonly at: number;
   readonly modes?: { readonly found: number; readonly total: number };
   readonly notes: PageNotes;
 }
 
+/** Notes of a run that is there. */
+export interface PlacedNotes extends ShelfNotes {
+  readonly id: string;
+  readonly place: number;
+}
+
 /** Runs that stay until they are removed, each under a name of its own. What cannot be done is said, and changes nothing. */
 export interface Shelf {
-  list(): Promise<readonly (ShelfNotes & { readonly id: string })[]>;
+  list(): Promise<readonly PlacedNotes[]>;
   put(bytes: Uint8Array, notes: ShelfNotes): Promise<KeyedWords | undefined>;
   rename(id: string, before: string, name: string): Promise<KeyedWords | undefined>;
   remove(id: string): Promise<KeyedWords | undefined>;
@@ -30,6 +38,7 @@ const gone: KeyedWords = { key: "shelf.gone" };
 const full: KeyedWords = { key: "shelf.full" };
 const own = z.object({
   name: z.string(),
+  place: z.int().min(0),
   at: z.number(),
   modes: z.object({ found: z.int().min(0), total: z.int().min(0) }).optional(),
 });
@@ -47,7 +56,7 @@ export function createShelf(
   const numbersOf = (id: string) => `${id}.safetensors`;
   const notesOf = (id: string) => `${id}.json`;
 
-  async function notesAt(id: string): Promise<ShelfNotes | undefined> {
+  async function notesAt(id: string): Promise<PlacedNotes | undefined> {
     const bytes = await store.read(notesOf(id));
     const text = bytes && new TextDecoder().decode(bytes);
     const notes = text === undefined ? undefined : readNotes(text);
@@ -55,22 +64,17 @@ export function createShelf(
     const { data } = own.safeParse(JSON.parse(text!));
     if (!data) return undefined;
     const { modes, ...said } = data;
-    return { ...said, notes, ...(modes && { modes }) };
+    return { id, ...said, notes, ...(modes && { modes }) };
   }
 
   async function list() {
     const names = await store.list();
     const ids = names.flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []);
-    const found = await Promise.all(
-      ids.map(async (id) => {
-        const notes = await notesAt(id);
-        return notes ? [{ id, ...notes }] : [];
-      }),
-    );
-    return found.flat().sort((a, b) => a.at - b.at);
+    const found = await Promise.all(ids.map(notesAt));
+    return found.filter((notes) => notes !== undefined).sort((a, b) => a.at - b.at);
   }
 
-  const write = (id: string, { notes, ...said }: ShelfNotes) =>
+  const write = ({ id, notes, ...said }: PlacedNotes) =>
     store.writeAtomically(
       notesOf(id),
       new TextEncoder().encode(JSON.stringify({ ...notes, ...said })),
@@ -89,9 +93,11 @@ export function createShelf(
       if (name.endsWith(".safetensors") && !known) await store.remove(name);
     }
     const name = unlike(notes.name, there);
+    const free = [notes.place ?? 0, ...Array(SHELF_ROOM).keys()];
+    const place = free.find((wanted) => !there.some((other) => other.place === wanted))!;
     try {
       await store.writeAtomically(numbersOf(id), bytes);
-      await write(id, { ...notes, name });
+      await write({ ...notes, id, name, place });
     } catch (error) {
       await store.remove(numbersOf(id)).catch(() => undefined);
       throw error;
@@ -109,7 +115,7 @@ export function createShelf(
         if (notes.name !== before)
           return { key: "shelf.renamed", values: { name: notes.name } } as const;
         const others = (await list()).filter((other) => other.id !== id);
-        await write(id, { ...notes, name: unlike(wanted, others) });
+        await write({ ...notes, name: unlike(wanted, others) });
         return undefined;
       }),
     remove: (id) =>
