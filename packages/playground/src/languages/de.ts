@@ -437,4 +437,36 @@ export const de: Messages = {
     "Zwei Spiele stehen nebeneinander, und weder der Rundgang noch der Kreis nimmt ihnen etwas. Spiele mit einem weiter und beginne den Rundgang dann neu; *Link kopieren* bewahrt beide.",
   "tour.openRing": "Kreis öffnen",
   "tour.notNow": "Nicht jetzt",
+
+  "save.shelf": "Regal der Läufe …",
+  "shelf.title": "Regal der Läufe",
+  "shelf.held": "{number} von {total}",
+  "shelf.close": "Regal schließen",
+  "shelf.name": "Name des Laufs",
+  "shelf.put": "Diesen Lauf hineinstellen",
+  "shelf.nothing": "Trainiere das Spiel zuerst: Es gibt noch nichts davon, das hier stehen könnte.",
+  "shelf.full": "Das Regal ist voll: Entferne einen Lauf, um einen anderen hineinzustellen.",
+  "shelf.empty":
+    "Noch steht kein Lauf hier. Was du hineinstellst, bleibt in diesem Browser, mit seinen Kurven und Einstellungen, bis du es entfernst.",
+  "shelf.tick": "Die Kurve von {name} zeigen",
+  "shelf.at": "{game}, Iteration {iteration}",
+  "shelf.open": "Öffnen",
+  "shelf.openRun": "{name} öffnen",
+  "shelf.remove": "Entfernen",
+  "shelf.removeRun": "{name} entfernen",
+  "shelf.done": "„{name}“ steht im Regal.",
+  "shelf.removed": "„{name}“ wurde entfernt.",
+  "shelf.curves": "Kurven übereinander",
+  "shelf.measure": "Was die Kurven zeigen",
+  "shelf.read": "Der Zeiger, oder ← und → im Diagramm, liest Werte ab.",
+  "shelf.reading": "Wo Werte abgelesen werden",
+  "shelf.atEnd": "am Ende eines jeden",
+  "shelf.pick": "Kreuze Läufe an, um ihre Kurven übereinander zu sehen.",
+  "shelf.gone": "Dieser Lauf steht nicht mehr im Regal: Er wurde in einem anderen Tab entfernt.",
+  "shelf.renamed":
+    "Es bleibt, wie es ist: Ein anderer Tab hat diesen Lauf inzwischen in „{name}“ umbenannt. Benenne ihn noch einmal, wenn das nicht stimmt.",
+  "shelf.denied":
+    "Dieser Browser gibt der Seite keinen Platz für ein Regal. Das Training geht weiter.",
+  "shelf.notDone":
+    "Das Regal ist, wie es war: Der Browser gab keinen Platz. Das Training geht weiter; speichere einen Spielstand, um diesen Lauf zu haben.",
 };

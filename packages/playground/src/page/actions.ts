@@ -38,6 +38,10 @@ export interface Actions {
   copyLink(): void;
   /** Puts a second game beside the first, or takes it away. */
   pair(isOn: boolean): void;
+  /** Shows the runs that were put aside. */
+  shelf(): void;
+  /** There is a shelf: an element in another's page keeps nothing. */
+  readonly hasShelf: boolean;
   /** Leads through the page. */
   tour(): void;
   readonly lesson: LessonActions;
@@ -169,6 +173,10 @@ export function createActions(stage: Stage): Actions {
       void ask("gif", frames, (bytes) => download(`${opened?.game}.gif`, [bytes], "image/gif"));
     },
     pair: (isOn) => stage.pair(isOn),
+    shelf: () => void late(import("../shelf/open-shelf.ts"), (it) => it.openShelf(stage)),
+    get hasShelf() {
+      return stage.isPage;
+    },
     tour: () => void late(import("../tour/begin-tour.ts"), (it) => it.beginTour(stage, actions)),
     lesson: createLessonActions(stage),
     speak: (name) => stage.speak(languageOf(name)),
