@@ -25,6 +25,7 @@ import type { FromWorker, ToWorker } from "./protocol.ts";
 import { styles } from "./styles/styles.ts";
 import { appView } from "./views/app.ts";
 import { createLateCharts } from "./views/late-charts.ts";
+import { looks } from "./views/late-looks.ts";
 import { drawStage } from "./views/stage.ts";
 
 /** What `<gan-playground>` is in a page. */
@@ -243,8 +244,10 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
       draw: (context, size, frame) => {
         const { opened, shows, speech } = state();
         const density = speech.plain("figure.density");
+        // A grid is known of the present alone.
+        const over = frame === state().frame ? looks?.gridOf(state()) : undefined;
         if (opened) {
-          drawFrame(context, size, frame, opened, this.#palettes(), { ...shows, density });
+          drawFrame(context, size, frame, opened, this.#palettes(), { ...shows, over, density });
         }
       },
     };

@@ -67,6 +67,46 @@ export interface PlaneFrame {
 /** Pictures that G makes of fixed noise. */
 export interface PicturesFrame extends Pictures {
   readonly view: "pictures";
+  /** D(x) of each, or its score where D's output is one. */
+  readonly answers: Float32Array<ArrayBuffer>;
+}
+
+/** One picture of the page: a sample of its sheet, or an example that it has. */
+export interface PictureChoice {
+  readonly of: "samples" | "data";
+  readonly index: number;
+}
+
+/** What the page looks at beside the figure while it trains, where it looks at anything. */
+export interface Watching {
+  /** Pictures of a plane in z. */
+  readonly map: boolean;
+  /** Where G puts a square grid of z. */
+  readonly grid: boolean;
+  /** What D looks at in this picture. */
+  readonly slope?: PictureChoice | undefined;
+}
+
+/** A picture with the slope of D at each of its pixels. */
+export interface SlopeSeen {
+  readonly of: PictureChoice;
+  readonly picture: Pictures;
+  readonly answer: number;
+  /** How much D's output changes by a pixel that goes from black to white, at this slope; row by row. */
+  readonly slope: Float32Array<ArrayBuffer>;
+}
+
+/** What was watched, at one iteration. */
+export interface Watched {
+  /** `side × side` pictures of G on a plane in z, row by row from the top; z goes as far as `extent` to each side of its middle. */
+  readonly map?: {
+    readonly pictures: Pictures;
+    readonly side: number;
+    readonly extent: number;
+  };
+  /** G of `side × side` points of that plane: x, y, x, y, … */
+  readonly grid?: { readonly side: number; readonly points: Float32Array<ArrayBuffer> };
+  readonly slope?: SlopeSeen;
 }
 
 export type Shown = LineFrame | PlaneFrame | PicturesFrame;
@@ -127,6 +167,8 @@ export interface Opened {
   readonly generator: readonly LayerSummary[];
   readonly discriminator: readonly LayerSummary[];
   readonly examples: number;
+  /** D's outputs are scores, and stand for no probability. */
+  readonly isScore: boolean;
   /** Some examples: points of the plane, or pictures. */
   readonly data?: Float32Array<ArrayBuffer> | Pictures;
   /** Points that the visitor drew. */
@@ -196,6 +238,7 @@ export type ToWorker =
   | { readonly type: "settings"; readonly changes: Partial<PlaySettings> }
   | { readonly type: "engine"; readonly name: EngineName | "auto" }
   | { readonly type: "speed"; readonly stepsPerSecond: number }
+  | { readonly type: "watch"; readonly watching: Watching }
   | { readonly type: "files"; readonly files: readonly File[] }
   | { readonly type: "address"; readonly url: string }
   | { readonly type: "points"; readonly points: Float32Array }
@@ -211,6 +254,7 @@ export type FromWorker =
   | { readonly type: "opened"; readonly opened: Opened }
   | { readonly type: "frame"; readonly frame: Frame; readonly points: readonly CurvePoint[] }
   | { readonly type: "curve"; readonly points: readonly CurvePoint[] }
+  | { readonly type: "watched"; readonly watched: Watched }
   | { readonly type: "playing"; readonly isPlaying: boolean }
   | { readonly type: "busy"; readonly words: Said | undefined }
   | { readonly type: "note"; readonly words: readonly Said[]; readonly canUndo?: boolean }

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { listRuns, writerOf } from "@gan/runs/node";
 import { ENDS_WITH_PARENT } from "../end-with-parent.ts";
 import { earlierResult } from "./earlier-result.ts";
+import { keepResult, keptResult } from "./kept-result.ts";
 import { type Trial, trialName } from "./trial.ts";
 import { type TrialResult, trialResultOf } from "./trial-result.ts";
 
@@ -55,7 +56,7 @@ const bin = fileURLToPath(new URL("../../bin/gan.js", import.meta.url));
 const BUSY_INTERVAL = 500;
 
 /**
- * Trains a trial in a process of its own, or goes on with it where it was left.
+ * Trains a trial in a process of its own, or goes on with it where it was left. One that is at its end begins none.
  *
  * @returns What came of it; `undefined` when it was stopped.
  * @throws {TrialFailure} With its last words, when it failed.
@@ -68,10 +69,17 @@ export async function trainTrial(
   const patience = performance.now() + busyWait;
   for (;;) {
     if (signal.aborted) return undefined;
-    const known = until && (await earlierResult(trialName(trial), { out, until }));
+    const known =
+      (await keptResult(trial, { out, until })) ??
+      (until && (await earlierResult(trialName(trial), { out, until })));
     if (known) return known;
     const { document, complaint, ending } = await attempt(trial, options);
-    if (document?.isDone === true) return trialResultOf(document);
+    if (document?.isDone === true) {
+      const result = trialResultOf(document);
+      // Where it cannot be kept, the run tells it the next time.
+      await keepResult(result, { out }).catch(() => undefined);
+      return result;
+    }
     if (signal.aborted) return undefined;
     const { code, message } = lastWordsIn(complaint);
     const isBusy = code === "GAN_RUN_BUSY" && performance.now() < patience;

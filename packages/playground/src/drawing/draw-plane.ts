@@ -3,10 +3,19 @@ import type { Palette, Rgb } from "./palette.ts";
 
 const MATH = '"Iowan Old Style", Palatino, Georgia, "Liberation Serif", serif';
 
+/** Draws something more on the plane. */
+export type DrawnOver = (
+  context: CanvasRenderingContext2D,
+  layout: ReturnType<typeof planeLayout>,
+  palette: Palette,
+) => void;
+
 /** What of the plane is drawn. */
 export interface PlaneShows {
   readonly arrows: boolean;
   readonly data: boolean;
+  /** What is drawn over the data and under the samples. */
+  readonly over?: DrawnOver | undefined;
 }
 
 /** The square of the plane on a canvas, and where a point of it lies. */
@@ -35,7 +44,8 @@ export function drawPlane(
   shows: PlaneShows,
 ): void {
   const { low, high, points, pushes } = frame;
-  const { side, left, top, xAt, yAt } = planeLayout(width, height, low, high);
+  const layout = planeLayout(width, height, low, high);
+  const { side, left, top, xAt, yAt } = layout;
   context.save();
   context.beginPath();
   context.roundRect(left, top, side, side, 10);
@@ -55,6 +65,7 @@ export function drawPlane(
     }
     context.globalAlpha = 1;
   }
+  shows.over?.(context, layout, palette);
   const radius = Math.max(2, side / 220);
   context.fillStyle = palette.generator;
   context.strokeStyle = palette.surface;

@@ -94,6 +94,9 @@ export const de: Messages = {
   "legend.gradients": "Gradienten",
   "legend.gradientsWhy":
     "Wohin der Verlust von $G$ seine Punkte schickt und wie steil; der Pfeil in der Ecke steht für ein Nat je Einheit",
+  "legend.grid": "Gitter in $z$",
+  "legend.gridWhy":
+    "Ein quadratisches Gitter auf einer Ebene durch die Mitte des Rauschens, gezeichnet, wo G es hinlegt: Es faltet sich, wo zwei z denselben Punkt ergeben, und ist dicht, wo G viele macht",
   "legend.pick": "Wähle zwei Bilder, um vom einen zum anderen zu gehen.",
   "figure.density": "Dichte",
   "figure.none": "Die Abbildung entsteht gerade.",
@@ -256,6 +259,28 @@ export const de: Messages = {
     "Die mittlere Log-Likelihood von Testbeispielen unter einem Parzen-Fenster auf Stichproben, wie in Tabelle 1.",
   "parzen.score": "Bewerten",
   "parzen.scoring": "Bewertet …",
+
+  "look.title": "Worauf $D$ achtet",
+  "look.hint":
+    "Welche Pixel eines Bildes die Antwort von $D$ ändern würden, und in welche Richtung: die Steigung seiner Ausgabe an jedem Pixel, in zwei Farben.",
+  "look.show": "Zeigen",
+  "look.hide": "Verbergen",
+  "look.slope": "{picture}, darüber die Steigung von D an jedem Pixel",
+  "look.fake": "heller wirkt falscher",
+  "look.real": "heller wirkt echter",
+  "look.scale":
+    "Die tiefste Farbe ist eine Steigung von {slope}: Um so viel änderte sich die Ausgabe von $D$, wenn dieses Pixel von Schwarz zu Weiß ginge und die Steigung so bliebe.",
+  "look.choose": "Wähle oben eine Stichprobe oder hier ein echtes Beispiel:",
+  "look.example": "Echtes Beispiel {number}",
+  "look.examples": "Echte Beispiele",
+  "map.title": "Eine Karte von $z$",
+  "map.what":
+    "Was $G$ an 100 Stellen einer Ebene in $z$ macht: durch die Mitte des Rauschens, entlang zweier Richtungen, die der Startwert zieht, so weit das Rauschen reicht.",
+  "map.open": "Karte öffnen",
+  "map.close": "Karte schließen",
+  "map.label": "Karte von z, zehn mal zehn Stichproben von G. Die Pfeiltasten bewegen darauf.",
+  "map.pointed": "Die Stichprobe, auf die gezeigt wird",
+  "map.at": "{a} entlang der einen Richtung, {b} entlang der anderen",
 
   "thing.line.one": "Zahl",
   "thing.line.many": "Zahlen",

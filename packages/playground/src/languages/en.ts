@@ -97,6 +97,9 @@ export const en = {
   "legend.gradients": "gradients",
   "legend.gradientsWhy":
     "Where $G$'s loss sends its points, and how steeply; the arrow in the corner is a slope of one nat per unit",
+  "legend.grid": "grid of $z$",
+  "legend.gridWhy":
+    "A square grid on a plane through the middle of the noise, drawn where G puts it: it folds where two z give one point, and is tight where G makes many",
   "legend.pick": "Pick two samples to go from one to the other.",
   "figure.density": "density",
   "figure.none": "The figure is being made.",
@@ -256,6 +259,28 @@ export const en = {
     "The mean log-likelihood of test examples under a window on samples, as in Table 1.",
   "parzen.score": "Score it",
   "parzen.scoring": "Scoring…",
+
+  "look.title": "What $D$ looks at",
+  "look.hint":
+    "Which pixels of a picture would change $D$’s answer, and which way: the slope of its output at each of them, in two colors.",
+  "look.show": "Show it",
+  "look.hide": "Hide it",
+  "look.slope": "{picture}, under the slope of D at each pixel",
+  "look.fake": "brighter is more fake",
+  "look.real": "brighter is more real",
+  "look.scale":
+    "The deepest color is a slope of {slope}: what $D$’s output would change by if that pixel went from black to white and the slope held.",
+  "look.choose": "Choose a sample above, or a real example:",
+  "look.example": "Real example {number}",
+  "look.examples": "Real examples",
+  "map.title": "A map of $z$",
+  "map.what":
+    "What $G$ makes at 100 places of a plane in $z$: through the middle of the noise, along two directions that the seed draws, as far as noise reaches.",
+  "map.open": "Open the map",
+  "map.close": "Close the map",
+  "map.label": "Map of z, ten by ten samples of G. Move with the arrow keys.",
+  "map.pointed": "The sample that is pointed at",
+  "map.at": "{a} along the one direction, {b} along the other",
 
   "thing.line.one": "number",
   "thing.line.many": "numbers",

@@ -4,7 +4,14 @@ import { languageOf } from "../languages/languages.ts";
 import type { Said } from "../languages/said.ts";
 import { createLessonActions, type LessonActions } from "../lessons/lesson-actions.ts";
 import { isPredicting } from "../lessons/progress.ts";
-import type { EngineName, PlaySettings, RequestName, Requests, ToWorker } from "../protocol.ts";
+import type {
+  EngineName,
+  PlaySettings,
+  RequestName,
+  Requests,
+  ToWorker,
+  Watching,
+} from "../protocol.ts";
 import { curveCsv } from "./curve-csv.ts";
 import { download } from "./download.ts";
 import { gifOf } from "./record-gif.ts";
@@ -28,6 +35,10 @@ export interface Actions {
   /** Draws again, after G has changed, what was asked of it between two samples. */
   followGenerator(): void;
   slide(index: number, value: number): void;
+  /** Looks at something beside the figure, or no longer. */
+  watch(change: Partial<Watching>): void;
+  /** Told what came into sight, or left it: what nobody sees is not computed. */
+  see(part: keyof Watching, isSeen: boolean): void;
   findNeighbors(): void;
   score(): void;
   takeFiles(files: readonly File[]): void;
@@ -93,6 +104,22 @@ export function createActions(stage: Stage): Actions {
     void ask("decode", { sample, sliders }, (decoded) => update({ decoded }));
   }
 
+  let told = JSON.stringify(stage.state.watching);
+
+  /** Tells the worker what is looked at and seen, where that has changed. */
+  function tellWatching(): void {
+    const { watching, unseen } = stage.state;
+    const isSeen = (part: keyof Watching) => !unseen.includes(part);
+    const seen: Watching = {
+      map: watching.map && isSeen("map"),
+      grid: watching.grid && isSeen("grid"),
+      slope: isSeen("slope") ? watching.slope : undefined,
+    };
+    if (JSON.stringify(seen) === told) return;
+    told = JSON.stringify(seen);
+    send({ type: "watch", watching: seen });
+  }
+
   const actions: Actions = {
     update,
     send,
@@ -134,6 +161,17 @@ export function createActions(stage: Stage): Actions {
       update({ picked, strip: undefined, decoded: undefined });
       void ask("noise", { sample, count: 6 }, (noise) => update({ sliders: noise }));
       interpolate();
+      if (stage.state.watching.slope) actions.watch({ slope: { of: "samples", index: sample } });
+    },
+    watch(change) {
+      update({ watching: { ...stage.state.watching, ...change } });
+      tellWatching();
+    },
+    see(part, isSeen) {
+      const { unseen } = stage.state;
+      if (unseen.includes(part) !== isSeen) return;
+      update({ unseen: isSeen ? unseen.filter((each) => each !== part) : [...unseen, part] });
+      tellWatching();
     },
     followGenerator() {
       const { strip, decoded, sliders, picked, pending } = stage.state;

@@ -10,6 +10,8 @@ import type {
   Opened,
   ParzenScore,
   Pictures,
+  Watched,
+  Watching,
 } from "../protocol.ts";
 import type { Overlay } from "./overlay.ts";
 
@@ -47,6 +49,12 @@ export interface PageState {
   readonly sliders: readonly number[];
   readonly decoded?: Pictures | undefined;
   readonly parzen?: ParzenScore | undefined;
+  /** What is looked at beside the figure, as the visitor asked, and what of the page is out of sight. */
+  readonly watching: Watching;
+  readonly unseen: readonly (keyof Watching)[];
+  readonly watched: Watched;
+  /** The place of the map that is pointed at. */
+  readonly pointed: number;
   /** What is being waited for, by name. */
   readonly pending?: string | undefined;
   /** k before the switch "to its optimum first" was thrown. */
@@ -78,6 +86,10 @@ export const initialState: PageState = {
   shows: { arrows: true, data: true },
   picked: [],
   sliders: [],
+  watching: { map: false, grid: false },
+  unseen: [],
+  watched: {},
+  pointed: 44,
 };
 
 /** The state after a message of the worker. */
@@ -99,6 +111,8 @@ export function receive(state: PageState, message: FromWorker): PageState {
       };
     case "curve":
       return { ...state, curve: message.points };
+    case "watched":
+      return { ...state, watched: message.watched };
     case "playing":
       return { ...state, isPlaying: message.isPlaying };
     case "busy":
@@ -124,6 +138,7 @@ export function receive(state: PageState, message: FromWorker): PageState {
 
 /** Answers that belong to a game that is gone. */
 const nothingAsked = {
+  watched: {},
   neighbors: undefined,
   strip: undefined,
   decoded: undefined,

@@ -7,7 +7,6 @@ import lesson from "./lesson.css?inline";
 import measurements from "./measurements.css?inline";
 import pair from "./pair.css?inline";
 import palette from "./palette.css?inline";
-import pictures from "./pictures.css?inline";
 import rightToLeft from "./right-to-left.css?inline";
 import settings from "./settings.css?inline";
 import smallScreens from "./small-screens.css?inline";
@@ -24,7 +23,6 @@ export const styles = [
   figure,
   transport,
   measurements,
-  pictures,
   smallScreens,
   rightToLeft,
   lesson,

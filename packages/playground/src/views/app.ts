@@ -11,10 +11,10 @@ import { failuresView } from "./failures.ts";
 import { filesView } from "./files.ts";
 import { headerView } from "./header.ts";
 import { healthView } from "./health.ts";
+import { needLooks } from "./late-looks.ts";
 import { lessonView } from "./lesson.ts";
 import { noticeView } from "./notice.ts";
 import { differencesView, sideView } from "./pair.ts";
-import { picturesView } from "./pictures.ts";
 import { readoutsView } from "./readouts.ts";
 import { stageView } from "./stage.ts";
 import { transportView } from "./transport.ts";
@@ -58,7 +58,7 @@ export function appView(
           </div>
           ${isPredicting(state) ? nothing : transportView({ ...state, busy: state.busy ?? second?.busy }, actions)}
           ${second ? differencesView(state, second) : shown("health", () => healthView(state))}
-          ${view === "pictures" && !pair ? shown("pictures", () => picturesView(state, actions)) : nothing}
+          ${view === "pictures" && !pair ? shown("pictures", () => looksView(state, actions)) : nothing}
         </section>
         <section class="side left" aria-label=${plain("part.settings")}>
           ${pair ? sideView(state, actions) : nothing}
@@ -75,6 +75,11 @@ export function appView(
       ${state.overlay?.view() ?? nothing}
     </div>
   `;
+}
+
+/** What can be asked of a game on pictures, which is loaded when there is one. */
+function looksView(state: PageState, actions: Actions) {
+  return needLooks(actions)?.picturesView(state, actions) ?? nothing;
 }
 
 /** For who comes by keys: past all that can be set. */

@@ -11,6 +11,8 @@ import type { Actions } from "../page/actions.ts";
 import type { PageState } from "../page/state.ts";
 import type { Pictures } from "../protocol.ts";
 import { drawingView } from "./drawing-board.ts";
+import { looks, needLooks } from "./late-looks.ts";
+import { moveFocus } from "./move-focus.ts";
 import { badgeView } from "./pair.ts";
 import { math, rich } from "./rich.ts";
 import { storyView } from "./story.ts";
@@ -34,7 +36,13 @@ export function stageView(state: PageState, actions: Actions, side: Side) {
         view === "pictures"
           ? samplesView(state, actions)
           : html`<div class="figure" data-view=${view}>
-              <canvas data-figure role="img" aria-label=${describe(state)}></canvas>
+              <canvas
+                data-figure
+                ?data-sight=${state.watching.grid}
+                role="img"
+                aria-label=${describe(state)}
+                @gan-sight=${({ detail }: CustomEvent<boolean>) => actions.see("grid", detail)}
+              ></canvas>
               ${needsOf(opened?.game) === "points" && isShown(state, "games") ? drawingView(state, actions) : nothing}
             </div>`
       }
@@ -62,23 +70,26 @@ function gamesView({ opened, speech }: PageState, actions: Actions) {
   `;
 }
 
-function legendView({ opened, shows, speech, hasPair }: PageState, { update }: Actions) {
+function legendView(
+  { opened, shows, speech, hasPair, watching }: PageState,
+  { update, watch }: Actions,
+) {
+  if (watching.grid) needLooks({ update });
   const say = (key: MessageKey) => rich(speech.say(key));
-  const toggle = (name: "arrows" | "data", label: unknown, why = "") => html`
+  const box = (isOn: boolean, change: () => void, label: unknown, why = "") => html`
     <label class="toggle" title=${why}>
-      <input
-        type="checkbox"
-        .checked=${shows[name]}
-        @change=${() => update({ shows: { ...shows, [name]: !shows[name] } })}
-      />${label}
+      <input type="checkbox" .checked=${isOn} @change=${change} />${label}
     </label>
   `;
+  const toggle = (name: "arrows" | "data", label: unknown, why?: string) =>
+    box(shows[name], () => update({ shows: { ...shows, [name]: !shows[name] } }), label, why);
   if (opened?.view === "plane") {
     return html`<div class="legend">
       <span class="key data dot">${say("legend.data")}</span>
       <span class="key of-g dot"><span>${say("legend.samples")}</span></span>
       <span class="key heat"><span>${say("legend.fake")}</span><span class="ramp" aria-hidden="true"></span>${say("legend.real")}</span>
       ${toggle("arrows", say("legend.gradients"), speech.plain("legend.gradientsWhy"))} ${toggle("data", say("legend.data"))}
+      ${box(watching.grid, () => watch({ grid: !watching.grid }), say("legend.grid"), speech.plain("legend.gridWhy"))}
     </div>`;
   }
   if (opened?.view === "pictures") {
@@ -113,26 +124,22 @@ function describe({ opened, frame, curve, speech }: PageState): string {
   ].join(" ");
 }
 
-function samplesView({ frame, picked, speech }: PageState, { pick }: Actions) {
+function samplesView({ frame, picked, speech, opened }: PageState, { pick }: Actions) {
   const shown = frame?.shown.view === "pictures" ? frame.shown : undefined;
   const count = shown ? countOf(shown) : 64;
-  const move = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = {
-      ArrowLeft: -1,
-      ArrowRight: 1,
-      ArrowUp: -8,
-      ArrowDown: 8,
-    };
-    const step = steps[event.key];
-    const cells = [...(event.currentTarget as Element).querySelectorAll("button")];
-    const at = cells.indexOf(event.target as HTMLButtonElement);
-    if (step === undefined || at < 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    cells[at + step]?.focus();
+  const answer = (i: number) => {
+    const value = shown?.answers[i];
+    if (value === undefined) return "–";
+    return opened?.isScore ? speech.decimal(value, 2) : speech.percent(value);
+  };
+  const name = (i: number) => speech.plain("figure.sample", { number: i + 1 });
+  // Said when a sample is come to, and not again with every frame: a screen reader would never fall silent.
+  const say = ({ currentTarget }: Event, i: number, isHere: boolean) => {
+    const said = isHere ? `${name(i)}, D(x) ${answer(i)}` : name(i);
+    (currentTarget as Element).setAttribute("aria-label", said);
   };
   return html`
-    <div class="samples" role="group" aria-label=${speech.plain("figure.allSamples")} data-keys @keydown=${move}>
+    <div class="samples" role="group" aria-label=${speech.plain("figure.allSamples")} data-keys @keydown=${(event: KeyboardEvent) => moveFocus(event, 8)}>
       ${Array.from(
         { length: count },
         (_, i) => html`
@@ -140,7 +147,10 @@ function samplesView({ frame, picked, speech }: PageState, { pick }: Actions) {
           class="sample"
           tabindex=${i === (picked.at(-1) ?? 0) ? 0 : -1}
           aria-pressed=${picked.includes(i)}
-          aria-label=${speech.plain("figure.sample", { number: i + 1 })}
+          aria-label=${name(i)}
+          data-answer=${answer(i)}
+          @focus=${(event: Event) => say(event, i, true)}
+          @blur=${(event: Event) => say(event, i, false)}
           @click=${() => pick(i)}
         ><canvas data-sample=${i}></canvas></button>
       `,
@@ -151,7 +161,7 @@ function samplesView({ frame, picked, speech }: PageState, { pick }: Actions) {
 
 const drawn = new WeakMap<
   Element,
-  { frame: unknown; palette: unknown; shows: unknown; size: string; speech: unknown }
+  { frame: unknown; palette: unknown; shows: unknown; size: string; speech: unknown; over: unknown }
 >();
 
 /** Draws what was rendered: the figure, and every small picture. */
@@ -161,16 +171,18 @@ export function drawStage(page: ShadowRoot, side: Side, state: PageState, palett
   const { opened, frame, shows, speech } = state;
   if (!opened || !frame || frame.shown.view !== opened.view) return;
   const canvas = root.querySelector<HTMLCanvasElement>("canvas[data-figure]");
+  looks?.draw(root, page, state);
   if (canvas) {
     const size = `${canvas.clientWidth}×${canvas.clientHeight}`;
     const before = drawn.get(canvas);
+    const over = looks?.gridOf(state);
     const isSame = before?.frame === frame && before.palette === palette && before.shows === shows;
-    if (isSame && before.size === size && before.speech === speech) return;
-    drawn.set(canvas, { frame, palette, shows, size, speech });
+    if (isSame && before.size === size && before.speech === speech && before.over === over) return;
+    drawn.set(canvas, { frame, palette, shows, size, speech, over });
     const { context, width, height } = openCanvas(canvas);
     drawFrame(context, { width, height }, frame, opened, palette, {
       ...shows,
-      density: speech.plain("figure.density"),
+      ...{ over, density: speech.plain("figure.density") },
     });
   }
   if (frame.shown.view === "pictures") paint(root, "sample", frame.shown);

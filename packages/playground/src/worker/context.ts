@@ -1,6 +1,6 @@
 import type { HealthMonitor, Look } from "@gan/metrics";
 import { InvalidOptionError } from "@gan/spec";
-import type { EngineChoice, FromWorker } from "../protocol.ts";
+import type { EngineChoice, FromWorker, Watching } from "../protocol.ts";
 import { type Curve, createCurve } from "./curve.ts";
 import type { History } from "./history.ts";
 import type { Link } from "./link.ts";
@@ -29,7 +29,9 @@ export interface Context {
   /** Games that were left in this tab. */
   readonly parked: Parked;
   /** Times, in milliseconds, before which a thing is not done again. */
-  readonly due: { frame: number; snapshot: number; save: number; look: number };
+  readonly due: { frame: number; snapshot: number; save: number; look: number; watch: number };
+  /** What the page looks at beside the figure. */
+  watching: Watching;
   current: Current | undefined;
   modes: Look["modes"];
   /** What the visitor went on by, and so goes back by. */
@@ -55,7 +57,8 @@ export async function createContext(post: Context["post"]): Promise<Context> {
     }),
     runs: noSavedRuns,
     parked: createParked(),
-    due: { frame: 0, snapshot: 0, save: 0, look: 0 },
+    due: { frame: 0, snapshot: 0, save: 0, look: 0, watch: 0 },
+    watching: { map: false, grid: false },
     ...{ current: undefined, modes: undefined, unit: "iteration" },
     limit: Number.POSITIVE_INFINITY,
     ...{ isInterrupted: false, isPlaying: false, signal: new AbortController().signal },

@@ -9,6 +9,8 @@ import { type Context, later, openedIn } from "./context.ts";
 import { save, snapshot } from "./keeping.ts";
 import { formatLink } from "./link.ts";
 import { picturesOf } from "./looks/look-at-pictures.ts";
+import { shownExamples } from "./looks/shown-examples.ts";
+import { sendWatched } from "./watching.ts";
 
 const LOOK_EVERY = 2_500;
 const FRAME_EVERY = 60;
@@ -65,6 +67,7 @@ export async function sendFrame(context: Context, record?: TrainingRecord): Prom
     },
   });
   context.due.frame = later(began, FRAME_EVERY, 2);
+  await sendWatched(context);
 }
 
 /** A record with V(D, G) where D's loss has it, and what that proves of the divergence. */
@@ -101,6 +104,7 @@ export function sayOpened(context: Context): void {
       generator: game.generator.network.layers,
       discriminator: game.discriminator.network.layers,
       examples: train.size,
+      isScore: lossOf(settings).isScore ?? false,
       ...(experiment.view !== "line" && { data: someOf(context) }),
       ...(needsOf(link.game) === "points" && { drawn: link.drawn }),
     },
@@ -110,10 +114,9 @@ export function sayOpened(context: Context): void {
 /** Some of the examples: 600 points, or 64 pictures. */
 function someOf(context: Context): Float32Array<ArrayBuffer> | Pictures {
   const { train, experiment } = openedIn(context);
-  const count = Math.min(train.size, experiment.view === "plane" ? 600 : 64);
-  const indices = Array.from({ length: count }, (_, i) => Math.floor((i * train.size) / count));
+  const indices = shownExamples(train, experiment.view);
   if (experiment.view === "pictures") return picturesOf(train, indices);
-  const points = new Float32Array(2 * count);
+  const points = new Float32Array(2 * indices.length);
   train.read(indices, points);
   return points;
 }

@@ -14,6 +14,7 @@ import { createPlayer, iterateOnce, stepOnce } from "./playing.ts";
 import { sendFrame, took } from "./reporting.ts";
 import { noSavedRuns, openSavedRuns, type SavedRuns } from "./saved-runs.ts";
 import { back, goTo, playTo } from "./traveling.ts";
+import { sendWatched } from "./watching.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** One visitor's games, one at a time. */
@@ -82,6 +83,7 @@ export async function createSession(post: (message: FromWorker) => void): Promis
         return;
       case "pause":
         pause();
+        await sendWatched(context);
         return save(context);
       case "step":
         return iterateOnce(context);
@@ -102,6 +104,11 @@ export async function createSession(post: (message: FromWorker) => void): Promis
       case "speed":
         player.stepsPerSecond = message.stepsPerSecond;
         return;
+      case "watch":
+        await import("./looks/look-at-watched.ts").catch(refusePart);
+        context.watching = message.watching;
+        context.due.watch = 0;
+        return sendWatched(context);
       case "files":
         return takeFiles(context, message.files);
       case "address": {

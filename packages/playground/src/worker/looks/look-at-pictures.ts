@@ -1,16 +1,18 @@
 import { decode } from "@gan/core";
 import { type Dataset, exampleSize, readRows } from "@gan/spec";
 import type { Pictures } from "../../protocol.ts";
+import { answersTo } from "./answers-to.ts";
 import type { Looker } from "./look.ts";
 import { noiseOf } from "./look-at-plane.ts";
 
 /** Samples on the page: eight rows of eight. */
 export const SAMPLES = 64;
 
-/** Looks at a game on pictures: what G makes of the same noise, as `gan sample` would draw it. */
+/** Looks at a game on pictures: what G makes of the same noise, as `gan sample` would draw it, and what D says of each. */
 export const lookAtPictures: Looker = async (game) => {
   const samples = await decode(game, noiseOf(game, SAMPLES));
-  return { shown: { view: "pictures", ...picturesOf(samples) } };
+  const answers = await answersTo(game, samples);
+  return { shown: { view: "pictures", ...picturesOf(samples), answers } };
 };
 
 /** Examples as RGBA bytes; the data set's range is shown from black to white. */

@@ -1,13 +1,16 @@
 import { html, nothing } from "lit-html";
-import { countOf } from "../drawing/draw-pictures.ts";
-import type { Actions } from "../page/actions.ts";
-import type { PageState } from "../page/state.ts";
-import { math, rich } from "./rich.ts";
+import { countOf } from "../../drawing/draw-pictures.ts";
+import type { Actions } from "../../page/actions.ts";
+import type { PageState } from "../../page/state.ts";
+import { math, rich } from "../rich.ts";
+import { attentionView } from "./attention.ts";
+import { mapView } from "./map.ts";
 
 /** What can be asked of a game on pictures. */
 export function picturesView(state: PageState, actions: Actions) {
   return html`
     <div class="bench">
+      ${attentionView(state, actions)} ${mapView(state, actions)}
       ${betweenView(state, actions)} ${neighborsView(state, actions)} ${parzenView(state, actions)}
     </div>
   `;
