@@ -30,6 +30,7 @@ const include = isMatrix
       "benchmarks/*.test.mjs",
       "scripts/*.test.mjs",
       "site/article/**/*.test.ts",
+      "site/cards/*.test.mjs",
     ];
 
 const exclude = [

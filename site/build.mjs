@@ -4,6 +4,8 @@
  *
  *     node site/build.mjs [folder]        # site/dist
  *
+ * Where it will be served is asked for once alone, by cards: `GAN_SITE_ADDRESS`.
+ *
  * TypeDoc and not VitePress: its pages link to one another relatively, where VitePress has to know the folder it will be served
  * from, and one search finds documents and exports.
  */
@@ -19,6 +21,8 @@ import {
   PageEvent,
   ReflectionKind,
 } from "typedoc";
+import { addCards } from "./cards/add-cards.mjs";
+import { siteAddress } from "./cards/site-address.mjs";
 import { chapters } from "./chapters.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -51,6 +55,7 @@ if (!existsSync(page)) {
   console.error("The playground is not built. Type `npx --yes pnpm@10 build` first.");
   process.exit(2);
 }
+const address = addressOrEnd();
 const index = chapters(read("docs/index.md"));
 
 const app = await Application.bootstrap({
@@ -117,6 +122,7 @@ if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exit(1);
 cpSync(page, join(out, dirname(PLAYGROUND)), { recursive: true });
 buildArticle();
 mendLinks();
+addCards(out, address);
 writeFileSync(join(out, "llms.txt"), forMachines());
 
 /** In a process of its own: the figures are TypeScript, and drawn as the page is built. */
@@ -137,6 +143,15 @@ function buildArticle() {
     },
   );
   if (status !== 0) process.exit(1);
+}
+
+function addressOrEnd() {
+  try {
+    return siteAddress(process.env.GAN_SITE_ADDRESS);
+  } catch (error) {
+    console.error(error.message);
+    process.exit(2);
+  }
 }
 
 /** Where a document is. */

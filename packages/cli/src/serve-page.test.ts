@@ -41,6 +41,14 @@ it("serves the page and its files", async () => {
   expect((await ask("/none")).status).toBe(404);
 });
 
+it("keeps pages of other sites out, so that its workers may share memory", async () => {
+  const { headers } = await send("GET", "/");
+  expect(headers).toMatchObject({
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-embedder-policy": "require-corp",
+  });
+});
+
 it("serves nothing that lies outside its folder", async () => {
   for (const path of ["/../package.json", "/..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd"]) {
     expect((await ask(path)).status, path).toBe(404);

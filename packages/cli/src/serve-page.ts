@@ -22,7 +22,8 @@ const hosts = new Set(["localhost", "127.0.0.1", "[::1]"]);
  */
 const policy = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  // Threads of WebAssembly run a script that the page makes.
+  "script-src 'self' 'wasm-unsafe-eval' blob:",
   "worker-src 'self' blob:",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
@@ -46,6 +47,9 @@ export async function servePage(folder: string, port: number): Promise<ServedPag
   const server = createServer(async (request, response) => {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", policy);
+    // Only an isolated page may share memory between threads.
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
     const refusal = refusalOf(request);
     if (refusal) return end(response, ...refusal);
     if (await leadsOutside(root, request.url!)) return end(response, 404, "There is no such file.");

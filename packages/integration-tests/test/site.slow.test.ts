@@ -18,6 +18,7 @@ const site = join(scratch.path, "some/folder");
 beforeAll(() => {
   const { status, stderr } = spawnSync(process.execPath, ["site/build.mjs", site], {
     ...{ cwd: root, encoding: "utf8" },
+    env: { ...process.env, GAN_SITE_ADDRESS: "https://example.org/gan" },
   });
   expect(stderr).toBe("");
   expect(status).toBe(0);
@@ -67,6 +68,16 @@ it("leads to the article and the playground from its first page, from a document
   }
   const article = readFileSync(join(site, "article/index.html"), "utf8");
   expect(article).toContain('href="../documents/');
+});
+
+it("shows a card of its three first pages where somebody shares their addresses", () => {
+  for (const page of ["index.html", "article/index.html", "playground/index.html"]) {
+    const html = readFileSync(join(site, page), "utf8");
+    const [, image] =
+      /property="og:image" content="https:\/\/example.org\/gan\/([^"]+)"/.exec(html) ?? [];
+    expect(existsSync(join(site, image ?? "none")), page).toBe(true);
+    expect(html.match(/property="og:title"/g), page).toHaveLength(1);
+  }
 });
 
 it("finds documents, sections and errors by its search, from a folder below", {

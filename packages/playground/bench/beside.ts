@@ -2,10 +2,10 @@
  * Times two games side by side against each of them alone: `pnpm bench:beside [seconds] [turns]`.
  */
 import { launchChromium } from "@gan/test-utils/chromium";
-import type { Page } from "playwright-core";
 import { buildPage } from "../test/support/build-page.ts";
 import { openPlayground } from "../test/support/open-playground.ts";
 import { serve } from "../test/support/serve.ts";
+import { iterationsIn } from "./iterations-in.ts";
 
 const [seconds = 5, turns = 3] = process.argv.slice(2).map(Number);
 const pairs = [
@@ -48,20 +48,6 @@ async function main(): Promise<void> {
     await site.close();
     await remove();
   }
-}
-
-/** Iterations a second of the first game; one clock has the second at most a moment away from it. */
-async function iterationsIn(page: Page, time: number): Promise<number> {
-  const element = page.locator("gan-playground");
-  const look = () =>
-    element.evaluate((it) => [
-      (it as unknown as { iteration: number }).iteration,
-      performance.now(),
-    ]) as Promise<[number, number]>;
-  const [from, began] = await look();
-  await page.waitForTimeout(1000 * time);
-  const [to, ended] = await look();
-  return (1000 * (to - from)) / (ended - began);
 }
 
 void main();

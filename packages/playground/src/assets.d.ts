@@ -2,6 +2,10 @@ declare module "*?url" {
   const address: string;
   export default address;
 }
+declare module "*?raw" {
+  const text: string;
+  export default text;
+}
 declare module "*?inline" {
   const text: string;
   export default text;

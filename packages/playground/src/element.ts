@@ -118,13 +118,14 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   }
 
   #open(text: string, isRestored = false): void {
-    const { experiment, ...asked } = readAddress(text);
+    const { experiment, tour, ...asked } = readAddress(text);
     this.#asked = asked;
     this.#speak();
     if (asked.lesson !== undefined) void this.#teach(asked.lesson, experiment);
     else {
       if (this.#state.lesson) this.#update({ lesson: undefined });
       this.#openGame(experiment, asked.beside, isRestored);
+      if (tour !== undefined) this.#actions?.tour();
     }
   }
 
@@ -283,6 +284,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
       this.#leave?.abort();
       this.#observer?.disconnect();
       this.#beside.dispose();
+      this.#state.overlay?.dispose();
       this.#client?.close();
       this.#client = undefined;
       this.#actions = undefined;
@@ -356,6 +358,7 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     drawStage(root, "a", this.#state, palette);
     const second = secondOf(this.#state);
     if (second) drawStage(root, "b", second, palette);
+    this.#state.overlay?.rendered(root, palette);
     this.#finishLater();
   }
 

@@ -4,14 +4,12 @@ import type { LayerSummary, TrainingRecord } from "@gan/spec";
 import type { View } from "./games.ts";
 import type { KeyedWords, Said } from "./languages/said.ts";
 import type { Lesson } from "./lessons/lesson.ts";
+import type { PlaySettings } from "./play-settings.ts";
+import type { ShelfAnswer, ShelfTask } from "./shelf/shelved-run.ts";
+
+export type { PlaySettings };
 
 export type EngineName = "webgpu" | "webgl" | "wasm" | "cpu";
-
-/** The settings of an experiment, and the one that the page adds. */
-export interface PlaySettings extends Settings {
-  /** Share of the elements that dropout drops before D's hidden and last layers; pictures only. */
-  readonly dropout: number;
-}
 
 /** Which step of Algorithm 1 was taken last. */
 export type LastStep = "none" | "discriminator" | "generator" | "both";
@@ -212,6 +210,8 @@ export interface Requests {
   state: { args: Record<never, never>; reply: Uint8Array<ArrayBuffer> };
   /** The iteration, once all that was asked before is done. */
   where: { args: Record<never, never>; reply: number };
+  /** The runs on the shelf, after something was done there. */
+  shelf: { args: ShelfTask; reply: ShelfAnswer };
   /** A lesson by its name, or its address as seen from the page's. */
   lesson: { args: { name: string; base: string }; reply: Lesson };
 }
@@ -230,6 +230,8 @@ export type ToWorker =
     }
   /** A game as it was left in this tab, or as its name alone opens it. */
   | { readonly type: "game"; readonly name: string }
+  /** A run of the shelf. */
+  | { readonly type: "shelved"; readonly id: string }
   | {
       readonly type: "play" | "pause" | "back" | "reset" | "step" | "save" | "undo" | "cancel";
     }

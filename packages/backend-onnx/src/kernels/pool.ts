@@ -1,6 +1,7 @@
 import { backend_util } from "@tensorflow/tfjs-core";
 import type { AnyKernel, Kernels, TensorSpec } from "../kernel.ts";
 import type { Edge, Graph } from "../onnx/graph.ts";
+import { isWholeSteps, maxPoolSlopes, type PoolWindow } from "./max-pool-slopes.ts";
 import { fill } from "./unary.ts";
 import {
   padsOf,
@@ -46,6 +47,10 @@ export const poolKernels: Kernels = {
     lower: (graph, { dy, input }, attributes: PoolAttributes) => {
       const info = infoOf(input!.shape, attributes);
       const planes = toPlanes(graph, input!);
+      if (isWholeSteps(info as PoolWindow))
+        return [
+          toPixels(graph, maxPoolSlopes(graph, planes, toPlanes(graph, dy!), info as PoolWindow)),
+        ];
       const [, at] = pooled(graph, "MaxPool", planes, info, true);
       const [count, size] = [sizeOf(dy!), sizeOf(input!)];
       const zeros = fill(graph, { type: "float32", shape: [size] }, 0);

@@ -127,6 +127,13 @@ export class Graph {
     return this.constant("int64", values, [values.length]);
   }
 
+  /** What a list holds; undefined for what is no constant. */
+  wholeNumbers(edge: Edge): readonly number[] | undefined {
+    const known = this.#constants.get(edge);
+    if (known?.type !== "int64") return undefined;
+    return Array.from(new BigInt64Array(known.bytes.slice().buffer), Number);
+  }
+
   reshape(edge: Edge, shape: readonly number[]): Edge {
     if (sameShape(edge.shape, shape)) return edge;
     const producer = this.#producers.get(edge);

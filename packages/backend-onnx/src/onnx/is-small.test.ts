@@ -12,5 +12,6 @@ const product = (rows: number, inner: number, columns: number) => {
 it("calls the toy games' products small, and those of a picture's nets not", () => {
   expect(product(200, 64, 64)).toBe(true);
   expect(product(100, 784, 240)).toBe(false);
-  expect(product(1000, 64, 64)).toBe(false);
+  expect(product(1000, 64, 64)).toBe(true);
+  expect(product(2000, 64, 64)).toBe(false);
 });

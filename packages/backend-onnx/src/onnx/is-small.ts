@@ -2,9 +2,9 @@ import { sizeOf } from "../kernel.ts";
 import type { Edge, Graph, GraphNode } from "./graph.ts";
 
 /** Multiplications and additions of the largest product that is done in less time than it takes to wake a second thread. */
-const LARGEST_PRODUCT = 4e6;
+const LARGEST_PRODUCT = 1e7;
 /** The same in numbers of an operation that takes them one by one. */
-const LARGEST_TENSOR = 1 << 15;
+const LARGEST_TENSOR = 1 << 16;
 
 /** Whether a graph has no operation that is worth a second thread. */
 export function isSmall(graph: Graph, outputs: readonly Edge[]): boolean {

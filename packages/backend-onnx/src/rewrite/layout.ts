@@ -1,12 +1,21 @@
+import { sizeOf } from "../kernel.ts";
 import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
 import { broadcast, sameShape } from "../onnx/shapes.ts";
+import { beforeTransposeRule } from "./before-transpose.ts";
+import { permOf } from "./perm-of.ts";
+import { reshaped } from "./reshaped.ts";
 import type { RewriteContext, Rule } from "./rule.ts";
 
 /**
  * Moves transposes towards the outputs, so that they meet and cancel, and turns elementwise work on a narrow last
  * axis, which ONNX Runtime does a few numbers at a time, into work on a wide one.
  */
-export const layoutRules: readonly Rule[] = [mergeViews, unaryOfTransposed, elementwise];
+export const layoutRules: readonly Rule[] = [
+  mergeViews,
+  unaryOfTransposed,
+  elementwise,
+  beforeTransposeRule,
+];
 
 /** `x` with its last axis in front of the others. */
 export function lastFirst(graph: Graph, x: Edge): Edge {
@@ -16,8 +25,8 @@ export function lastFirst(graph: Graph, x: Edge): Edge {
 
 /** Transposes and reshapes are made through the graph's own methods, which merge them. */
 function mergeViews({ type, inputs, outputs, attributes }: GraphNode, { graph }: RewriteContext) {
-  if (type === "Reshape") return graph.reshape(inputs[0]!, outputs[0]!.shape);
-  if (type === "Transpose") return graph.transpose(inputs[0]!, permOf(attributes));
+  if (type === "Reshape") return reshaped(graph, inputs[0]!, outputs[0]!.shape);
+  if (type === "Transpose") return graph.transpose(inputs[0]!, permOf({ attributes }));
   return undefined;
 }
 
@@ -39,7 +48,7 @@ function unaryOfTransposed(node: GraphNode, { graph }: RewriteContext): Edge | u
     { type, shape: source.shape },
     node,
   );
-  return graph.transpose(inner, permOf(producer.attributes));
+  return graph.transpose(inner, permOf(producer));
 }
 
 const elementwiseTypes = new Set(
@@ -60,20 +69,27 @@ function elementwise(node: GraphNode, context: RewriteContext): Edge | undefined
   return graph.transpose(inner, perm);
 }
 
-/** The perm that some full operand was transposed by, if undoing it costs the others no more than a reshape. */
-function permOfOperands({ inputs, outputs }: GraphNode, { graph }: RewriteContext) {
+/**
+ * The perm that some full operand was transposed by, if undoing it costs the others little, or if the result is transposed anyway: what
+ * is drawn for pixels, such as a mask, is then turned once and not every result in which it is used.
+ */
+function permOfOperands({ inputs, outputs }: GraphNode, { graph, isTurned }: RewriteContext) {
   const { shape } = outputs[0]!;
   const perms = inputs.map((edge) => {
     const producer = graph.producer(edge!);
     return producer?.type === "Transpose" && sameShape(edge!.shape, shape)
-      ? permOf(producer.attributes)
+      ? permOf(producer)
       : undefined;
   });
   const perm = perms.find((found) => found !== undefined);
   if (!perm) return undefined;
-  const isCheap = (edge: Edge, i: number) => perms[i]?.join() === perm.join() || isThin(edge);
+  const isMuchLess = (edge: Edge) => MUCH_LESS * sizeOf(edge.shape) <= sizeOf(shape);
+  const isCheap = (edge: Edge, i: number) =>
+    perms[i]?.join() === perm.join() || isThin(edge) || isMuchLess(edge) || isTurned(outputs[0]!);
   return inputs.every((edge, i) => isCheap(edge!, i)) ? perm : undefined;
 }
+
+const MUCH_LESS = 8;
 
 /** At most one axis that is not 1: transposing is reshaping. */
 const isThin = ({ shape }: Edge): boolean => shape.filter((length) => length !== 1).length <= 1;
@@ -98,8 +114,4 @@ function turned(graph: Graph, edge: Edge, inverse: readonly number[]): Edge {
   if (edge.shape.every((length) => length === 1)) return graph.reshape(edge, []);
   const full = [...Array(inverse.length - edge.shape.length).fill(1), ...edge.shape];
   return graph.transpose(graph.reshape(edge, full), inverse);
-}
-
-function permOf(attributes: GraphNode["attributes"]): number[] {
-  return (attributes.perm as { ints: number[] }).ints;
 }

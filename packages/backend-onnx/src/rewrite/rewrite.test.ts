@@ -1,54 +1,6 @@
 import { expect, it } from "vitest";
-import { type Edge, Graph } from "../onnx/graph.ts";
-import { loadRuntime, type SessionTensor } from "../session.ts";
-import { rewrite } from "./rewrite.ts";
-
-const runtime = loadRuntime({ threads: 1 });
-
-/** Numbers that are no multiples of one another, the same every time. */
-const numbers = (size: number, seed: number) =>
-  Float32Array.from({ length: size }, (_, i) => Math.sin(i * 1.7 + seed));
-
-const sizeOf = (shape: readonly number[]) => shape.reduce((product, length) => product * length, 1);
-
-/** Builds a graph twice, as it is and rewritten; gives the results of both and the operations of the second. */
-function compare(shapes: readonly number[][], build: (graph: Graph, inputs: Edge[]) => Edge[]) {
-  const run = (better: boolean) => {
-    const graph = new Graph();
-    const inputs = shapes.map((shape) => graph.input("float32", shape));
-    const plain = build(graph, inputs);
-    const outputs = [graph.scalar(0), ...(better ? rewrite(graph, plain) : plain)];
-    const feeds = shapes.map((dims, i) => [`i${i}`, tensor(dims, numbers(sizeOf(dims), i))]);
-    const fetches = outputs.map(
-      ({ shape }, i) => [`o${i}`, tensor(shape, new Float32Array(sizeOf(shape)))] as const,
-    );
-    const session = runtime.compile(graph.encode(outputs));
-    session.run(Object.fromEntries(feeds), Object.fromEntries(fetches));
-    session.dispose();
-    const operations = graph.nodesFor(outputs).map(({ type }) => type);
-    return {
-      results: fetches.slice(1).map(([, { data }]) => [...(data as Float32Array)]),
-      operations,
-    };
-  };
-  const [plain, better] = [run(false), run(true)];
-  for (const [i, result] of plain.results.entries()) {
-    const largest = Math.max(...result.map(Math.abs));
-    const worst = Math.max(...result.map((value, j) => Math.abs(value - better.results[i]![j]!)));
-    expect(worst).toBeLessThanOrEqual(1e-5 * largest);
-  }
-  return better.operations;
-}
-
-const tensor = (dims: readonly number[], data: Float32Array): SessionTensor => ({
-  type: "float32",
-  dims,
-  location: "cpu",
-  data,
-});
-
-const times = (operations: readonly string[], type: string) =>
-  operations.filter((operation) => operation === type).length;
+import type { Edge, Graph } from "../onnx/graph.ts";
+import { compareRewritten as compare, times } from "../testing/compare-rewritten.ts";
 
 const gemm = (graph: Graph, a: Edge, b: Edge, transA = 0) => {
   const shape = [a.shape[transA ? 1 : 0]!, b.shape[1]!];

@@ -1,6 +1,7 @@
 import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
 import type { Engine } from "../session.ts";
 import { turnLargeFactors } from "./large-factors.ts";
+import { largerPieceRule } from "./larger-piece.ts";
 import { layoutRules } from "./layout.ts";
 import { turnLeftFactors } from "./left-factors.ts";
 import { productRules } from "./products.ts";
@@ -13,8 +14,8 @@ const rules: readonly Rule[] = [...turnedProductRules, ...layoutRules, ...produc
 
 /** Rules by what runs the graph: ONNX Runtime's WebGPU engine has no `MaxUnpool`. */
 const rulesFor: Readonly<Record<Engine, readonly Rule[]>> = {
-  cpu: [winnersRule, ...rules],
-  webgpu: rules,
+  cpu: [largerPieceRule, winnersRule, ...rules],
+  webgpu: [largerPieceRule, ...rules],
 };
 
 /** Builds a graph again, operation by operation, with every rule applied. Gives the edges that stand for the outputs. */
@@ -33,7 +34,14 @@ export function rewrite(
   graph.clear();
   const moved = new Map<Edge, Edge>();
   const now = (edge: Edge) => moved.get(edge) ?? edge;
-  const context = { graph, isReadOnce: (edge: Edge) => reads.get(edge) === 1 };
+  const turned = new Set(
+    nodes.flatMap(({ type, inputs }) => (type === "Transpose" ? [inputs[0]!] : [])),
+  );
+  const context = {
+    graph,
+    isReadOnce: (edge: Edge) => reads.get(edge) === 1,
+    isTurned: (output: Edge) => turned.has(output),
+  };
   for (const old of nodes) {
     graph.origin = old.origin;
     const node = { ...old, inputs: old.inputs.map((edge) => edge && now(edge)) };

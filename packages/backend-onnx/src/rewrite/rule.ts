@@ -5,6 +5,8 @@ export interface RewriteContext {
   readonly graph: Graph;
   /** Whether an edge has one reader and is no output, so that its producer may be taken into the reader. */
   isReadOnce(edge: Edge): boolean;
+  /** Whether somebody transposes what a node makes. */
+  isTurned(output: Edge): boolean;
 }
 
 /**

@@ -36,7 +36,12 @@ export const winnersRule: Rule = (node, { graph }) => {
 };
 
 /** The indices of the largest elements, if an edge is 1 there and 0 elsewhere. */
-function winnersOf(graph: Graph, edge: Edge, pieces: number, count: number): Edge | undefined {
+export function winnersOf(
+  graph: Graph,
+  edge: Edge,
+  pieces: number,
+  count: number,
+): Edge | undefined {
   const behind = (e: Edge | undefined, ...types: string[]): GraphNode | undefined => {
     let node = e && graph.producer(e);
     while (node && types.includes(node.type)) node = graph.producer(node.inputs[0]!);

@@ -3,7 +3,7 @@ import type { PageState } from "../page/state.ts";
 /** What a page has once, however many games are on it. */
 const once = [
   ...(["theme", "speech", "width", "shows", "stepsPerSecond", "lesson", "side"] as const),
-  "hasPair",
+  ...(["hasPair", "overlay"] as const),
 ] as const;
 
 /** The second game's state as that of a page of its own. */

@@ -33,7 +33,7 @@ const sides: readonly Side[] = ["a", "b"];
 const shared: readonly ToWorker["type"][] = ["reset", "step", "back", "seek"];
 /** What puts another game in the place of one. */
 const opening: readonly ToWorker["type"][] = [
-  ...(["open", "game", "files", "address", "points", "settings", "undo"] as const),
+  ...(["open", "game", "shelved", "files", "address", "points", "settings", "undo"] as const),
 ];
 
 /** Creates a clock that stands. */

@@ -8,7 +8,10 @@ export interface Difference {
 }
 
 /** The settings in which two games differ. */
-export function differencesOf(a: Opened, b: Opened): Difference[] {
+export function differencesOf(
+  a: Pick<Opened, "settings">,
+  b: Pick<Opened, "settings">,
+): Difference[] {
   const names = Object.keys({ ...a.settings, ...b.settings }) as (keyof PlaySettings)[];
   return names
     .map((name) => ({ name, a: a.settings[name]!, b: b.settings[name]! }))

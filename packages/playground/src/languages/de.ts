@@ -13,6 +13,8 @@ export const de: Messages = {
   "header.line": "Zwei Netze, ein Spiel, in diesem Tab. Nichts verlässt deinen Rechner.",
   "header.views": "Was gelernt wird",
   "header.copy": "Link kopieren",
+  "header.tour": "Rundgang",
+  "header.tourWhy": "Sechs Orte dieser Seite in neunzig Sekunden",
   "header.save": "Speichern",
   "header.keys": "Tasten",
   "view.line": "Gerade",
@@ -434,4 +436,71 @@ export const de: Messages = {
   "pair.title": "Was verschieden ist",
   "pair.same": "Noch nichts: Ändere eine Einstellung des einen oder anderen.",
   "pair.standing": "Zustand",
+
+  "tour.count": "{number} von {total}",
+  "tour.back": "Zurück",
+  "tour.next": "Weiter",
+  "tour.end": "Fertig",
+  "tour.hold": "Hier warten",
+  "tour.close": "Rundgang beenden",
+  "tour.rests": "Das Spiel ruht gerade: Mit Starten geht es weiter.",
+  "tour.players.title": "Zwei Spieler",
+  "tour.players":
+    "$G$, der Fälscher, bekommt Rauschen und macht Punkte daraus; die Daten sieht er nie. $D$, der Detektiv, bekommt Punkte gezeigt, ohne zu wissen, von wem sie sind, und sagt, wie wahrscheinlich jeder echt ist.",
+  "tour.points.title": "Daten und Stichproben",
+  "tour.points":
+    "Die grauen Punkte sind die Daten, acht Stellen auf einem Kreis. Die grünen sind Stichproben von $G$: Sie sollen den Daten so ähnlich werden, dass niemand sie mehr unterscheidet.",
+  "tour.shading.title": "Was $D$ glaubt",
+  "tour.shading":
+    "Die Tönung ist $D$: blau, wo es einen Punkt für echt hält, ocker, wo es ihn für gefälscht hält. Die Pfeile zeigen, wohin das die Punkte von $G$ schickt.",
+  "tour.loop.title": "Die Schleife",
+  "tour.loop":
+    "Das ist Algorithmus 1 der Arbeit, für einen Moment so langsam, dass man folgen kann. Erleuchtet ist die Zeile, die zuletzt ausgeführt wurde: $D$ lernt von beiderlei Punkten, dann lernt $G$ von $D$.",
+  "tour.curves.title": "Die Kurven",
+  "tour.curves":
+    "$V(D, G)$ ist, was $D$ nach oben und $G$ nach unten drückt. Darunter stehen die Antworten von $D$ auf echte Punkte und auf Stichproben: Sie gehen auseinander, wenn $D$ gewinnt, und treffen sich, wenn $G$ aufholt.",
+  "tour.winning.title": "Wie Gewinnen aussieht",
+  "tour.winning":
+    "Am Ende kann $D$ nur raten: Seine Antworten sind ½, $V$ liegt auf $−log 4$, die Tönung ist blass, und die Punkte liegen an allen acht Stellen. Hier sagt die Seite in Worten, wie das Spiel steht.",
+  "tour.offer": "Der Rundgang handelt vom Kreis",
+  "tour.other":
+    "„{game}“ ist offen, bei Iteration {iteration}. Der Kreis käme an seine Stelle; *Rückgängig* holt es zurück, wie es jetzt ist.",
+  "tour.otherNew":
+    "„{game}“ ist offen, und nichts davon ist trainiert. Der Kreis käme an seine Stelle.",
+  "tour.pair":
+    "Zwei Spiele stehen nebeneinander, und weder der Rundgang noch der Kreis nimmt ihnen etwas. Spiele mit einem weiter und beginne den Rundgang dann neu; *Link kopieren* bewahrt beide.",
+  "tour.openRing": "Kreis öffnen",
+  "tour.notNow": "Nicht jetzt",
+
+  "save.shelf": "Regal der Läufe …",
+  "shelf.title": "Regal der Läufe",
+  "shelf.held": "{number} von {total}",
+  "shelf.close": "Regal schließen",
+  "shelf.name": "Name des Laufs",
+  "shelf.put": "Diesen Lauf hineinstellen",
+  "shelf.nothing": "Trainiere das Spiel zuerst: Es gibt noch nichts davon, das hier stehen könnte.",
+  "shelf.full": "Das Regal ist voll: Entferne einen Lauf, um einen anderen hineinzustellen.",
+  "shelf.empty":
+    "Noch steht kein Lauf hier. Was du hineinstellst, bleibt in diesem Browser, mit seinen Kurven und Einstellungen, bis du es entfernst.",
+  "shelf.tick": "Die Kurve von {name} zeigen",
+  "shelf.at": "{game}, Iteration {iteration}",
+  "shelf.open": "Öffnen",
+  "shelf.openRun": "{name} öffnen",
+  "shelf.remove": "Entfernen",
+  "shelf.removeRun": "{name} entfernen",
+  "shelf.done": "„{name}“ steht im Regal.",
+  "shelf.removed": "„{name}“ wurde entfernt.",
+  "shelf.curves": "Kurven übereinander",
+  "shelf.measure": "Was die Kurven zeigen",
+  "shelf.read": "Der Zeiger, oder ← und → im Diagramm, liest Werte ab.",
+  "shelf.reading": "Wo Werte abgelesen werden",
+  "shelf.atEnd": "am Ende eines jeden",
+  "shelf.pick": "Kreuze Läufe an, um ihre Kurven übereinander zu sehen.",
+  "shelf.gone": "Dieser Lauf steht nicht mehr im Regal: Er wurde in einem anderen Tab entfernt.",
+  "shelf.renamed":
+    "Es bleibt, wie es ist: Ein anderer Tab hat diesen Lauf inzwischen in „{name}“ umbenannt. Benenne ihn noch einmal, wenn das nicht stimmt.",
+  "shelf.denied":
+    "Dieser Browser gibt der Seite keinen Platz für ein Regal. Das Training geht weiter.",
+  "shelf.notDone":
+    "Das Regal ist, wie es war: Der Browser gab keinen Platz. Das Training geht weiter; speichere einen Spielstand, um diesen Lauf zu haben.",
 };

@@ -16,6 +16,8 @@ export const en = {
   "header.line": "Two networks, one game, in this tab. Nothing leaves your machine.",
   "header.views": "What is learned",
   "header.copy": "Copy link",
+  "header.tour": "Tour",
+  "header.tourWhy": "Six places of this page in ninety seconds",
   "header.save": "Save",
   "header.keys": "Keys",
   "view.line": "A line",
@@ -426,4 +428,69 @@ export const en = {
   "pair.title": "What differs",
   "pair.same": "Nothing yet: change a setting of one of them.",
   "pair.standing": "health",
+
+  "tour.count": "{number} of {total}",
+  "tour.back": "Back",
+  "tour.next": "Next",
+  "tour.end": "Done",
+  "tour.hold": "Wait here",
+  "tour.close": "End the tour",
+  "tour.rests": "The game rests now: Play has it go on.",
+  "tour.players.title": "Two players",
+  "tour.players":
+    "$G$, the forger, is given noise and makes points of it; the data it never sees. $D$, the detective, is shown points without being told whose they are, and says how likely each is real.",
+  "tour.points.title": "Data and samples",
+  "tour.points":
+    "The gray points are the data, eight places on a ring. The green ones are samples of $G$: they are to become so much like the data that nobody tells them apart.",
+  "tour.shading.title": "What $D$ believes",
+  "tour.shading":
+    "The shading is $D$: blue where it takes a point for real, amber where it takes it for a fake. The arrows show where that sends $G$'s points.",
+  "tour.loop.title": "The loop",
+  "tour.loop":
+    "This is Algorithm 1 of the paper, for a moment slowly enough to follow. The lit line is the one that was carried out last: $D$ learns from both kinds of points, then $G$ learns from $D$.",
+  "tour.curves.title": "The curves",
+  "tour.curves":
+    "$V(D, G)$ is what $D$ pushes up and $G$ pushes down. Below it are $D$'s answers to real points and to samples: they drift apart when $D$ gains, and meet when $G$ does.",
+  "tour.winning.title": "What winning looks like",
+  "tour.winning":
+    "At the end $D$ can only guess: its answers are ½, $V$ lies on $−log 4$, the shading is pale, and the points are on all eight places. Here the page says in words how the game stands.",
+  "tour.offer": "The tour is about the ring",
+  "tour.other":
+    "“{game}” is open, at iteration {iteration}. The ring would take its place; *Undo* brings it back as it is now.",
+  "tour.otherNew": "“{game}” is open, and nothing of it is trained. The ring would take its place.",
+  "tour.pair":
+    "Two games are side by side, and neither the tour nor the ring takes anything from them. Go on with one, then begin the tour again; *Copy link* keeps both.",
+  "tour.openRing": "Open the ring",
+  "tour.notNow": "Not now",
+
+  "save.shelf": "Shelf of runs …",
+  "shelf.title": "Shelf of runs",
+  "shelf.held": "{number} of {total}",
+  "shelf.close": "Close the shelf",
+  "shelf.name": "Name of the run",
+  "shelf.put": "Put this run on it",
+  "shelf.nothing": "Train the game first: there is nothing of it to put here yet.",
+  "shelf.full": "The shelf is full: remove a run to put another there.",
+  "shelf.empty":
+    "No run is here yet. What you put here stays in this browser, with its curves and its settings, until you remove it.",
+  "shelf.tick": "Show the curve of {name}",
+  "shelf.at": "{game}, iteration {iteration}",
+  "shelf.open": "Open",
+  "shelf.openRun": "Open {name}",
+  "shelf.remove": "Remove",
+  "shelf.removeRun": "Remove {name}",
+  "shelf.done": "“{name}” is on the shelf.",
+  "shelf.removed": "“{name}” was removed.",
+  "shelf.curves": "Curves over one another",
+  "shelf.measure": "What the curves show",
+  "shelf.read": "The pointer, or ← and → in the chart, reads values.",
+  "shelf.reading": "Where values are read",
+  "shelf.atEnd": "at the end of each",
+  "shelf.pick": "Tick runs to see their curves over one another.",
+  "shelf.gone": "This run is no longer on the shelf: it was removed in another tab.",
+  "shelf.renamed":
+    "It stays as it is: another tab has renamed this run to “{name}” meanwhile. Name it again if that is not right.",
+  "shelf.denied": "This browser gives the page no room for a shelf. Training goes on.",
+  "shelf.notDone":
+    "The shelf is as it was: the browser gave no room. Training goes on; save a checkpoint to have this run.",
 } as const;

@@ -49,6 +49,12 @@ export interface Actions {
   copyLink(): void;
   /** Puts a second game beside the first, or takes it away. */
   pair(isOn: boolean): void;
+  /** Shows the runs that were put aside. */
+  shelf(): void;
+  /** There is a shelf: an element in another's page keeps nothing. */
+  readonly hasShelf: boolean;
+  /** Leads through the page. */
+  tour(): void;
   readonly lesson: LessonActions;
   /** Changes the page's language, by its name. */
   speak(language: string): void;
@@ -77,6 +83,13 @@ export function createActions(stage: Stage): Actions {
       say((error as Error).message, true);
     }
     if (stage.state.pending === name) update({ pending: undefined });
+  }
+
+  /** Loads a part of the page that few want, and uses it. */
+  async function late<Part>(loading: Promise<Part>, use: (part: Part) => unknown): Promise<void> {
+    const part = await loading.catch(() => undefined);
+    if (part) use(part);
+    else say({ key: "page.noPart" }, true);
   }
 
   let followDue = 0;
@@ -199,6 +212,11 @@ export function createActions(stage: Stage): Actions {
       void ask("gif", frames, (bytes) => download(`${opened?.game}.gif`, [bytes], "image/gif"));
     },
     pair: (isOn) => stage.pair(isOn),
+    shelf: () => void late(import("../shelf/open-shelf.ts"), (it) => it.openShelf(stage)),
+    get hasShelf() {
+      return stage.isPage;
+    },
+    tour: () => void late(import("../tour/begin-tour.ts"), (it) => it.beginTour(stage, actions)),
     lesson: createLessonActions(stage),
     speak: (name) => stage.speak(languageOf(name)),
     copyLink() {

@@ -7,12 +7,14 @@ export interface Address {
   /** A lesson, by its name or its own address, and which of its tasks, counted from 1. */
   readonly lesson?: string;
   readonly task?: string;
+  /** The tour is asked for. */
+  readonly tour?: string;
   /** The language that the page is to speak. */
   readonly lang?: string;
 }
 
 /** Fields of the page; each holds for all games. */
-const own = ["beside", "lesson", "task", "lang"] as const;
+const own = ["beside", "lesson", "task", "tour", "lang"] as const;
 
 /** Reads the hash of an address, or the attribute `experiment`. */
 export function readAddress(hash: string): Address {

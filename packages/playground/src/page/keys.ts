@@ -22,6 +22,7 @@ export function keyPressed(event: KeyboardEvent, state: PageState, actions: Acti
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   const target = event.composedPath()[0] as Element;
   if (target.closest?.("input, select, textarea, [data-keys]")) return;
+  if (state.overlay?.press(event)) return;
   const isOnButton = target.closest?.("button, summary, a") !== null;
   // With Caps Lock the letters are large.
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;

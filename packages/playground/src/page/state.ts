@@ -13,6 +13,7 @@ import type {
   Watched,
   Watching,
 } from "../protocol.ts";
+import type { Overlay } from "./overlay.ts";
 
 /** Colors by their name; the system's, where it is none. */
 export function themeOf(name: string | null | undefined): PageState["theme"] {
@@ -68,6 +69,8 @@ export interface PageState {
   readonly hasPair: boolean;
   /** Which of two games the settings are shown of. */
   readonly side: Side;
+  /** What lies over the page. */
+  readonly overlay?: Overlay | undefined;
   /** The lesson that is being held. */
   readonly lesson?: LessonState | undefined;
 }

@@ -72,6 +72,7 @@ export function appView(
           ${shown("files", () => filesView(chosen, act))}
         </section>
       </main>
+      ${state.overlay?.view() ?? nothing}
     </div>
   `;
 }
@@ -100,6 +101,7 @@ function letGo({ detail, target }: MouseEvent): void {
 function closeMenu(event: KeyboardEvent): void {
   const menu = (event.target as Element).closest(".menu[open]");
   if (event.key !== "Escape" || !menu) return;
+  event.preventDefault();
   menu.removeAttribute("open");
   menu.querySelector("summary")?.focus();
 }

@@ -3,6 +3,7 @@ import type { Palette } from "../drawing/palette.ts";
 import type { Speech } from "../languages/speech.ts";
 import type { PageState } from "../page/state.ts";
 import type { CurvePoint } from "../protocol.ts";
+import { chartAxes, iterationScale } from "./chart-axes.ts";
 import { type ChartName, normNames } from "./chart-title.ts";
 
 interface Line {
@@ -89,13 +90,6 @@ function optionsOf(
   size: { width: number; height: number },
   speech: Speech,
 ): UPlot.Options {
-  const short = (value: number) => shortened(value, speech);
-  const axis = {
-    stroke: palette.ink,
-    grid: { stroke: palette.faint, width: 1 },
-    ticks: { show: false },
-    font: "11px ui-sans-serif, system-ui, sans-serif",
-  };
   const reference = references[name];
   return {
     ...size,
@@ -103,13 +97,10 @@ function optionsOf(
     legend: { show: false },
     cursor: { show: false },
     scales: {
-      x: { time: false, range: rangeOfIterations },
+      x: iterationScale,
       y: { range: (_, low, high) => rangeOf(name, low, high) },
     },
-    axes: [
-      { ...axis, size: 22, space: 70, values: (_, ticks) => ticks.map(short) },
-      { ...axis, size: 42, space: 20, values: (_, ticks) => ticks.map(short) },
-    ],
+    axes: chartAxes(palette, speech),
     series: [
       {},
       ...lines[name].map(({ label, color, dash }) => ({
@@ -137,11 +128,6 @@ function optionsOf(
   };
 }
 
-/** Some room, too, before there is anything to draw in it. */
-function rangeOfIterations(_: UPlot, low: number | null, high: number | null): [number, number] {
-  return [low ?? 0, Math.max(high ?? 10, (low ?? 0) + 1)];
-}
-
 function rangeOf(name: ChartName, low: number | null, high: number | null): [number, number] {
   if (name === "probabilities") return [0, 1];
   // Lengths of vectors: from nothing, and as long as they are.
@@ -158,12 +144,4 @@ function rangeOf(name: ChartName, low: number | null, high: number | null): [num
 
 function isNorm(name: ChartName): boolean {
   return normNames.includes(name);
-}
-
-/** 12k for 12,000. */
-function shortened(value: number, { decimal }: Speech): string {
-  const isLarge = Math.abs(value) >= 10_000;
-  const shown = isLarge ? Math.round(value / 100) / 10 : Number(value.toPrecision(6));
-  const digits = `${shown}`.split(".")[1]?.length ?? 0;
-  return `${decimal(shown, digits)}${isLarge ? "k" : ""}`;
 }

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { en } from "../languages/en.ts";
 import type { MessageKey } from "../languages/messages.ts";
 import type { Speech } from "../languages/speech.ts";
 import { isShown } from "../lessons/progress.ts";
@@ -20,12 +19,6 @@ interface NumberControl {
   readonly max: number;
   readonly step: number | "any";
   readonly beginsAnew?: boolean;
-}
-
-/** What the page calls a setting, where it calls it anything. */
-export function settingName(name: keyof PlaySettings): MessageKey | undefined {
-  const key = `settings.${name}`;
-  return Object.hasOwn(en, key) ? (key as MessageKey) : undefined;
 }
 
 const basic: readonly NumberControl[] = [

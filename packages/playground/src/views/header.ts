@@ -29,6 +29,11 @@ export function headerView(state: PageState, actions: Actions) {
         ${
           isShown(state, "games")
             ? html`<button
+                class="quiet touring"
+                title=${plain("header.tourWhy")}
+                @click=${actions.tour}
+              >${plain("header.tour")}</button>
+              <button
                 class="quiet pairing"
                 aria-pressed=${state.hasPair}
                 title=${plain("header.pairWhy")}
@@ -36,13 +41,14 @@ export function headerView(state: PageState, actions: Actions) {
               >${plain("header.pair")}</button>`
             : nothing
         }
-        <details class="menu">
+        <details class="menu saving">
           <summary>${plain("header.save")}</summary>
           <div class="menu-items" @click=${close}>
             <button @click=${actions.saveCheckpoint}><span>${plain("save.checkpoint")}</span> <small dir="ltr">.safetensors</small></button>
             <button @click=${actions.savePicture}><span>${plain("save.picture")}</span> <small dir="ltr">.png</small></button>
             <button @click=${actions.saveGif}><span>${plain("save.run")}</span> <small dir="ltr">.gif</small></button>
             <button @click=${actions.saveCsv}><span>${plain("save.curves")}</span> <small dir="ltr">.csv</small></button>
+            ${actions.hasShelf ? html`<button @click=${actions.shelf}><span>${plain("save.shelf")}</span></button>` : nothing}
           </div>
         </details>
         <details class="menu">

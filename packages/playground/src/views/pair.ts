@@ -7,8 +7,8 @@ import { measured } from "../lessons/progress.ts";
 import type { Actions } from "../page/actions.ts";
 import type { PageState } from "../page/state.ts";
 import type { PlaySettings } from "../protocol.ts";
-import { settingName } from "./controls.ts";
 import { math, rich } from "./rich.ts";
+import { settingName } from "./setting-name.ts";
 
 const sides: readonly Side[] = ["a", "b"];
 

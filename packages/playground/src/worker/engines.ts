@@ -17,10 +17,16 @@ const wasmPath = {
   "tfjs-backend-wasm-threaded-simd.wasm": absolute(threaded),
 };
 
-const backends: Readonly<Record<EngineName, () => Backend>> = {
+/** Loaded where there are threads. */
+const threadScript = () =>
+  import("@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-threaded-simd.js?raw").then(
+    ({ default: text }) => text,
+  );
+
+const backends: Readonly<Record<EngineName, (view: View) => Backend>> = {
   webgpu: () => webgpu(),
   webgl: () => webgl(),
-  wasm: () => wasm({ wasmPath }),
+  wasm: (view) => wasm({ wasmPath, threads: threadsFor(view), threadScript }),
   cpu: () => cpu(),
 };
 
@@ -34,14 +40,14 @@ const backends: Readonly<Record<EngineName, () => Backend>> = {
  */
 export async function chooseEngine(wanted: EngineName | "auto", view: View): Promise<EngineChoice> {
   if (wanted !== "auto") {
-    await useBackend([backends[wanted]()]);
+    await useBackend([backends[wanted](view)]);
     return {
       name: wanted,
       note: { key: (await isSoftware(wanted)) ? "engine.chosenSoftware" : "engine.chosen" },
     };
   }
   if (view !== "pictures") {
-    const { backend } = await useBackend([backends.wasm(), backends.cpu()]);
+    const { backend } = await useBackend([backends.wasm(view), backends.cpu(view)]);
     const isThere = backend.name === "wasm";
     return {
       name: backend.name as EngineName,
@@ -55,7 +61,7 @@ export async function chooseEngine(wanted: EngineName | "auto", view: View): Pro
   const order = (["webgpu", "webgl", "wasm", "cpu"] as const).filter(
     (name) => !software.includes(name),
   );
-  const { backend } = await useBackend(order.map((name) => backends[name]()));
+  const { backend } = await useBackend(order.map((name) => backends[name](view)));
   return {
     name: backend.name as EngineName,
     note:
@@ -63,6 +69,15 @@ export async function chooseEngine(wanted: EngineName | "auto", view: View): Pro
         ? { key: "engine.software", values: { names: software } }
         : { key: "engine.first" },
   };
+}
+
+/**
+ * Of a page that may have some, for pictures: small networks are slower with more than one, and beyond four there is nothing left to
+ * share out. In Chromium alone, which tells its brands: Firefox never comes to the end of starting them in a worker.
+ */
+function threadsFor(view: View): number {
+  const mayShare = globalThis.crossOriginIsolated && "userAgentData" in navigator;
+  return mayShare && view === "pictures" ? Math.min(4, navigator.hardwareConcurrency) : 1;
 }
 
 /** Whether an engine is a GPU that this machine has not; true, too, where there is no adapter. */

@@ -16,7 +16,10 @@ type Answer<Name extends RequestName> = (
 
 /** Answers to what only some visitors ask; this file and what it imports are loaded then. */
 export const answers: {
-  readonly [Name in Exclude<RequestName, "export" | "state" | "where" | "lesson">]: Answer<Name>;
+  readonly [Name in Exclude<
+    RequestName,
+    "export" | "state" | "where" | "shelf" | "lesson"
+  >]: Answer<Name>;
 } = {
   async neighbors({ game, train }, { count }) {
     const samples = await decode(

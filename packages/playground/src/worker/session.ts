@@ -25,7 +25,7 @@ export interface Session {
 /** What a visitor does instead of waiting for what goes on: that is left where it is. */
 const cancelling: readonly ToWorker["type"][] = [
   ...(["cancel", "pause", "reset", "back", "seek", "undo"] as const),
-  ...(["open", "game", "files", "address", "points"] as const),
+  ...(["open", "game", "shelved", "files", "address", "points"] as const),
 ];
 
 /**
@@ -68,6 +68,11 @@ export async function createSession(post: (message: FromWorker) => void): Promis
       case "game":
         pause();
         return openNamed(context, message.name);
+      case "shelved": {
+        pause();
+        const { openShelved } = await import("./shelf/shelf-answers.ts").catch(refusePart);
+        return openShelved(context, message.id);
+      }
       case "undo":
         return undo(context);
       case "cancel":
@@ -164,6 +169,10 @@ export async function createSession(post: (message: FromWorker) => void): Promis
 
 async function answer(context: Context, name: RequestName, args: unknown): Promise<unknown> {
   if (name === "lesson") return loadOneLesson(args as Requests["lesson"]["args"]);
+  if (name === "shelf") {
+    const { answerShelf } = await import("./shelf/shelf-answers.ts").catch(refusePart);
+    return answerShelf(context, args as Requests["shelf"]["args"]);
+  }
   const { game, stepper, experiment } = openedIn(context);
   if (name === "where") return game.iteration;
   if (name === "state") return encodeCheckpoint(game);

@@ -20,8 +20,24 @@ export interface Site {
   close(): Promise<void>;
 }
 
+/** How a folder is served. */
+export interface ServeOptions {
+  /** @default some depth */
+  readonly under?: string;
+  /** Whether pages of other sites are kept out, so that workers may share memory. */
+  readonly isIsolated?: boolean;
+}
+
+const isolating = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+};
+
 /** Serves a folder. */
-export async function serve(folder: string, under = "/a/deep/path/"): Promise<Site> {
+export async function serve(
+  folder: string,
+  { under = "/a/deep/path/", isIsolated = false }: ServeOptions = {},
+): Promise<Site> {
   const served: Site["served"] = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
@@ -31,7 +47,10 @@ export async function serve(folder: string, under = "/a/deep/path/"): Promise<Si
     const bytes = file && (await readFile(join(folder, file)).catch(() => undefined));
     if (!bytes) return void response.writeHead(404).end();
     served.push({ file, bytes });
-    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(200, {
+      "content-type": types[extname(file)] ?? "application/octet-stream",
+      ...(isIsolated && isolating),
+    });
     response.end(bytes);
   });
   server.listen(0, "127.0.0.1");

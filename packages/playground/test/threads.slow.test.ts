@@ -1,0 +1,39 @@
+import { browserPath, isFirefox, launchBrowser, noBrowser } from "@gan/test-utils/browser";
+import { expect, inject, it } from "vitest";
+import { openPlayground } from "./support/open-playground.ts";
+import { serve } from "./support/serve.ts";
+
+it("has threads for pictures where the page is isolated, one for points, and the same bits", {
+  timeout: 120_000,
+}, async (context) => {
+  if (!browserPath) context.skip(noBrowser);
+  const browser = await launchBrowser();
+  const digests: Record<string, string[]> = { digits: [], ring: [] };
+  const engines: Record<string, string[]> = {};
+  try {
+    for (const isIsolated of [false, true]) {
+      const site = await serve(inject("page"), { isIsolated });
+      for (const game of ["digits", "ring"]) {
+        const address = `${site.address}#game=${game}&engine=wasm&seed=3`;
+        const open = await openPlayground(browser, address);
+        expect(await open.page.evaluate(() => crossOriginIsolated)).toBe(isIsolated);
+        await open.goTo(3);
+        digests[game]!.push(await open.digest());
+        const files = site.served.map(({ file }) => file).filter((file) => file.endsWith(".wasm"));
+        if (isIsolated) engines[game] = files.map((file) => file.replace(/-[^-]+\.wasm$/, ""));
+        expect(open.complaints).toEqual([]);
+        await open.context.close();
+        site.served.length = 0;
+      }
+      await site.close();
+    }
+  } finally {
+    await browser.close();
+  }
+  for (const [plain, isolated] of Object.values(digests)) expect(isolated).toBe(plain);
+  expect(engines).toEqual({
+    // Firefox has them nowhere.
+    digits: [`assets/tfjs-backend-wasm-${isFirefox ? "simd" : "threaded-simd"}`],
+    ring: ["assets/tfjs-backend-wasm-simd"],
+  });
+});
