@@ -80,7 +80,9 @@ export function createCharts(onPick: (iteration: number) => void): Charts {
 }
 
 function dataOf(name: ChartName, curve: readonly CurvePoint[]): UPlot.AlignedData {
-  const column = (of: string) => curve.map(({ values }) => values[of] ?? null);
+  // What has no length has no logarithm.
+  const column = (of: string) =>
+    curve.map(({ values }) => (isNorm(name) ? values[of] || null : (values[of] ?? null)));
   return [curve.map(({ iteration }) => iteration), ...lines[name].map(({ of }) => column(of))];
 }
 
@@ -98,7 +100,10 @@ function optionsOf(
     cursor: { show: false },
     scales: {
       x: iterationScale,
-      y: { range: (_, low, high) => rangeOf(name, low, high) },
+      y: {
+        ...(isNorm(name) && { distr: 3 }),
+        range: (_, low, high) => rangeOf(name, low, high),
+      },
     },
     axes: chartAxes(palette, speech),
     series: [
@@ -130,8 +135,7 @@ function optionsOf(
 
 function rangeOf(name: ChartName, low: number | null, high: number | null): [number, number] {
   if (name === "probabilities") return [0, 1];
-  // Lengths of vectors: from nothing, and as long as they are.
-  if (isNorm(name)) return [0, 1.1 * (high || 1)];
+  if (isNorm(name)) return decadesAround(low ?? 1, high ?? 1);
   const reference = references[name] ?? 0;
   const [from, to] = [
     Math.min(low ?? reference, reference),
@@ -140,6 +144,12 @@ function rangeOf(name: ChartName, low: number | null, high: number | null): [num
   const least = name === "value" ? 0.35 : 0.5;
   const room = Math.max(least, to - from) * 0.12;
   return [Math.max(from - room, -12), Math.min(Math.max(to, from + least) + room, 12)];
+}
+
+/** Lengths may be far apart: each power of ten has as much room as the next. */
+function decadesAround(low: number, high: number): [number, number] {
+  const from = Math.floor(Math.log10(low));
+  return [10 ** from, 10 ** Math.max(from + 1, Math.ceil(Math.log10(high)))];
 }
 
 function isNorm(name: ChartName): boolean {
