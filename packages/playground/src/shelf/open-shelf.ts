@@ -33,7 +33,10 @@ export function openShelf(stage: Stage): void {
       // What has just been put there is compared.
       const fresh = shown.isLoading ? [] : answer.runs.filter(({ id }) => !before.has(id));
       const ticked = new Set([...shown.ticked, ...fresh.map(({ id }) => id)]);
-      show({ isLoading: false, removed: undefined, ticked, ...answer });
+      const { runs, ...said } = answer;
+      // Looking again takes back no offer to undo.
+      const isLook = task.task === "list" && !said.isProblem;
+      show({ isLoading: false, ticked, runs, ...(isLook ? {} : { removed: undefined, ...said }) });
       if (!answer.isProblem) show(then);
     } catch (error) {
       show({ isLoading: false, words: [(error as Error).message], isProblem: true });
