@@ -45,7 +45,7 @@ it("shows D's answer to each sample, what D looks at, and a map of z, and trains
   expect(await large()).not.toBe(pointed);
   expect(await digest(), "looking changes nothing").toBe(before);
   await click("One iteration");
-  await expect.poll(() => shownOn(open, "map"), { message: "the map follows" }).not.toBe(map);
+  await expect.poll(() => shownOn(open, "map")).not.toBe(map);
   expect(await seriousOn(tab)).toEqual([]);
 
   await tab.setViewportSize({ width: 390, height: 700 });
