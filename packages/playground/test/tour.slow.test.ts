@@ -1,3 +1,4 @@
+import { isFirefox } from "@gan/test-utils/browser";
 import { expect, it } from "vitest";
 import { seriousOn } from "./support/serious.ts";
 import { usePage } from "./support/setup.ts";
@@ -52,6 +53,7 @@ it("asks before the ring takes the place of another game, which comes back whole
   const open = await page.open(`game=two-moons&${small}&step=12`);
   const { page: tab, click } = open;
   await tab.emulateMedia({ reducedMotion: "reduce" });
+  if (isFirefox) await tab.evaluate(wantStillness);
   const before = await open.digest();
   await click("Tour");
   await tab.getByText("“Two moons” is open, at iteration 12.").waitFor();
@@ -67,3 +69,9 @@ it("asks before the ring takes the place of another game, which comes back whole
   await click("Undo");
   expect(await open.digest()).toBe(before);
 });
+
+/** What WebDriver BiDi cannot tell a page. */
+function wantStillness(): void {
+  const real = window.matchMedia.bind(window);
+  window.matchMedia = (query) => real(query.includes("reduced-motion") ? "all" : query);
+}

@@ -71,10 +71,13 @@ export async function chooseEngine(wanted: EngineName | "auto", view: View): Pro
   };
 }
 
-/** Of a page that may have some. Small networks are slower with more than one, and beyond four there is nothing left to share out. */
+/**
+ * Of a page that may have some, for pictures: small networks are slower with more than one, and beyond four there is nothing left to
+ * share out. In Chromium alone, which tells its brands: Firefox never comes to the end of starting them in a worker.
+ */
 function threadsFor(view: View): number {
-  const isShared = view === "pictures" && globalThis.crossOriginIsolated;
-  return isShared ? Math.min(4, navigator.hardwareConcurrency) : 1;
+  const mayShare = globalThis.crossOriginIsolated && "userAgentData" in navigator;
+  return mayShare && view === "pictures" ? Math.min(4, navigator.hardwareConcurrency) : 1;
 }
 
 /** Whether an engine is a GPU that this machine has not; true, too, where there is no adapter. */

@@ -1,11 +1,13 @@
-import { encodeCheckpoint } from "@gan/core";
+import { decode, encodeCheckpoint, evaluateRows } from "@gan/core";
 import { loadDigits } from "@gan/data";
 import { expectBalanced, useCpu } from "@gan/test-utils";
 import { expect, it } from "vitest";
 import type { PicturesFrame, Watching } from "../../protocol.ts";
 import { openGame } from "../open-game.ts";
 import { playExperiment } from "../play-experiments.ts";
+import { picturesOf } from "./look-at-pictures.ts";
 import { lookAtWatched } from "./look-at-watched.ts";
+import { noisePlane } from "./noise-plane.ts";
 
 useCpu();
 
@@ -67,12 +69,23 @@ it("sees an example that the page has, and nothing that is not watched", () =>
     open.dispose();
   }));
 
-it("puts a square grid of z where G puts it", () =>
+it("has the plane of z in order: each place of the map and of the grid is G of its z", () =>
   expectBalanced(async () => {
-    const open = await begin("ring");
-    const { grid, map } = await lookAtWatched(open, everything);
-    expect(grid!.points.length).toBe(2 * grid!.side ** 2);
-    expect(new Set(grid!.points).size).toBeGreaterThan(grid!.side ** 2);
-    expect(map).toBeUndefined();
-    open.dispose();
+    const pictures = await begin("digits");
+    const { map } = await lookAtWatched(pictures, everything);
+    const { noise } = noisePlane(pictures.game, map!.side);
+    const size = pictures.game.prior.noiseSize;
+    const [from, to] = [37 * size, 38 * size];
+    const one = picturesOf(await decode(pictures.game, noise.slice(from, to)));
+    const bytes = one.pixels.length;
+    expect(map!.pictures.pixels.slice(37 * bytes, 38 * bytes)).toEqual(one.pixels);
+    pictures.dispose();
+
+    const points = await begin("ring");
+    const { grid } = await lookAtWatched(points, everything);
+    const z = noisePlane(points.game, grid!.side).noise;
+    const truth = await evaluateRows(points.game.generator.network, z);
+    expect(grid!.points).toEqual(truth);
+    expect(new Set(truth).size).toBeGreaterThan(truth.length / 2);
+    points.dispose();
   }));
