@@ -38,6 +38,14 @@ it("cuts narrow pieces where they lie in one piece", () => {
   expect(operations).toEqual(["Transpose", "Slice", "Slice"]);
 });
 
+it("transposes once what is cut again and again", () => {
+  const operations = compareRewritten([[2, 3, 6, 7]], (graph, [planes]) => {
+    const pixels = graph.transpose(planes!, [0, 2, 3, 1]);
+    return [0, 1, 2].map((row) => cut(graph, pixels, 1, row, row + 4));
+  });
+  expect(operations).toEqual(["Transpose", "Slice", "Slice", "Slice"]);
+});
+
 const rank = 4;
 const works = fc.record({
   perm: fc.shuffledSubarray([0, 1, 2, 3], { minLength: rank }),
