@@ -57,12 +57,49 @@ itConvolves.each([
   { what: "channels of the image fill blocks too", channels: 32, outputs: 32, isDirect: true },
   { what: "channels nearly fill blocks", channels: 28, outputs: 30, isDirect: true },
   { what: "few channels are made", channels: 3, outputs: 6, isDirect: false },
-  { what: "channels of the image leave much of a block empty", channels: 36, outputs: 32, isDirect: false }, // biome-ignore format: a table
-  { what: "the filter is as large as the image", channels: 3, outputs: 16, places: [8, 8], isDirect: false }, // biome-ignore format: a table
-  { what: "it is transposed, with as many channels", channels: 16, outputs: 16, isTransposed: true, isDirect: true }, // biome-ignore format: a table
-  { what: "it is transposed, from more channels", channels: 32, outputs: 16, isTransposed: true, isDirect: false }, // biome-ignore format: a table
-  { what: "it is transposed, with strides", channels: 16, outputs: 16, stride: 2, isTransposed: true, isDirect: false }, // biome-ignore format: a table
-  { what: "it is transposed, with few channels and a large filter", channels: 6, outputs: 3, places: [8, 8], isTransposed: true, isDirect: true }, // biome-ignore format: a table
+  {
+    what: "channels of the image leave much of a block empty",
+    channels: (block ?? 16) + 4,
+    outputs: 32,
+    isDirect: false,
+  },
+  {
+    what: "the filter is as large as the image",
+    channels: 3,
+    outputs: 16,
+    places: [8, 8],
+    isDirect: false,
+  },
+  {
+    what: "it is transposed, with as many channels",
+    channels: 16,
+    outputs: 16,
+    isTransposed: true,
+    isDirect: true,
+  },
+  {
+    what: "it is transposed, from more channels",
+    channels: 32,
+    outputs: 16,
+    isTransposed: true,
+    isDirect: false,
+  },
+  {
+    what: "it is transposed, with strides",
+    channels: 16,
+    outputs: 16,
+    stride: 2,
+    isTransposed: true,
+    isDirect: false,
+  },
+  {
+    what: "it is transposed, with few channels and a large filter",
+    channels: 6,
+    outputs: 3,
+    places: [8, 8],
+    isTransposed: true,
+    isDirect: true,
+  },
 ] as const)("convolves directly where $what: $isDirect", ({ isDirect, what: _, ...shapes }) => {
   const operations = operationsOf({ side: [9, 10], places: [3, 3], ...shapes });
   expect(times(operations, "ReorderOutput")).toBe(Number(isDirect));
@@ -87,7 +124,13 @@ const anyShapes: fc.Arbitrary<Shapes> = fc
       const isLong = (length - 1) * dilation + 1 > side[i]!;
       return isLong ? 1 : length;
     }) as [number, number];
-    return { ...rest, side, dilation, places: fitting, pad: Math.min(pad, ...fitting.map((length) => length - 1)) }; // biome-ignore format: one object
+    return {
+      ...rest,
+      side,
+      dilation,
+      places: fitting,
+      pad: Math.min(pad, ...fitting.map((length) => length - 1)),
+    };
   });
 
 itConvolves("gives the numbers of a convolution, whatever its shapes", () => {
@@ -95,6 +138,6 @@ itConvolves("gives the numbers of a convolution, whatever its shapes", () => {
   const property = fc.property(anyShapes, (shapes) => {
     direct += times(operationsOf(shapes), "ReorderOutput");
   });
-  fc.assert(property, { numRuns: 80, seed: 2014 });
-  expect(direct).toBeGreaterThan(8);
+  fc.assert(property, { numRuns: 40, seed: 2014 });
+  expect(direct).toBeGreaterThan(4);
 });

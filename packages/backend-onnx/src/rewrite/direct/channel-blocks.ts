@@ -42,7 +42,11 @@ function directly(graph: Graph, convolution: Convolution, block: number) {
   if (isFull(count) && (!isTurned || channels <= count))
     return graph.producer(convolve(convolution));
   if (!isTurned || count >= block || height * width < 4 * channels) return undefined;
-  const sizes = [[2, 2], [2, 4], [4, 4]] as const; // biome-ignore format: a list
+  const sizes = [
+    [2, 2],
+    [2, 4],
+    [4, 4],
+  ] as const;
   const size = sizes.find(([high, wide]) => count * high * wide >= 2.5 * block) ?? sizes[2];
   return graph.producer(severalPixels(graph, convolution, size, convolve));
 }
