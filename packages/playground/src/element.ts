@@ -283,8 +283,8 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
       if (this.isConnected) return;
       this.#leave?.abort();
       this.#observer?.disconnect();
+      this.#state.overlay?.leave();
       this.#beside.dispose();
-      this.#state.overlay?.dispose();
       this.#client?.close();
       this.#client = undefined;
       this.#actions = undefined;

@@ -8,6 +8,6 @@ export interface Overlay {
   rendered(root: ShadowRoot, palette: Palette): void;
   /** Whether a key is its own; it is carried out then. */
   press(event: KeyboardEvent): boolean;
-  /** The page is gone. */
-  dispose(): void;
+  /** Takes it away, and leaves the page as it was. */
+  leave(): void;
 }

@@ -1,8 +1,9 @@
 import type { Stage } from "../page/stage.ts";
 import { adoptStyles } from "../styles/adopt-styles.ts";
 import styles from "../styles/shelf.css?inline";
-import { type ShelfShown, shelfView } from "../views/shelf.ts";
+import { shelfView } from "../views/shelf/shelf.ts";
 import { createOverlaidChart } from "./overlaid-chart.ts";
+import type { ShelfShown } from "./shelf-shown.ts";
 import type { ShelfTask, ShelvedRun } from "./shelved-run.ts";
 
 /** Presses of an arrow from one end of the curves to the other. */
@@ -10,7 +11,7 @@ const STRIDES = 100;
 
 /** Shows the shelf over the page; training goes on behind it. */
 export function openShelf(stage: Stage): void {
-  if (stage.state.overlay) return;
+  stage.state.overlay?.leave();
   let shown: ShelfShown = {
     ...{ runs: [], isLoading: true, words: [], isProblem: false },
     ...{ ticked: new Set(), measure: "value" },
@@ -32,7 +33,10 @@ export function openShelf(stage: Stage): void {
       // What has just been put there is compared.
       const fresh = shown.isLoading ? [] : answer.runs.filter(({ id }) => !before.has(id));
       const ticked = new Set([...shown.ticked, ...fresh.map(({ id }) => id)]);
-      show({ isLoading: false, removed: undefined, ticked, ...answer });
+      const { runs, ...said } = answer;
+      // Looking again takes back no offer to undo.
+      const isLook = task.task === "list" && !said.isProblem;
+      show({ isLoading: false, ticked, runs, ...(isLook ? {} : { removed: undefined, ...said }) });
       if (!answer.isProblem) show(then);
     } catch (error) {
       show({ isLoading: false, words: [(error as Error).message], isProblem: true });
@@ -41,14 +45,10 @@ export function openShelf(stage: Stage): void {
 
   function close(): void {
     if (leave.signal.aborted) return;
-    dispose();
-    stage.update({ overlay: undefined });
-    page?.querySelector<HTMLElement>(".saving summary")?.focus();
-  }
-
-  function dispose(): void {
     leave.abort();
     chart.dispose();
+    stage.update({ overlay: undefined });
+    page?.querySelector<HTMLElement>(".saving summary")?.focus();
   }
 
   /** Reads values at another iteration. */
@@ -114,7 +114,7 @@ export function openShelf(stage: Stage): void {
       },
       // Keys are the dialog's alone.
       press: () => true,
-      dispose,
+      leave: close,
     },
   });
   refresh();

@@ -4,6 +4,8 @@ import type { PlaySettings } from "../play-settings.ts";
 
 /** Runs that the shelf has room for. */
 export const SHELF_ROOM = 8;
+/** Letters of a run's name. */
+export const LONGEST_NAME = 60;
 
 /** A run on the shelf, as the page shows it. */
 export interface ShelvedRun {

@@ -37,6 +37,7 @@ export async function beginTour(stage: Stage, game: TourGame): Promise<void> {
   /** The visitor's own pace, while the tour has another. */
   let pace: number | undefined;
   const leave = new AbortController();
+  const { signal } = leave;
   const isRing = () => stage.state.opened?.game === firstGame;
   const card = () => page?.querySelector<HTMLElement>(".tour") ?? undefined;
   const hasFocus = () => card()?.contains(page?.activeElement ?? null) ?? false;
@@ -71,24 +72,21 @@ export async function beginTour(stage: Stage, game: TourGame): Promise<void> {
   }
 
   function end(): void {
+    if (signal.aborted) return;
     const isInside = isByKeys && hasFocus();
-    dispose();
+    leave.abort();
+    time.stop();
+    if (page) markToured(page, []);
     keepPace(undefined);
     if (hasBegun && isRing() && stage.state.isPlaying) game.playOrPause();
     stage.update({ overlay: undefined });
     if (isInside) page?.querySelector<HTMLElement>("button.touring")?.focus();
   }
 
-  function dispose(): void {
-    leave.abort();
-    time.stop();
-    if (page) markToured(page, []);
-  }
-
   async function openRing(): Promise<void> {
     game.openGame(firstGame);
     await stage.client.ask("where", {}).catch(() => undefined);
-    if (leave.signal.aborted || !isRing()) return;
+    if (signal.aborted || !isRing()) return;
     seen = undefined;
     begin();
   }
@@ -132,7 +130,6 @@ export async function beginTour(stage: Stage, game: TourGame): Promise<void> {
     return true;
   }
 
-  const { signal } = leave;
   const listening = { signal, passive: true, capture: true };
   for (const event of ["scroll", "resize"]) addEventListener(event, place, listening);
   for (const event of ["keydown", "pointerdown"]) {
@@ -154,7 +151,8 @@ export async function beginTour(stage: Stage, game: TourGame): Promise<void> {
         adoptStyles(root, styles);
         place();
       },
-      ...{ press, dispose },
+      press,
+      leave: end,
     },
   });
   if (isRing()) begin();
