@@ -1,9 +1,11 @@
+import { channelBlockOf } from "./channel-block.ts";
 import { deviceProgram } from "./device-program.ts";
 import { hostProgram } from "./host-program.ts";
 import { elementTypeOf, type TensorSpec } from "./kernel.ts";
 import { type Edge, Graph } from "./onnx/graph.ts";
 import { isSmall } from "./onnx/is-small.ts";
 import type { Program } from "./program.ts";
+import { blockChannels } from "./rewrite/direct/channel-blocks.ts";
 import { rewrite } from "./rewrite/rewrite.ts";
 import type { CompileOptions, Engine, Runtime } from "./session.ts";
 import type { RecordedOp } from "./source.ts";
@@ -48,6 +50,9 @@ export function lower(
 export function compile(trace: Trace, runtime: Runtime, options?: CompileOptions): Program {
   const { graph, outputs } = lower(trace, fromInput, runtime.engine);
   if (runtime.engine !== "cpu") return deviceProgram(graph, outputs, runtime, options);
+  const isConvolving = graph.nodesFor(outputs).some(({ type }) => type.startsWith("Conv"));
+  const block = isConvolving ? channelBlockOf(runtime) : undefined;
+  if (block) blockChannels(graph, outputs, block);
   const specs = distinctOutputs(trace).map(({ source: { shape, dtype } }) => ({ shape, dtype }));
   return hostProgram(graph, outputs, specs, runtime, {
     ...options,

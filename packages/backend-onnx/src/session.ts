@@ -108,8 +108,9 @@ function runtimeOn(engine: Engine, threads: number): Runtime {
     extra: {
       // It drops transposes that are outputs; see rewrite/turned-products.ts.
       optimization: { disable_specified_optimizers: "GemmTransposeFusion" },
-      // Threads that wait in loops double the time of small graphs, and of all where others compute as well.
-      session: { intra_op: { allow_spinning: "0" } },
+      // Threads that wait in loops for long double the time of small graphs, and of all where others compute as well; for as long as
+      // one operation takes to follow another they spare waking them.
+      session: { intra_op: { allow_spinning: "1", spin_duration_us: "20" } },
     },
     logSeverityLevel: 3,
   };

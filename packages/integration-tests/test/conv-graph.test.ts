@@ -23,14 +23,14 @@ const timesOf = (wanted: string, of?: string) =>
     .reduce((sum, { calls }) => sum + calls, 0) / iterations;
 
 it("goes from convolution to convolution in planes", () => {
-  expect(timesOf("Conv")).toBe(14);
+  // Where ONNX Runtime convolves directly, gradients of images are convolutions too.
+  expect(timesOf("Conv") + timesOf("ConvTranspose")).toBe(22);
   // Filters, masks and what meets a filter's gradient, once each; and the last pictures on their way to a dense layer.
-  expect(timesOf("Transpose")).toBeLessThan(45);
+  expect(timesOf("Transpose")).toBeLessThan(48);
   for (const kernel of ["Add", "PadV2", "Slice", "Sum"]) {
     expect(timesOf("Transpose", kernel), kernel).toBe(0);
   }
   expect(timesOf("Transpose", "MaxPool")).toBe(2);
-  expect(timesOf("Transpose", "Conv2DBackpropInput")).toBe(2);
 });
 
 it("finds no index in a maximum of two pieces, nor in max-pooling", () => {

@@ -83,6 +83,8 @@ export interface Watching {
   readonly map: boolean;
   /** Where G puts a square grid of z. */
   readonly grid: boolean;
+  /** Norms of weights and gradients. */
+  readonly norms: boolean;
   /** What D looks at in this picture. */
   readonly slope?: PictureChoice | undefined;
 }
@@ -107,6 +109,8 @@ export interface Watched {
   /** G of `side × side` points of that plane: x, y, x, y, … */
   readonly grid?: { readonly side: number; readonly points: Float32Array<ArrayBuffer> };
   readonly slope?: SlopeSeen;
+  /** Norms of both players' weights and gradients. */
+  readonly norms?: CurvePoint;
 }
 
 export type Shown = LineFrame | PlaneFrame | PicturesFrame;

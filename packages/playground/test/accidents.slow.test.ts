@@ -47,7 +47,8 @@ it("opens what comes nearest where an address cannot be opened, and says so", {
 it("opens on an engine that is there where the address has one that is not", {
   timeout: 120_000,
 }, async () => {
-  const context = await page.browser.newContext();
+  // What it keeps would be served in the place of what is routed here.
+  const context = await page.browser.newContext({ serviceWorkers: "block" });
   await context.addInitScript("delete Navigator.prototype.gpu");
   const tab = await context.newPage();
   await tab.route("**/worker*.js", async (route) => {

@@ -37,6 +37,11 @@ it.each(["figure-1", "digits"])(
     ]);
     await open.goTo(30);
     await tab.locator(".controls summary").click();
+    await tab.locator(".curves input").check();
+    for (const card of game === "digits" ? ["attention", "map"] : []) {
+      await tab.locator(`.${card} [aria-expanded=false]`).click();
+      await tab.locator(`.${card} figcaption`).first().waitFor();
+    }
     await open.settle();
     const texts = (await tab.evaluate(strangers())) as string[];
     expect(texts.length).toBeGreaterThan(50);

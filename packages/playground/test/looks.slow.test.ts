@@ -45,7 +45,7 @@ it("shows D's answer to each sample, what D looks at, and a map of z, and trains
   expect(await large()).not.toBe(pointed);
   expect(await digest(), "looking changes nothing").toBe(before);
   await click("One iteration");
-  await expect.poll(() => shownOn(open, "map")).not.toBe(map);
+  await expect.poll(() => shownOn(open, "map"), { message: "the map follows" }).not.toBe(map);
   expect(await seriousOn(tab)).toEqual([]);
 
   await tab.setViewportSize({ width: 390, height: 700 });
@@ -66,7 +66,7 @@ it("shows D's answer to each sample, what D looks at, and a map of z, and trains
   expect([...open.complaints, ...other.complaints]).toEqual([]);
 });
 
-it("draws over the plane where G puts a grid of z, from right to left as well", {
+it("draws where G puts a grid of z over the plane, and lengths of weights as curves, from right to left as well", {
   timeout: 120_000,
 }, async () => {
   const open = await page.open("game=ring&width=0.1&lang=ar", { width: 390, theme: "dark" });
@@ -78,4 +78,13 @@ it("draws over the plane where G puts a grid of z, from right to left as well", 
   expect(await seriousOn(tab)).toEqual([]);
   await tab.getByRole("checkbox", { name: "شبكة في z" }).uncheck();
   await expect.poll(figure).toBe(without);
+
+  await tab.locator(".curves input").check();
+  const lengths = tab.locator("[data-chart=weights] canvas");
+  const drawn = () => lengths.evaluate((it) => (it as HTMLCanvasElement).toDataURL());
+  await lengths.waitFor();
+  const empty = await drawn();
+  await tab.locator("[data-chart=gradients]").scrollIntoViewIfNeeded();
+  for (const step of [1, 2, 3]) await open.goTo(step);
+  await expect.poll(drawn).not.toBe(empty);
 });

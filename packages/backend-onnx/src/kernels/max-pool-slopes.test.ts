@@ -26,11 +26,16 @@ function slopes({ window, strides, rest, pad }: Pooling, kinds: number): number[
     const x = tf.tensor4d(some(tf.util.sizeFromShape(shape), 3, kinds), shape);
     const pooled = tf.maxPool(x, window, strides, pad);
     const dy = tf.tensor(some(pooled.size, 5, 7), pooled.shape);
-    return [...tf.grad((image) => tf.maxPool(image as tf.Tensor4D, window, strides, pad))(x, dy).dataSync()]; // biome-ignore format: one chain
+    return [
+      ...tf
+        .grad((image) => tf.maxPool(image as tf.Tensor4D, window, strides, pad))(x, dy)
+        .dataSync(),
+    ];
   });
 }
 
-const pair = (most: number) => fc.tuple(fc.integer({ min: 1, max: most }), fc.integer({ min: 1, max: most })); // biome-ignore format: one call
+const pair = (most: number) =>
+  fc.tuple(fc.integer({ min: 1, max: most }), fc.integer({ min: 1, max: most }));
 
 const poolings: fc.Arbitrary<Pooling> = fc
   .record({ strides: pair(3), steps: pair(3), odd: pair(5), rest: fc.tuple(fc.nat(1), fc.nat(1)) })
@@ -50,7 +55,7 @@ it("gives the first of equals in each window the gradient, whatever the windows"
       expect(onnx).toEqual(cpu);
     },
   );
-  await fc.assert(property, { numRuns: 60, seed: 2014 });
+  await fc.assert(property, { numRuns: 30, seed: 2014 });
 });
 
 it.each([

@@ -75,6 +75,8 @@ export function encodeModel(model: Model): Uint8Array {
     .text(2, "@gan/backend-onnx")
     .message(7, graph)
     .message(8, new ProtobufWriter().text(1, "").int(2, OPSET));
+  for (const domain of new Set(model.nodes.map((node) => node.domain)))
+    if (domain) writer.message(8, new ProtobufWriter().text(1, domain).int(2, 1));
   for (const [key, value] of Object.entries(model.metadata ?? {})) {
     writer.message(14, new ProtobufWriter().text(1, key).text(2, value));
   }

@@ -23,7 +23,12 @@ const summed = (graph: Graph, x: Edge, axes: readonly number[]): Edge => {
 it("pads, cuts and sums planes between two convolutions' layouts", () => {
   const operations = compareRewritten([[2, 3, 10, 11]], (graph, [planes]) => {
     const pixels = graph.transpose(planes!, [0, 2, 3, 1]);
-    const wide = padded(graph, pixels, [[0, 0], [1, 0], [0, 2], [0, 0]]); // biome-ignore format: a list
+    const wide = padded(graph, pixels, [
+      [0, 0],
+      [1, 0],
+      [0, 2],
+      [0, 0],
+    ]);
     const part = cut(graph, wide, 2, 1, 12);
     return [graph.transpose(part, [0, 3, 1, 2]), summed(graph, part, [0, 1, 2])];
   });
@@ -36,6 +41,14 @@ it("cuts narrow pieces where they lie in one piece", () => {
     return [cut(graph, inFront, 0, 0, 1), cut(graph, inFront, 0, 1, 2)];
   });
   expect(operations).toEqual(["Transpose", "Slice", "Slice"]);
+});
+
+it("transposes once what is cut again and again", () => {
+  const operations = compareRewritten([[2, 3, 6, 7]], (graph, [planes]) => {
+    const pixels = graph.transpose(planes!, [0, 2, 3, 1]);
+    return [0, 1, 2].map((row) => cut(graph, pixels, 1, row, row + 4));
+  });
+  expect(operations).toEqual(["Transpose", "Slice", "Slice", "Slice"]);
 });
 
 const rank = 4;
@@ -54,5 +67,5 @@ it("gives the numbers that transposing first gives, whatever the axes", () => {
       return [part, summed(graph, part, axes), cut(graph, turned, axis, 0, 1)];
     });
   });
-  fc.assert(property, { numRuns: 40, seed: 2014 });
+  fc.assert(property, { numRuns: 25, seed: 2014 });
 });

@@ -18,7 +18,7 @@ const cut: Turn = (node, transpose, context) => {
   const [source, perm] = [transpose.inputs[0]!, permOf(transpose)];
   const [, begin, end, axes, steps] = node.inputs as Edge[];
   const at = axes && context.graph.wholeNumbers(axes);
-  if (!at) return undefined;
+  if (!at || context.isOverlapping(node.outputs[0]!)) return undefined;
   const last = perm.indexOf(source.shape.length - 1);
   const left = node.outputs[0]!.shape[last]!;
   if (left < source.shape.at(-1)! && left <= NARROW) return undefined;

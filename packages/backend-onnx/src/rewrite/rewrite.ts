@@ -1,3 +1,4 @@
+import { sizeOf } from "../kernel.ts";
 import type { Edge, Graph, GraphNode } from "../onnx/graph.ts";
 import type { Engine } from "../session.ts";
 import { turnLargeFactors } from "./large-factors.ts";
@@ -34,6 +35,7 @@ export function rewrite(
   graph.clear();
   const moved = new Map<Edge, Edge>();
   const now = (edge: Edge) => moved.get(edge) ?? edge;
+  const overlapping = overlappingCuts(nodes);
   const turned = new Set(
     nodes.flatMap(({ type, inputs }) => (type === "Transpose" ? [inputs[0]!] : [])),
   );
@@ -41,6 +43,7 @@ export function rewrite(
     graph,
     isReadOnce: (edge: Edge) => reads.get(edge) === 1,
     isTurned: (output: Edge) => turned.has(output),
+    isOverlapping: (cut: Edge) => overlapping.has(cut),
   };
   for (const old of nodes) {
     graph.origin = old.origin;
@@ -57,6 +60,18 @@ export function rewrite(
   turnLeftFactors(graph, made);
   turnLargeFactors(graph, made);
   return made;
+}
+
+/** What is cut from the same numbers and is more than they are. */
+function overlappingCuts(nodes: readonly GraphNode[]): ReadonlySet<Edge> {
+  const cuts = new Map<Edge, Edge[]>();
+  for (const { type, inputs, outputs } of nodes) {
+    const [whole, cut] = [inputs[0]!, outputs[0]!];
+    if (type === "Slice") cuts.set(whole, [...(cuts.get(whole) ?? []), cut]);
+  }
+  const isMore = ([whole, parts]: [Edge, Edge[]]) =>
+    parts.reduce((sum, { shape }) => sum + sizeOf(shape), 0) > sizeOf(whole.shape);
+  return new Set([...cuts].filter(isMore).flatMap(([, parts]) => parts));
 }
 
 function firstOf(

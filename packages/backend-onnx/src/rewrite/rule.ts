@@ -7,6 +7,8 @@ export interface RewriteContext {
   isReadOnce(edge: Edge): boolean;
   /** Whether somebody transposes what a node makes. */
   isTurned(output: Edge): boolean;
+  /** Whether a cut and others from the same numbers take some of them more than once. */
+  isOverlapping(cut: Edge): boolean;
 }
 
 /**

@@ -4,32 +4,32 @@ import { type Edge, Graph } from "../onnx/graph.ts";
 import { rewrite } from "../rewrite/rewrite.ts";
 import { loadRuntime, type SessionTensor } from "../session.ts";
 
-const runtime = loadRuntime({ threads: 1 });
+export const runtime = loadRuntime({ threads: 1 });
 
 /** Numbers that are no multiples of one another, the same every time. */
 const numbers = (size: number, seed: number) =>
   Float32Array.from({ length: size }, (_, i) => Math.sin(i * 1.7 + seed));
 
-/** How two results may differ. */
-interface Difference {
+/** How a graph is changed, and how its results may differ. */
+interface Comparison {
   /** Times the largest number. @default 1e-5 */
   readonly tolerance?: number;
-  /** What an input holds. @default numbers that are no multiples of one another */
-  readonly values?: (size: number, seed: number) => Float32Array;
+  /** @default every rule */
+  readonly change?: (graph: Graph, outputs: readonly Edge[]) => readonly Edge[];
 }
 
 /** Builds a graph twice, as it is and rewritten, and runs both, which must agree. Gives the operations of the second. */
 export function compareRewritten(
   shapes: readonly (readonly number[])[],
   build: (graph: Graph, inputs: Edge[]) => Edge[],
-  { tolerance = 1e-5, values = numbers }: Difference = {},
+  { tolerance = 1e-5, change = rewrite }: Comparison = {},
 ): string[] {
   const run = (better: boolean) => {
     const graph = new Graph();
     const inputs = shapes.map((shape) => graph.input("float32", shape));
     const plain = build(graph, inputs);
-    const outputs = [graph.scalar(0), ...(better ? rewrite(graph, plain) : plain)];
-    const feeds = shapes.map((dims, i) => [`i${i}`, tensor(dims, values(sizeOf(dims), i))]);
+    const outputs = [graph.scalar(0), ...(better ? change(graph, plain) : plain)];
+    const feeds = shapes.map((dims, i) => [`i${i}`, tensor(dims, numbers(sizeOf(dims), i))]);
     const fetches = outputs.map(
       ({ shape }, i) => [`o${i}`, tensor(shape, new Float32Array(sizeOf(shape)))] as const,
     );

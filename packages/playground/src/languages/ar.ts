@@ -237,6 +237,15 @@ export const ar: Messages = {
   "curves.pick": "انقر للعودة إلى تكرار",
   "curves.lossOfD": "خسارة $D$",
   "curves.lossOfG": "خسارة $G$",
+  "curves.gradients": "منحنيا طولَي التدرّجين",
+  "curves.gradientOfD": "‖تدرّج $D$‖",
+  "curves.gradientOfG": "‖تدرّج $G$‖",
+  "curves.weights": "منحنيا طولَي الأوزان",
+  "curves.weightsOfD": "‖أوزان $D$‖",
+  "curves.weightsOfG": "‖أوزان $G$‖",
+  "curves.norms": "أطوال التدرّجات والأوزان",
+  "curves.normsWhy":
+    "كلٌّ منها متّجه واحد، بحسب ما يخفضه كل لاعب، على دفعة لا يتدرّب عليها أحد؛ تُقاس من الآن ما دامت ظاهرة",
 
   "files.title": "أفلت الملفات هنا",
   "files.mnist": "تنتظر MNIST ملفاتها الأربعة، كما هي أو مضغوطة بـ gzip.",

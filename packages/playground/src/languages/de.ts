@@ -226,6 +226,15 @@ export const de: Messages = {
   "curves.pick": "Ein Klick geht zu einer Iteration zurück",
   "curves.lossOfD": "Verlust von $D$",
   "curves.lossOfG": "Verlust von $G$",
+  "curves.gradients": "Kurven der Längen der Gradienten",
+  "curves.gradientOfD": "‖Gradient von $D$‖",
+  "curves.gradientOfG": "‖Gradient von $G$‖",
+  "curves.weights": "Kurven der Längen der Gewichte",
+  "curves.weightsOfD": "‖Gewichte von $D$‖",
+  "curves.weightsOfG": "‖Gewichte von $G$‖",
+  "curves.norms": "Längen der Gradienten und Gewichte",
+  "curves.normsWhy":
+    "Je als ein Vektor, nach dem, was jedes der beiden Netze senkt, auf einem Minibatch, auf dem niemand trainiert; gemessen von jetzt an, solange es zu sehen ist",
 
   "files.title": "Dateien hier ablegen",
   "files.mnist": "MNIST wartet auf seine vier Dateien, so wie sie sind oder mit gzip gepackt.",

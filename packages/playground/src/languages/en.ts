@@ -226,6 +226,15 @@ export const en = {
   "curves.pick": "Click to go back to an iteration",
   "curves.lossOfD": "loss of $D$",
   "curves.lossOfG": "loss of $G$",
+  "curves.gradients": "Curves of the lengths of the gradients",
+  "curves.gradientOfD": "‖gradient of $D$‖",
+  "curves.gradientOfG": "‖gradient of $G$‖",
+  "curves.weights": "Curves of the lengths of the weights",
+  "curves.weightsOfD": "‖weights of $D$‖",
+  "curves.weightsOfG": "‖weights of $G$‖",
+  "curves.norms": "lengths of gradients and weights",
+  "curves.normsWhy":
+    "As one vector each, by what each player descends, on a minibatch that nobody trains on; measured from now on, while it is in sight",
 
   "files.title": "Drop files here",
   "files.mnist": "MNIST waits for its files: the four of them, as they are or gzipped.",

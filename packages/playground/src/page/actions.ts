@@ -113,6 +113,7 @@ export function createActions(stage: Stage): Actions {
     const seen: Watching = {
       map: watching.map && isSeen("map"),
       grid: watching.grid && isSeen("grid"),
+      norms: watching.norms && isSeen("norms"),
       slope: isSeen("slope") ? watching.slope : undefined,
     };
     if (JSON.stringify(seen) === told) return;

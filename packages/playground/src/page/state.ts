@@ -53,6 +53,8 @@ export interface PageState {
   readonly watching: Watching;
   readonly unseen: readonly (keyof Watching)[];
   readonly watched: Watched;
+  /** Norms as they were measured. */
+  readonly norms: readonly CurvePoint[];
   /** The place of the map that is pointed at. */
   readonly pointed: number;
   /** What is being waited for, by name. */
@@ -86,9 +88,10 @@ export const initialState: PageState = {
   shows: { arrows: true, data: true },
   picked: [],
   sliders: [],
-  watching: { map: false, grid: false },
+  watching: { map: false, grid: false, norms: false },
   unseen: [],
   watched: {},
+  norms: [],
   pointed: 44,
 };
 
@@ -112,7 +115,7 @@ export function receive(state: PageState, message: FromWorker): PageState {
     case "curve":
       return { ...state, curve: message.points };
     case "watched":
-      return { ...state, watched: message.watched };
+      return { ...state, watched: message.watched, norms: normsWith(state, message.watched) };
     case "playing":
       return { ...state, isPlaying: message.isPlaying };
     case "busy":
@@ -136,9 +139,16 @@ export function receive(state: PageState, message: FromWorker): PageState {
   }
 }
 
+/** Norms with what was measured now; what came later belongs to a path that was left. */
+function normsWith({ norms }: PageState, { norms: point }: Watched): readonly CurvePoint[] {
+  if (!point) return norms;
+  return [...norms.filter(({ iteration }) => iteration < point.iteration), point];
+}
+
 /** Answers that belong to a game that is gone. */
 const nothingAsked = {
   watched: {},
+  norms: [],
   neighbors: undefined,
   strip: undefined,
   decoded: undefined,

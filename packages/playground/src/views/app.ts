@@ -67,8 +67,8 @@ export function appView(
         </section>
         <section class="side right" aria-label=${plain("part.measurements")}>
           ${pair ? nothing : shown("numbers", () => readoutsView(state))}
-          ${shown("curves", () => curvesView(state, "a"))}
-          ${second ? shown("curves", () => curvesView(second, "b")) : nothing}
+          ${shown("curves", () => curvesView(state, actions, "a"))}
+          ${pair ? shown("curves", () => curvesView(...pair, "b")) : nothing}
           ${shown("files", () => filesView(chosen, act))}
         </section>
       </main>

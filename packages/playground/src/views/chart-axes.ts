@@ -9,7 +9,9 @@ export function chartAxes(palette: Palette, speech: Speech): UPlot.Axis[] {
     grid: { stroke: palette.faint, width: 1 },
     ticks: { show: false },
     font: "11px ui-sans-serif, system-ui, sans-serif",
-    values: (_: UPlot, ticks: number[]) => ticks.map((value) => shortened(value, speech)),
+    // Between powers of ten there are lines without a number.
+    values: (_: UPlot, ticks: (number | null)[]) =>
+      ticks.map((value) => (value === null ? "" : shortened(value, speech))),
   };
   return [
     { ...axis, size: 22, space: 70 },
@@ -25,8 +27,10 @@ function rangeOfIterations(_: UPlot, low: number | null, high: number | null): [
   return [low ?? 0, Math.max(high ?? 10, (low ?? 0) + 1)];
 }
 
-/** 12k for 12,000. */
+/** 12k for 12,000, and 1e−4 for 0.0001. */
 function shortened(value: number, { decimal }: Speech): string {
+  const isTiny = value !== 0 && Math.abs(value) < 1e-3;
+  if (isTiny) return value.toExponential(0).replaceAll("-", "−");
   const isLarge = Math.abs(value) >= 10_000;
   const shown = isLarge ? Math.round(value / 100) / 10 : Number(value.toPrecision(6));
   const digits = `${shown}`.split(".")[1]?.length ?? 0;

@@ -4,7 +4,7 @@ import type { Speech } from "../languages/speech.ts";
 import type { PageState } from "../page/state.ts";
 import type { CurvePoint } from "../protocol.ts";
 import { chartAxes, iterationScale } from "./chart-axes.ts";
-import type { ChartName } from "./chart-title.ts";
+import { type ChartName, normNames } from "./chart-title.ts";
 
 interface Line {
   readonly label: string;
@@ -23,6 +23,14 @@ const lines: Readonly<Record<ChartName, readonly Line[]>> = {
   losses: [
     { label: "loss of D", of: "discriminatorLoss", color: "discriminator", dash: [7, 4] },
     { label: "loss of G", of: "generatorLoss", color: "generator" },
+  ],
+  gradients: [
+    { label: "gradient of D", of: "discriminatorGradient", color: "discriminator", dash: [7, 4] },
+    { label: "gradient of G", of: "generatorGradient", color: "generator" },
+  ],
+  weights: [
+    { label: "weights of D", of: "discriminatorWeights", color: "discriminator", dash: [7, 4] },
+    { label: "weights of G", of: "generatorWeights", color: "generator" },
   ],
 };
 
@@ -47,13 +55,14 @@ export function createCharts(onPick: (iteration: number) => void): Charts {
   }
 
   return {
-    draw(root, { curve: first, beside, speech }, palette) {
+    draw(root, state, palette) {
+      const { beside, speech } = state;
       for (const place of root.querySelectorAll<HTMLElement>("[data-chart]")) {
         const name = place.dataset.chart as ChartName;
         const size = { width: place.clientWidth, height: place.clientHeight };
         if (size.width === 0) continue;
         const isSecond = place.closest<HTMLElement>("[data-side]")?.dataset.side === "b";
-        const curve = (isSecond ? beside?.curve : first) ?? [];
+        const curve = (isSecond ? beside : state)?.[isNorm(name) ? "norms" : "curve"] ?? [];
         const before = charts.get(place);
         const chart =
           before?.chart ??
@@ -71,7 +80,9 @@ export function createCharts(onPick: (iteration: number) => void): Charts {
 }
 
 function dataOf(name: ChartName, curve: readonly CurvePoint[]): UPlot.AlignedData {
-  const column = (of: string) => curve.map(({ values }) => values[of] ?? null);
+  // What has no length has no logarithm.
+  const column = (of: string) =>
+    curve.map(({ values }) => (isNorm(name) ? values[of] || null : (values[of] ?? null)));
   return [curve.map(({ iteration }) => iteration), ...lines[name].map(({ of }) => column(of))];
 }
 
@@ -89,7 +100,10 @@ function optionsOf(
     cursor: { show: false },
     scales: {
       x: iterationScale,
-      y: { range: (_, low, high) => rangeOf(name, low, high) },
+      y: {
+        ...(isNorm(name) && { distr: 3 }),
+        range: (_, low, high) => rangeOf(name, low, high),
+      },
     },
     axes: chartAxes(palette, speech),
     series: [
@@ -121,6 +135,7 @@ function optionsOf(
 
 function rangeOf(name: ChartName, low: number | null, high: number | null): [number, number] {
   if (name === "probabilities") return [0, 1];
+  if (isNorm(name)) return decadesAround(low ?? 1, high ?? 1);
   const reference = references[name] ?? 0;
   const [from, to] = [
     Math.min(low ?? reference, reference),
@@ -129,4 +144,14 @@ function rangeOf(name: ChartName, low: number | null, high: number | null): [num
   const least = name === "value" ? 0.35 : 0.5;
   const room = Math.max(least, to - from) * 0.12;
   return [Math.max(from - room, -12), Math.min(Math.max(to, from + least) + room, 12)];
+}
+
+/** Lengths may be far apart: each power of ten has as much room as the next. */
+function decadesAround(low: number, high: number): [number, number] {
+  const from = Math.floor(Math.log10(low));
+  return [10 ** from, 10 ** Math.max(from + 1, Math.ceil(Math.log10(high)))];
+}
+
+function isNorm(name: ChartName): boolean {
+  return normNames.includes(name);
 }

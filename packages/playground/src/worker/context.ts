@@ -58,7 +58,7 @@ export async function createContext(post: Context["post"]): Promise<Context> {
     runs: noSavedRuns,
     parked: createParked(),
     due: { frame: 0, snapshot: 0, save: 0, look: 0, watch: 0 },
-    watching: { map: false, grid: false },
+    watching: { map: false, grid: false, norms: false },
     ...{ current: undefined, modes: undefined, unit: "iteration" },
     limit: Number.POSITIVE_INFINITY,
     ...{ isInterrupted: false, isPlaying: false, signal: new AbortController().signal },

@@ -11,7 +11,10 @@ import { noisePlane } from "./noise-plane.ts";
 
 useCpu();
 
-const everything: Watching = { map: true, grid: true, slope: { of: "samples", index: 3 } };
+const everything: Watching = {
+  ...{ map: true, grid: true, norms: true },
+  slope: { of: "samples", index: 3 },
+};
 
 async function begin(name: string) {
   const experiment = playExperiment(name, new Float32Array());
@@ -58,7 +61,7 @@ it("sees an example that the page has, and nothing that is not watched", () =>
   expectBalanced(async () => {
     const open = await begin("digits");
     const { map, slope } = await lookAtWatched(open, {
-      ...{ map: false, grid: false },
+      ...{ map: false, grid: false, norms: false },
       slope: { of: "data", index: 1 },
     });
     const values = new Float32Array(28 * 28);

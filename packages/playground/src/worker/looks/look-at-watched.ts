@@ -7,6 +7,7 @@ import { answersTo } from "./answers-to.ts";
 import { picturesOf, SAMPLES } from "./look-at-pictures.ts";
 import { noiseOf } from "./look-at-plane.ts";
 import { noisePlane } from "./noise-plane.ts";
+import { normsOf } from "./norms-of.ts";
 import { shownExamples } from "./shown-examples.ts";
 import { slopeOfAnswer } from "./slope-of-answer.ts";
 
@@ -15,13 +16,22 @@ const TILES = 10;
 const LINES = 21;
 
 /** Looks at what the page watches of a game; nothing changes. */
-export async function lookAtWatched(open: OpenGame, watching: Watching): Promise<Watched> {
-  const { view } = open.experiment;
-  const { map, grid, slope } = watching;
+export async function lookAtWatched(
+  open: OpenGame,
+  watching: Watching,
+  epoch = 1,
+): Promise<Watched> {
+  const { game, train, settings, experiment } = open;
+  const { view } = experiment;
+  const { map, grid, slope, norms } = watching;
+  const { iteration } = game;
   return {
     ...(view === "pictures" && map && { map: await mapOf(open) }),
     ...(view === "plane" && grid && { grid: await gridOf(open) }),
     ...(view === "pictures" && slope && { slope: await slopeAt(open, slope) }),
+    ...(norms && {
+      norms: { iteration, epoch, values: { ...(await normsOf(game, train, settings.batchSize)) } },
+    }),
   };
 }
 
