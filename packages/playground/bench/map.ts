@@ -7,6 +7,7 @@ import type { Page } from "playwright-core";
 import { buildPage } from "../test/support/build-page.ts";
 import { openPlayground } from "../test/support/open-playground.ts";
 import { serve } from "../test/support/serve.ts";
+import { iterationsIn } from "./iterations-in.ts";
 
 const [turns = 20, seconds = 5] = process.argv.slice(2).map(Number);
 
@@ -33,9 +34,9 @@ async function main(): Promise<void> {
     await click("Play");
     await page.waitForTimeout(2_000);
     for (let turn = 0; turn < 3; turn++) {
-      const without = await iterationsIn(page);
+      const without = await rateOf(page);
       await click("Open the map");
-      const open = await iterationsIn(page);
+      const open = await rateOf(page);
       await click("Close the map");
       const share = Math.round((100 * open) / without);
       console.log(`${without.toFixed(1)}/s without, ${open.toFixed(1)}/s with it, ${share} %`);
@@ -76,19 +77,10 @@ function timeOf(page: Page): Promise<number> {
   });
 }
 
-/** Iterations a second. */
-async function iterationsIn(page: Page): Promise<number> {
-  const element = page.locator("gan-playground");
-  const look = () =>
-    element.evaluate((it) => [
-      (it as unknown as { iteration: number }).iteration,
-      performance.now(),
-    ]) as Promise<[number, number]>;
+/** Iterations a second, after a moment. */
+async function rateOf(page: Page): Promise<number> {
   await page.waitForTimeout(1_000);
-  const [from, began] = await look();
-  await page.waitForTimeout(1000 * seconds);
-  const [to, ended] = await look();
-  return (1000 * (to - from)) / (ended - began);
+  return iterationsIn(page, seconds);
 }
 
 void main();
