@@ -6,14 +6,13 @@ import { bundledGan } from "./support/bundled-gan.ts";
 import { smallTable } from "./support/endure-queue.ts";
 import { answeringInfo, fakeRedis } from "./support/fake-redis.ts";
 import { type Running, startGan, temporaryFolder } from "./support/gan.ts";
-import { childrenOf, processes } from "./support/processes.ts";
+import { processes } from "./support/processes.ts";
 import { queueRefusal } from "./support/queue-refusal.ts";
-import { checkpointIteration, firstRunIn, lastRecordedIteration } from "./support/run-folder.ts";
+import { checkpointIteration, lastRecordedIteration } from "./support/run-folder.ts";
+import { longSweep, trainingBegun } from "./support/training-worker.ts";
 import { until } from "./support/until.ts";
 
 const secret = "hunter2%2Fhunter2";
-/** A trial that lasts. */
-const long = ["sweep", "ring", "--iterations", "1000000", "--backend", "cpu"];
 
 describe("an address that is none", { timeout: 120_000 }, () => {
   it.each([
@@ -56,7 +55,7 @@ describe("something else than a Redis that will do", () => {
     const address = `redis://:${secret}@127.0.0.1:${port}`;
     const words = `The broker at redis://127.0.0.1:${port} cannot be used: nothing listens there. Start Redis there,`;
     expect(await queueRefusal(address)).toContain(words);
-    expect(await queueRefusal(address, ...long)).toContain(words);
+    expect(await queueRefusal(address, ...longSweep)).toContain(words);
   });
 
   it.each<[string, (said: string) => string | undefined, RegExp]>([
@@ -158,12 +157,8 @@ describe.skipIf(!redisPath)(
 
     it("that is full, goes away or holds other data is answered with a sentence, and no trial is lost", async () => {
       const worker = start("worker", "--workers", "1");
-      const sweep = start(...long);
-      await until(() => childrenOf(worker.process.pid!).length === 1);
-      const inQueue = processes().find(({ pid }) => pid === worker.process.pid);
-      expect(inQueue?.command, "no password in the list of processes").toMatch(/^gan worker\s*$/);
-      const run = () => firstRunIn(join(folder, "runs/sweeps/ring"));
-      await until(() => lastRecordedIteration(run()) > 0);
+      const sweep = start(...longSweep);
+      const run = await trainingBegun(worker, folder);
       redis.ask("config", "set", "maxmemory", "1");
       await until(() => worker.stdout().includes("its memory is full"));
       redis.ask("config", "set", "maxmemory", "0");
@@ -200,7 +195,7 @@ describe.skipIf(!redisPath)(
       const job = JSON.parse(redis.ask("hget", `gan:trials:${name}`, "data"));
       job.data.train.sha256 = "0".repeat(64);
       redis.ask("hset", `gan:trials:${name}`, "data", JSON.stringify(job));
-      const message = await queueRefusal(redis.url, ...long);
+      const message = await queueRefusal(redis.url, ...longSweep);
       expect(message).toMatch(
         /The data differ: the trial was put.*SHA-256 000000000000….*database/,
       );

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import {
   noPostgres,
   postgresPath,
@@ -10,14 +9,13 @@ import { hasOpenssl, makeCertificate, noOpenssl } from "./support/certificate.ts
 import { answeringError, answeringRow } from "./support/fake-postgres.ts";
 import { fakeRedis } from "./support/fake-redis.ts";
 import { startGan, temporaryFolder } from "./support/gan.ts";
-import { childrenOf, processes } from "./support/processes.ts";
+import { processes } from "./support/processes.ts";
 import { queueRefusal } from "./support/queue-refusal.ts";
-import { checkpointIteration, firstRunIn, lastRecordedIteration } from "./support/run-folder.ts";
+import { checkpointIteration, lastRecordedIteration } from "./support/run-folder.ts";
+import { longSweep, trainingBegun } from "./support/training-worker.ts";
 import { until } from "./support/until.ts";
 
 const login = "me:hunter2%2Fhunter2";
-/** A trial that lasts. */
-const long = ["sweep", "ring", "--iterations", "1000000", "--backend", "cpu"];
 
 describe("something else than a PostgreSQL that will do", { timeout: 120_000 }, () => {
   const fit = { version: "15.3", readonly: "off", fsync: "on", clock: `${Date.now()}` };
@@ -65,7 +63,7 @@ describe("a PostgreSQL", { timeout: 240_000 }, () => {
     const other = postgres.url.replace(/gan$/, "other");
     expect(await queueRefusal(other)).toMatch(/no database of that name.*`createdb`/);
     postgres.ask("create role guest login password 'hunter2'");
-    expect(await queueRefusal(by("guest:hunter2"), ...long)).toMatch(
+    expect(await queueRefusal(by("guest:hunter2"), ...longSweep)).toMatch(
       /its user may not do what a queue takes.*GRANT CREATE ON DATABASE/,
     );
     expect(postgres.ask("select count(*) from pg_namespace where nspname = 'gan'")).toBe("0");
@@ -77,12 +75,8 @@ describe("a PostgreSQL", { timeout: 240_000 }, () => {
     const start = (...words: string[]) =>
       startGan({ folder, environment }, ...words, "--queue", address);
     const worker = start("worker", "--workers", "1");
-    const sweep = start(...long);
-    await until(() => childrenOf(worker.process.pid!).length === 1);
-    const inQueue = processes().find(({ pid }) => pid === worker.process.pid);
-    expect(inQueue?.command, "no password in the list of processes").toMatch(/^gan worker\s*$/);
-    const run = () => firstRunIn(join(folder, "runs/sweeps/ring"));
-    await until(() => lastRecordedIteration(run()) > 0);
+    const sweep = start(...longSweep);
+    const run = await trainingBegun(worker, folder);
     const isSecret =
       "select bool_and(ssl) from pg_stat_ssl join pg_stat_activity using (pid) where";
     expect(postgres.ask(`${isSecret} application_name = 'gan'`)).toBe("t");
@@ -101,7 +95,7 @@ describe("a PostgreSQL", { timeout: 240_000 }, () => {
     expect(saved).toBeGreaterThan(0);
 
     await postgres.kill();
-    expect(await queueRefusal(postgres.url, ...long)).toMatch(/Start PostgreSQL there/);
+    expect(await queueRefusal(postgres.url, ...longSweep)).toMatch(/Start PostgreSQL there/);
     await postgres.start();
     const other = start("worker", "--workers", "1");
     await until(() => lastRecordedIteration(run()) > saved);

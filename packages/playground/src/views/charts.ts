@@ -20,19 +20,21 @@ const lines: Readonly<Record<ChartName, readonly Line[]>> = {
     { label: "D(x)", of: "realProbability", color: "discriminator", dash: [7, 4] },
     { label: "D(G(z))", of: "fakeProbability", color: "generator" },
   ],
-  losses: [
-    { label: "loss of D", of: "discriminatorLoss", color: "discriminator", dash: [7, 4] },
-    { label: "loss of G", of: "generatorLoss", color: "generator" },
-  ],
-  gradients: [
-    { label: "gradient of D", of: "discriminatorGradient", color: "discriminator", dash: [7, 4] },
-    { label: "gradient of G", of: "generatorGradient", color: "generator" },
-  ],
-  weights: [
-    { label: "weights of D", of: "discriminatorWeights", color: "discriminator", dash: [7, 4] },
-    { label: "weights of G", of: "generatorWeights", color: "generator" },
-  ],
+  losses: ofBoth("loss", "Loss"),
+  gradients: ofBoth("gradient", "Gradient"),
+  weights: ofBoth("weights", "Weights"),
 };
+
+/** @param name - Behind the player's, that of a value of the records. */
+function ofBoth(words: string, name: string): readonly Line[] {
+  return [
+    {
+      ...{ label: `${words} of D`, of: `discriminator${name}` },
+      ...{ color: "discriminator", dash: [7, 4] },
+    },
+    { label: `${words} of G`, of: `generator${name}`, color: "generator" },
+  ];
+}
 
 /** A value that a chart has a line for. */
 const references: Partial<Record<ChartName, number>> = { value: -Math.log(4), probabilities: 0.5 };
