@@ -1,4 +1,4 @@
-import type { RecordedStep, StepOptions, StepRecorder } from "@gan/spec";
+import type { RecordedStep, ReplayStatistics, StepOptions, StepRecorder } from "@gan/spec";
 import {
   backend_util,
   buffer,
@@ -33,13 +33,9 @@ interface Bucket {
 }
 
 /** What the backend has done since it was made; times in milliseconds. */
-export interface OnnxStatistics extends RecorderCounts {
+export interface OnnxStatistics extends RecorderCounts, ReplayStatistics {
   /** Calls that the host computed with TensorFlow.js's cpu kernels, by kernel. */
   readonly hostCalls: Readonly<Record<string, number>>;
-  /** Steps that were run again from a recording: see {@link OnnxBackend.recordStep}. */
-  readonly replays: number;
-  /** How often a step was not recorded or not replayed, by reason. */
-  readonly refusals: Readonly<Record<string, number>>;
   /** Bytes of arrays that wait to be used again. */
   readonly pooledBytes: number;
 }

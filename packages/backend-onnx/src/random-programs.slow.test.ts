@@ -1,7 +1,8 @@
+import { programs } from "@gan/test-utils";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { tuning } from "./rewrite/updates.ts";
-import { programs, runProgram } from "./testing/random-program.ts";
+import { runProgram } from "./testing/random-program.ts";
 import { onBoth, useOnnx } from "./testing/use-backends.ts";
 
 Object.assign(tuning, { smallestUpdate: 1, block: 12 });

@@ -1,5 +1,6 @@
 import { assertOneTensorflow, BackendUnavailableError } from "@gan/spec";
 import {
+  backend as currentBackend,
   enableProdMode,
   findBackendFactory,
   getBackend,
@@ -9,6 +10,7 @@ import {
   Tensor,
   version_core,
 } from "@tensorflow/tfjs-core";
+import { installReplay } from "./replay/install-replay.ts";
 
 /** How an engine comes to TensorFlow.js. */
 export interface EngineSource {
@@ -57,6 +59,7 @@ export async function selectEngine(
     throw new BackendUnavailableError(backend, reason, { cause });
   }
   await ready();
+  installReplay(currentBackend());
 }
 
 /** The first line of whatever was thrown, without its full stop; TensorFlow.js also rejects with plain objects. */

@@ -10,7 +10,7 @@ import { assertPlayable } from "./assert-playable.ts";
 import type { Game } from "./game.ts";
 import { createIterations, type Stack } from "./replay/iterations.ts";
 import { takeSnapshot } from "./snapshot.ts";
-import { type Measures, takeStep } from "./step.ts";
+import type { Measures } from "./step.ts";
 import type { Step } from "./step-source.ts";
 
 /** How long to train, and what is reported. */
@@ -56,19 +56,20 @@ export async function* train(
     (typeof recordEvery === "number" ? iteration % recordEvery === 0 : recordEvery(iteration));
   const pace = createPacer();
   const together = isRecording() ? MOST_RECORDED : 1;
-  const takeTogether = createIterations(game, data, steps);
+  const groups = steps.length <= together ? [steps] : steps.map((step) => [step]);
+  const takes = groups.map((group) => createIterations(game, data, group));
+  const moversOf = (i: number) => groups[i]?.at(-1)?.movers.join();
 
   while (game.iteration < iterations && !signal?.aborted) {
     const iteration = game.iteration + 1;
     const at = { iteration, epoch: data.epochOf(iteration) };
     const isDue = isRecorded(iteration);
-    const measured =
-      steps.length <= together
-        ? takeTogether(at, isDue)
-        : await takeOneByOne(game, data, steps, { ...at, isDue, pace, signal });
+    const measured = await takeByTurns(game, { pace, signal }, takes, (take, i) =>
+      take(at, isDue && moversOf(i) !== moversOf(i + 1)),
+    );
     if (measured === undefined) return;
     game.iteration = iteration;
-    if (isDue) yield recordOf(at, await readStack(measured));
+    if (isDue) yield recordOf(at, await readStacks(measured));
     await pace();
   }
 }
@@ -81,61 +82,52 @@ function isRecording(): boolean {
   return "markStep" in backend();
 }
 
-interface IterationOptions extends Pick<TrainingRecord, "iteration" | "epoch"> {
-  /** Whether its measures are read. */
-  readonly isDue: boolean;
-}
-
-interface StoppableOptions extends IterationOptions {
+interface Turns {
   readonly pace: () => Promise<void>;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
- * The steps of an iteration with a turn for the event loop between them, in the memory of one.
+ * The groups of an iteration's steps with a turn for the event loop between them, in the memory of one.
  *
- * @returns `undefined` when it was told to stop: the game is then as it was before the iteration.
+ * @returns What each measured; `undefined` when it was told to stop: the game is then as it was before the iteration.
  */
-async function takeOneByOne(
+async function takeByTurns<Take>(
   game: Game,
-  data: Sampler,
-  steps: readonly Step[],
-  { isDue, pace, signal, ...at }: StoppableOptions,
-): Promise<Stack | undefined> {
-  const isLast = (step: Step, i: number) => steps[i + 1]?.movers.join() !== step.movers.join();
-  const measures: Record<string, Measures[string]> = {};
-  using before = signal && steps.length > 1 ? takeSnapshot(game) : undefined;
-  for (const [i, step] of steps.entries()) {
-    const taken = tidy(() => takeStep(game, data, { step, ...at }, isDue && isLast(step, i)));
-    for (const [name, scalar] of Object.entries(taken)) {
-      measures[name]?.dispose();
-      measures[name] = scalar;
+  { pace, signal }: Turns,
+  takes: readonly Take[],
+  take: (take: Take, i: number) => Stack,
+): Promise<Stack[] | undefined> {
+  const measured: Stack[] = [];
+  using before = signal && takes.length > 1 ? takeSnapshot(game) : undefined;
+  for (const [i, each] of takes.entries()) {
+    if (i > 0) {
+      await pace();
+      if (signal?.aborted) {
+        for (const { all } of measured) all?.dispose();
+        await before?.restore();
+        return undefined;
+      }
     }
-    if (i === steps.length - 1) break;
-    await pace();
-    if (!signal?.aborted) continue;
-    for (const scalar of Object.values(measures)) scalar.dispose();
-    await before?.restore();
-    return undefined;
+    measured.push(take(each, i));
   }
-  return stackOf(measures);
+  return measured;
 }
 
 /** Waits for the device, reads what was measured and frees it: the only point where numbers leave it. */
 export async function readMeasures(measures: Measures): Promise<Record<string, number>> {
-  return readStack(stackOf(measures));
-}
-
-function stackOf(measures: Measures): Stack {
   const scalars = Object.values(measures);
   const all = scalars.length > 0 ? tidy(() => stack(scalars)) : undefined;
   for (const scalar of scalars) scalar.dispose();
-  return { names: Object.keys(measures), all };
+  return readStacks([{ names: Object.keys(measures), all }]);
 }
 
-async function readStack({ names, all }: Stack): Promise<Record<string, number>> {
-  const values = (await all?.data().finally(() => all.dispose())) ?? [];
-  return Object.fromEntries(names.map((name, i) => [name, values[i]!]));
+async function readStacks(stacks: readonly Stack[]): Promise<Record<string, number>> {
+  const read = stacks.map(async ({ names, all }) => {
+    const values = (await all?.data().finally(() => all.dispose())) ?? [];
+    return names.map((name, i) => [name, values[i]!] as const);
+  });
+  return Object.fromEntries((await Promise.all(read)).flat());
 }
 
 /**

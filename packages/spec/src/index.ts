@@ -54,7 +54,13 @@ export type { Neighbor } from "./neighbor.ts";
 export type { ApplyOptions, LayerSummary, Mode, Network, Parameter, Part } from "./network.ts";
 export { pick } from "./pick.ts";
 export { readRows } from "./read-rows.ts";
-export type { RecordedStep, StepInput, StepOptions, StepRecorder } from "./replay.ts";
+export type {
+  RecordedStep,
+  ReplayStatistics,
+  StepInput,
+  StepOptions,
+  StepRecorder,
+} from "./replay.ts";
 export { createRng, type Rng, Stream } from "./rng.ts";
 export type { Products, Rows } from "./rows.ts";
 export type { Batch, Sampler } from "./sampler.ts";

@@ -29,8 +29,18 @@ export interface RecordedStep {
   replay(inputs: readonly StepInput[], tensors?: readonly Tensor[]): Tensor[] | undefined;
 }
 
-/** A backend of TensorFlow.js that replays steps, as `@gan/backend-onnx` does: found on `backend()`. */
+/** How replays went. */
+export interface ReplayStatistics {
+  /** Steps that were run again from a recording. */
+  readonly replays: number;
+  /** How often a step was not recorded or not replayed, by reason. */
+  readonly refusals: Readonly<Record<string, number>>;
+}
+
+/** A backend of TensorFlow.js that replays steps, as those of `@gan/backends` and `@gan/backend-onnx` do: found on `backend()`. */
 export interface StepRecorder {
+  /** What has been replayed since the backend was made, and what was not. */
+  statistics(): ReplayStatistics;
   /**
    * Runs a step as it is and takes notes. What a step does has to follow from its inputs and variables alone; so two recordings that are
    * alike should come before a replay.

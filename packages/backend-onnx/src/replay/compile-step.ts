@@ -21,8 +21,8 @@ interface Known {
  * All that changes from call to call has to come as a tensor or be a variable: the minibatch, noise, masks, a learning rate that falls, as
  * `scalar(rate)`. What the function does besides, such as counting, it does in the first calls alone. Calls that the engine sees it may
  * not replay are run as they are: the function reads a tensor's numbers, draws with `tf.randomNormal`, makes or disposes variables, keeps
- * tensors, or the tensors have other shapes. `statistics()` of the backend says how often and why. On other engines every call is
- * run as it is.
+ * tensors, or the tensors have other shapes. `statistics()` of the backend says how often and why. It works on every
+ * engine with a `recordStep`, as those that `@gan/backends` activates have; on others every call is run as it is.
  *
  * @param step - Gives tensors of its own making, which are then the caller's; all others are tidied up.
  * @example

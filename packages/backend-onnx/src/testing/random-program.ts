@@ -1,21 +1,6 @@
+import type { Instruction } from "@gan/test-utils";
 import * as tf from "@tensorflow/tfjs-core";
-import fc from "fast-check";
 import type { OnnxBackend } from "../backend.ts";
-
-/** One line of a random program; the numbers choose among what is possible at that point. */
-export interface Instruction {
-  readonly kind: number;
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-}
-
-/** Random programs of up to `maxLength` lines, which shrink to the lines that matter. */
-export function programs(maxLength: number): fc.Arbitrary<Instruction[]> {
-  const choice = fc.nat({ max: 1023 });
-  const instruction = fc.record({ kind: choice, a: choice, b: choice, c: choice });
-  return fc.array(instruction, { minLength: 1, maxLength, size: "max" });
-}
 
 const shapes = [[4, 6], [6, 4], [24], [6], [1, 6], [4, 1], [2, 3, 4], [], [4, 3, 2], [300]];
 

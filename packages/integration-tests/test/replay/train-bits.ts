@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { OnnxBackend, OnnxStatistics } from "@gan/backend-onnx";
 import {
   decodeCheckpoint,
   encodeCheckpoint,
@@ -11,10 +10,17 @@ import {
   createExperimentGame,
   createExperimentSampler,
   findExperiment,
+  type PlayOptions,
   play,
   type Settings,
 } from "@gan/experiments";
-import { createDataset, createRng, type Dataset } from "@gan/spec";
+import {
+  createDataset,
+  createRng,
+  type Dataset,
+  type ReplayStatistics,
+  type StepRecorder,
+} from "@gan/spec";
 import { backend } from "@tensorflow/tfjs-core";
 
 /** Pixels and classes at random in the shape of an experiment's data: a game's arithmetic does not depend on what they show. */
@@ -63,9 +69,10 @@ export async function trainBits(
   changes: Partial<Settings>,
   { iterations, isReplayed, objective, stopAt }: TrainBitsOptions,
 ): Promise<Trained> {
-  const onnx = backend() as OnnxBackend;
-  const before = onnx.statistics();
-  if (!isReplayed) Object.assign(onnx, { recordStep: undefined });
+  const engine = backend() as unknown as StepRecorder;
+  const before = engine.statistics();
+  const own = Object.getOwnPropertyDescriptor(engine, "recordStep");
+  if (!isReplayed) Object.assign(engine, { recordStep: undefined });
   try {
     const { game, trainTo } = await openTraining(name, changes);
     using _ = game;
@@ -77,16 +84,21 @@ export async function trainBits(
       using second = other;
       restoreGame(second, decodeCheckpoint(await encodeCheckpoint(game)));
       records.push(...(await goOn(iterations)));
-      return { ...sinceThen(onnx, before), records, hash: await hashOf(second) };
+      return { ...sinceThen(engine, before), records, hash: await hashOf(second) };
     }
-    return { ...sinceThen(onnx, before), records, hash: await hashOf(game) };
+    return { ...sinceThen(engine, before), records, hash: await hashOf(game) };
   } finally {
-    delete (onnx as { recordStep?: unknown }).recordStep;
+    delete (engine as { recordStep?: unknown }).recordStep;
+    if (own) Object.defineProperty(engine, "recordStep", own);
   }
 }
 
 /** A game on random examples, and what trains it on. The caller owns the game. */
-export async function openTraining(name: string, changes: Partial<Settings>) {
+export async function openTraining(
+  name: string,
+  changes: Partial<Settings>,
+  stop: Pick<PlayOptions, "signal"> = {},
+) {
   const experiment = findExperiment(name);
   const settings: Settings = { ...experiment.settings, batchSize: 10, width: 0.05, ...changes };
   const train = await randomExamples(name, 10 * settings.batchSize + 3);
@@ -94,7 +106,7 @@ export async function openTraining(name: string, changes: Partial<Settings>) {
   const sampler = createExperimentSampler(settings, train, experiment);
   const { movers } = experiment;
   const recordsTo = (iterations: number) =>
-    play(game, sampler, settings, { iterations, recordEvery: 4, movers });
+    play(game, sampler, settings, { iterations, recordEvery: 4, movers, ...stop });
   return {
     game,
     recordsTo,
@@ -114,10 +126,10 @@ export async function hashOf(game: Game): Promise<string> {
 }
 
 function sinceThen(
-  onnx: OnnxBackend,
-  before: OnnxStatistics,
+  engine: StepRecorder,
+  before: ReplayStatistics,
 ): Pick<Trained, "replays" | "refusals"> {
-  const { replays, refusals } = onnx.statistics();
+  const { replays, refusals } = engine.statistics();
   const since = Object.entries(refusals).map(([reason, count]) => {
     return [reason, count - (before.refusals[reason] ?? 0)] as const;
   });

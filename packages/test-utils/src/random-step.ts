@@ -1,6 +1,26 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { compileStep } from "../replay/compile-step.ts";
-import type { Instruction } from "./random-program.ts";
+import fc from "fast-check";
+
+/** One line of a random program; the numbers choose among what is possible at that point. */
+export interface Instruction {
+  readonly kind: number;
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+}
+
+const choice = fc.nat({ max: 1023 });
+const instruction: fc.Arbitrary<Instruction> = fc.record({
+  kind: choice,
+  a: choice,
+  b: choice,
+  c: choice,
+});
+
+/** Random programs of up to `maxLength` lines, which shrink to the lines that matter. */
+export function programs(maxLength: number): fc.Arbitrary<Instruction[]> {
+  return fc.array(instruction, { minLength: 1, maxLength, size: "max" });
+}
 
 /** A random step, and what happens between its calls. */
 export interface StepProgram {
@@ -9,6 +29,15 @@ export interface StepProgram {
   /** What is done before each call. */
   readonly calls: readonly Instruction[];
 }
+
+/** Random steps with what happens between six to twelve calls of them. */
+export const stepPrograms: fc.Arbitrary<StepProgram> = fc.record({
+  step: programs(12),
+  calls: fc.array(instruction, { minLength: 6, maxLength: 12 }),
+});
+
+/** Makes a function that learns a step and replays it. */
+export type Compile = (step: (...x: tf.Tensor[]) => tf.Tensor) => (...x: tf.Tensor[]) => tf.Tensor;
 
 const SHAPE = [3, 4];
 
@@ -86,10 +115,16 @@ const lines: readonly Line[] = [
 /** As many of the lines above may always be replayed. */
 const PURE = 10;
 
-/** Runs a step again and again, compiled or as it is. @returns All it gave, and every variable in the end. */
+/**
+ * Runs a step again and again.
+ *
+ * @param compile - What replays it; without one it is run as it is.
+ * @param isPure - Whether the step has only such lines as may always be replayed.
+ * @returns All it gave, and every variable in the end.
+ */
 export function runStep(
   { step, calls }: StepProgram,
-  { isCompiled, isPure }: { readonly isCompiled: boolean; readonly isPure: boolean },
+  { compile, isPure }: { readonly compile?: Compile; readonly isPure: boolean },
 ): number[][] {
   const world = new World();
   const kinds = isPure ? PURE : lines.length;
@@ -101,7 +136,7 @@ export function runStep(
     }
     return small(tf.add(stack.at(-1)!, stack.at(-2)!));
   };
-  const compiled = isCompiled ? compileStep(run) : (...x: tf.Tensor[]) => tf.tidy(() => run(...x));
+  const compiled = compile ? compile(run) : (...x: tf.Tensor[]) => tf.tidy(() => run(...x));
   const seen: number[][] = [];
   try {
     for (const [i, { kind, a, b }] of calls.entries()) {

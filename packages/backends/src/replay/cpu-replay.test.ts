@@ -1,0 +1,4 @@
+import { testStepRecorder } from "@gan/test-utils";
+import { cpu } from "../cpu.ts";
+
+testStepRecorder(() => cpu().activate());

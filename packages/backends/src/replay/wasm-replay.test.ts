@@ -1,0 +1,4 @@
+import { testStepRecorder } from "@gan/test-utils";
+import { wasm } from "../wasm.ts";
+
+testStepRecorder(() => wasm().activate());
