@@ -56,7 +56,7 @@ export function replayStep(
           upload(line.view, inputs[line.index]!);
           break;
         case "constant":
-          upload(line.view, line.values as StepInput);
+          upload(line.view, line.values.slice() as StepInput); // An engine may keep the array.
           break;
         case "tensor":
           numbers[line.view.slot] = tensors[line.index]!.dataId;
