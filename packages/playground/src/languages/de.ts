@@ -157,6 +157,22 @@ export const de: Messages = {
   "algorithm.ascendG": "ändere $G$: bergauf {formula}",
   "algorithm.descendG": "ändere $G$: bergab {formula}",
 
+  "loop.noise": "Rauschen",
+  "loop.learns": "lernt",
+  "loop.still": "steht still",
+  "loop.ascends": "{player} geht bergauf",
+  "loop.descends": "{player} geht bergab",
+  "loop.none":
+    "Ein Schritt erleuchtet seinen Weg: vorwärts durch $G$ und $D$ zu dem, was steigen oder fallen soll, und zurück als Gradient, $∇$.",
+  "loop.ofD":
+    "Schritt von $D$: Von seinen Antworten auf Stichproben und Daten geht der Gradient zurück in $D$ allein; $G$ steht still.",
+  "loop.ofG":
+    "Schritt von $G$: Von den Antworten von $D$ geht der Gradient durch $D$, das stillsteht, zurück in $G$.",
+  "loop.both":
+    "Beide zugleich: Von denselben Antworten geht ein Gradient zurück in $D$, der andere durch $D$ hindurch in $G$.",
+  "loop.iteration":
+    "In jeder Iteration ist erst $D$ am Zug, dann $G$: ein Gradient in $D$ allein, dann einer durch $D$ hindurch in $G$.",
+
   "settings.title": "Einstellungen",
   "settings.paper": "die der Arbeit in Grau",
   "settings.optimum": "$D$ erst bis zum Optimum trainieren",

@@ -157,6 +157,22 @@ export const en = {
   "algorithm.ascendG": "update $G$: ascend {formula}",
   "algorithm.descendG": "update $G$: descend {formula}",
 
+  "loop.noise": "noise",
+  "loop.learns": "learns",
+  "loop.still": "stands still",
+  "loop.ascends": "{player} ascends",
+  "loop.descends": "{player} descends",
+  "loop.none":
+    "A step lights its way: forward through $G$ and $D$ to what is ascended or descended, and back as a gradient, $∇$.",
+  "loop.ofD":
+    "$D$’s step: from its answers to samples and data the gradient goes back into $D$ alone; $G$ stands still.",
+  "loop.ofG":
+    "$G$’s step: from $D$’s answers the gradient goes back through $D$, which stands still, into $G$.",
+  "loop.both":
+    "Both step at once: from the same answers one gradient goes back into $D$, the other through it into $G$.",
+  "loop.iteration":
+    "In each iteration $D$ steps first, then $G$: a gradient into $D$ alone, then one through it into $G$.",
+
   "settings.title": "Settings",
   "settings.paper": "paper’s in gray",
   "settings.optimum": "Train $D$ to its optimum first",
