@@ -471,7 +471,7 @@ export const de: Messages = {
     "Die Tönung ist $D$: blau, wo es einen Punkt für echt hält, ocker, wo es ihn für gefälscht hält. Die Pfeile zeigen, wohin das die Punkte von $G$ schickt.",
   "tour.loop.title": "Die Schleife",
   "tour.loop":
-    "Das ist Algorithmus 1 der Arbeit, für einen Moment so langsam, dass man folgen kann. Erleuchtet ist die Zeile, die zuletzt ausgeführt wurde: $D$ lernt von beiderlei Punkten, dann lernt $G$ von $D$.",
+    "Das ist Algorithmus 1 der Arbeit, für einen Moment so langsam, dass man folgen kann. Erleuchtet ist die Zeile, die zuletzt ausgeführt wurde, und in der Zeichnung der Schleife ihr Weg: $D$ lernt von beiderlei Punkten; dann lernt $G$ von $D$, durch das sein Gradient zurückkommt.",
   "tour.curves.title": "Die Kurven",
   "tour.curves":
     "$V(D, G)$ ist, was $D$ nach oben und $G$ nach unten drückt. Darunter stehen die Antworten von $D$ auf echte Punkte und auf Stichproben: Sie gehen auseinander, wenn $D$ gewinnt, und treffen sich, wenn $G$ aufholt.",

@@ -463,7 +463,7 @@ export const en = {
     "The shading is $D$: blue where it takes a point for real, amber where it takes it for a fake. The arrows show where that sends $G$'s points.",
   "tour.loop.title": "The loop",
   "tour.loop":
-    "This is Algorithm 1 of the paper, for a moment slowly enough to follow. The lit line is the one that was carried out last: $D$ learns from both kinds of points, then $G$ learns from $D$.",
+    "This is Algorithm 1 of the paper, for a moment slowly enough to follow. The lit line was carried out last, and the drawing has its way: $D$ learns from both kinds of points; then $G$ learns from $D$, through which its gradient comes back.",
   "tour.curves.title": "The curves",
   "tour.curves":
     "$V(D, G)$ is what $D$ pushes up and $G$ pushes down. Below it are $D$'s answers to real points and to samples: they drift apart when $D$ gains, and meet when $G$ does.",
