@@ -33,7 +33,8 @@ export function loopView(state: PageState) {
   const drawn = edges.filter(({ name }) => used.has(name));
   const isLit = ({ name }: { readonly name: EdgeName }) => lit.has(name);
   const part = (isPlaying ? SHARE / stepsPerSecond : AT_REST) / PARTS;
-  const beads = svg`<g class="beads">${drawn.filter(isLit).map(beadView)}</g>`;
+  const moved = isSteady ? `stroke-dashoffset:-${(beat * MOVE) % GAP}px` : "";
+  const beads = svg`<g class="beads" .style=${moved}>${drawn.filter(isLit).map(beadView)}</g>`;
   // They are made anew for the next step, and so begin anew.
   const isNext = !isSteady && beat % 2 === 1;
   const player = (name: Player) => {
@@ -48,7 +49,7 @@ export function loopView(state: PageState) {
   return html`
     <figure
       class=${`loop ${isSteady ? "steady" : ""}`}
-      .style=${`--part:${part.toFixed(3)}s;--moved:${(beat * MOVE) % GAP}px`}
+      .style=${`--part:${part.toFixed(3)}s`}
     >
       <svg viewBox="0 0 268 208" role="img" aria-labelledby="loop-words">
         ${sourceView("z", 78, speech.plain("loop.noise"), lit.has("noise"))}
