@@ -123,6 +123,8 @@ export interface Frame {
   readonly phase: number;
   readonly epoch: number;
   readonly last: LastStep;
+  /** What those steps measured, which no record has yet. */
+  readonly stepped?: Readonly<Record<string, number>>;
   readonly iterationsPerSecond: number;
   readonly tensors: number;
   readonly bytes: number;

@@ -146,13 +146,13 @@ function lengthOf(slope: number, side: number): number {
   return UNIT * side * Math.sqrt(Math.min(slope, STEEPEST));
 }
 
-const maps = new WeakMap<Float32Array, { palette: Palette; map: OffscreenCanvas }>();
+let drawn: { heat: Float32Array; palette: Palette } | undefined;
+let map: OffscreenCanvas | undefined;
 
-/** One pixel a cell; stretching smooths it. */
+/** One pixel a cell; stretching smooths it. There is one for all frames: to make one takes a millisecond. */
 function heatMap({ heat, side }: PlaneFrame, palette: Palette): OffscreenCanvas {
-  const known = maps.get(heat);
-  if (known?.palette === palette) return known.map;
-  const map = new OffscreenCanvas(side, side);
+  if (map?.width !== side) map = new OffscreenCanvas(side, side);
+  else if (drawn?.heat === heat && drawn.palette === palette) return map;
   const context = map.getContext("2d")!;
   const image = context.createImageData(side, side);
   for (let row = 0; row < side; row++) {
@@ -162,7 +162,7 @@ function heatMap({ heat, side }: PlaneFrame, palette: Palette): OffscreenCanvas 
     }
   }
   context.putImageData(image, 0, 0);
-  maps.set(heat, { palette, map });
+  drawn = { heat, palette };
   return map;
 }
 

@@ -157,6 +157,22 @@ export const de: Messages = {
   "algorithm.ascendG": "ändere $G$: bergauf {formula}",
   "algorithm.descendG": "ändere $G$: bergab {formula}",
 
+  "loop.noise": "Rauschen",
+  "loop.learns": "lernt",
+  "loop.still": "steht still",
+  "loop.ascends": "{player} geht bergauf",
+  "loop.descends": "{player} geht bergab",
+  "loop.none":
+    "Ein Schritt erleuchtet seinen Weg: vorwärts durch $G$ und $D$ zu dem, was steigen oder fallen soll, und zurück als Gradient, $∇$.",
+  "loop.ofD":
+    "Schritt von $D$: Von seinen Antworten auf Stichproben und Daten geht der Gradient zurück in $D$ allein; $G$ steht still.",
+  "loop.ofG":
+    "Schritt von $G$: Von den Antworten von $D$ geht der Gradient durch $D$, das stillsteht, zurück in $G$.",
+  "loop.both":
+    "Beide zugleich: Von denselben Antworten geht ein Gradient zurück in $D$, der andere durch $D$ hindurch in $G$.",
+  "loop.iteration":
+    "In jeder Iteration ist erst $D$ am Zug, dann $G$: ein Gradient in $D$ allein, dann einer durch $D$ hindurch in $G$.",
+
   "settings.title": "Einstellungen",
   "settings.paper": "die der Arbeit in Grau",
   "settings.optimum": "$D$ erst bis zum Optimum trainieren",
@@ -455,7 +471,7 @@ export const de: Messages = {
     "Die Tönung ist $D$: blau, wo es einen Punkt für echt hält, ocker, wo es ihn für gefälscht hält. Die Pfeile zeigen, wohin das die Punkte von $G$ schickt.",
   "tour.loop.title": "Die Schleife",
   "tour.loop":
-    "Das ist Algorithmus 1 der Arbeit, für einen Moment so langsam, dass man folgen kann. Erleuchtet ist die Zeile, die zuletzt ausgeführt wurde: $D$ lernt von beiderlei Punkten, dann lernt $G$ von $D$.",
+    "Das ist Algorithmus 1 der Arbeit, für einen Moment so langsam, dass man folgen kann. Erleuchtet ist die Zeile, die zuletzt ausgeführt wurde, und in der Zeichnung der Schleife ihr Weg: $D$ lernt von beiderlei Punkten; dann lernt $G$ von $D$, durch das sein Gradient zurückkommt.",
   "tour.curves.title": "Die Kurven",
   "tour.curves":
     "$V(D, G)$ ist, was $D$ nach oben und $G$ nach unten drückt. Darunter stehen die Antworten von $D$ auf echte Punkte und auf Stichproben: Sie gehen auseinander, wenn $D$ gewinnt, und treffen sich, wenn $G$ aufholt.",

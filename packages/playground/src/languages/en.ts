@@ -157,6 +157,22 @@ export const en = {
   "algorithm.ascendG": "update $G$: ascend {formula}",
   "algorithm.descendG": "update $G$: descend {formula}",
 
+  "loop.noise": "noise",
+  "loop.learns": "learns",
+  "loop.still": "stands still",
+  "loop.ascends": "{player} ascends",
+  "loop.descends": "{player} descends",
+  "loop.none":
+    "A step lights its way: forward through $G$ and $D$ to what is ascended or descended, and back as a gradient, $∇$.",
+  "loop.ofD":
+    "$D$’s step: from its answers to samples and data the gradient goes back into $D$ alone; $G$ stands still.",
+  "loop.ofG":
+    "$G$’s step: from $D$’s answers the gradient goes back through $D$, which stands still, into $G$.",
+  "loop.both":
+    "Both step at once: from the same answers one gradient goes back into $D$, the other through it into $G$.",
+  "loop.iteration":
+    "In each iteration $D$ steps first, then $G$: a gradient into $D$ alone, then one through it into $G$.",
+
   "settings.title": "Settings",
   "settings.paper": "paper’s in gray",
   "settings.optimum": "Train $D$ to its optimum first",
@@ -447,7 +463,7 @@ export const en = {
     "The shading is $D$: blue where it takes a point for real, amber where it takes it for a fake. The arrows show where that sends $G$'s points.",
   "tour.loop.title": "The loop",
   "tour.loop":
-    "This is Algorithm 1 of the paper, for a moment slowly enough to follow. The lit line is the one that was carried out last: $D$ learns from both kinds of points, then $G$ learns from $D$.",
+    "This is Algorithm 1 of the paper, for a moment slowly enough to follow. The lit line was carried out last, and the drawing has its way: $D$ learns from both kinds of points; then $G$ learns from $D$, through which its gradient comes back.",
   "tour.curves.title": "The curves",
   "tour.curves":
     "$V(D, G)$ is what $D$ pushes up and $G$ pushes down. Below it are $D$'s answers to real points and to samples: they drift apart when $D$ gains, and meet when $G$ does.",

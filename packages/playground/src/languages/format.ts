@@ -22,9 +22,17 @@ export interface Format {
 export function createFormat(language: string, isolate: (text: string) => string): Format {
   const locale = `${language}-u-nu-latn`;
   const lists = new Intl.ListFormat(language, { type: "unit", style: "long" });
+  // To make one takes a hundred times as long as to use it, and every frame has a dozen numbers.
+  const made = new Map<string, Intl.NumberFormat>();
+  const numbers = (options: Intl.NumberFormatOptions) => {
+    const key = JSON.stringify(options);
+    const found = made.get(key) ?? new Intl.NumberFormat(locale, options);
+    made.set(key, found);
+    return found;
+  };
   /** The mark that Arabic's minus carries is what `isolate` does. */
-  const write = (value: number, options?: Intl.NumberFormatOptions) =>
-    value.toLocaleString(locale, options).replace("\u200e", "").replace("-", "−");
+  const write = (value: number, options: Intl.NumberFormatOptions = {}) =>
+    numbers(options).format(value).replace("\u200e", "").replace("-", "−");
   const decimal = (value: number, digits: number) =>
     write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const figures = (value: number, digits: number) =>

@@ -32,6 +32,8 @@ export interface Notice {
 export interface PageState {
   readonly opened?: Opened | undefined;
   readonly frame?: Frame | undefined;
+  /** How often the game was seen a step or more farther on, or back: what moves with it goes by that. */
+  readonly beat: number;
   readonly curve: readonly CurvePoint[];
   readonly isPlaying: boolean;
   readonly busy?: Said | undefined;
@@ -76,6 +78,7 @@ export interface PageState {
 }
 
 export const initialState: PageState = {
+  beat: 0,
   curve: [],
   isPlaying: false,
   busy: { key: "busy.starting" },
@@ -110,6 +113,7 @@ export function receive(state: PageState, message: FromWorker): PageState {
       return {
         ...state,
         frame: message.frame,
+        beat: state.beat + Number(isElsewhere(state.frame, message.frame)),
         curve: message.points.length > 0 ? [...state.curve, ...message.points] : state.curve,
       };
     case "curve":
@@ -137,6 +141,10 @@ export function receive(state: PageState, message: FromWorker): PageState {
     default:
       return state;
   }
+}
+
+function isElsewhere(before: Frame | undefined, { iteration, phase }: Frame): boolean {
+  return before?.iteration !== iteration || before.phase !== phase;
 }
 
 /** Norms with what was measured now; what came later belongs to a path that was left. */

@@ -4,6 +4,7 @@ import figure from "./figure.css?inline";
 import header from "./header.css?inline";
 import layout from "./layout.css?inline";
 import lesson from "./lesson.css?inline";
+import loop from "./loop.css?inline";
 import measurements from "./measurements.css?inline";
 import pair from "./pair.css?inline";
 import palette from "./palette.css?inline";
@@ -19,6 +20,7 @@ export const styles = [
   header,
   controls,
   layout,
+  loop,
   settings,
   figure,
   transport,

@@ -3,10 +3,13 @@ import type { MessageKey } from "../languages/messages.ts";
 import type { Values } from "../languages/said.ts";
 import type { Speech } from "../languages/speech.ts";
 import type { PageState } from "../page/state.ts";
+import { loopView } from "./loop/loop.ts";
 import { rich } from "./rich.ts";
+import { updateOf } from "./update-of.ts";
 
-/** Algorithm 1's box, with the line lit that was carried out last. */
-export function algorithmView({ opened, frame, isPlaying, stepsPerSecond, speech }: PageState) {
+/** Algorithm 1's box, with the line lit that was carried out last, and the loop it runs through. */
+export function algorithmView(state: PageState) {
+  const { opened, frame, isPlaying, stepsPerSecond, speech } = state;
   const say = (key: MessageKey, values?: Values) => rich(speech.say(key, values));
   const settings = opened?.settings;
   const k = settings?.discriminatorSteps ?? 1;
@@ -24,6 +27,7 @@ export function algorithmView({ opened, frame, isPlaying, stepsPerSecond, speech
   return html`
     <section class="card algorithm" aria-labelledby="algorithm-title">
       <h2 id="algorithm-title">${say(isSimultaneous ? "algorithm.released" : "algorithm.title")}</h2>
+      <div class="walk">
       <ol class="code">
         <li>${say("algorithm.each")}</li>
         <li class="in">
@@ -54,13 +58,14 @@ export function algorithmView({ opened, frame, isPlaying, stepsPerSecond, speech
           ${updateView(speech, "G", opened?.updates.generator)}
         </li>
       </ol>
+      ${loopView(state)}
+      </div>
     </section>
   `;
 }
 
 /** The update of a player; which way it goes is a word, and the rest is a formula. */
-function updateView(speech: Speech, player: "D" | "G", update = "") {
-  const [, way, formula = ""] = /^(ascend|descend) (.*)$/.exec(update) ?? [];
-  const key = `algorithm.${way === "descend" ? "descend" : "ascend"}${player}` as const;
-  return rich(speech.say(key, { formula: `$${formula}$` }));
+function updateView(speech: Speech, player: "D" | "G", update?: string) {
+  const { way, formula } = updateOf(update);
+  return rich(speech.say(`algorithm.${way}${player}`, { formula: `$${formula}$` }));
 }

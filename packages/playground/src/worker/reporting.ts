@@ -58,6 +58,7 @@ export async function sendFrame(context: Context, record?: TrainingRecord): Prom
       ...{ shown, iteration, epoch, tensors, bytes },
       phase: stepper.phase,
       last: stepper.last,
+      ...(stepper.phase > 0 && { stepped: stepper.measured }),
       iterationsPerSecond: pace.iterationsPerSecond,
       canGoBack: stepper.phase > 0 || iteration > history.first,
       ...(modes && experiment.modes && { modes }),

@@ -38,6 +38,21 @@ it.each(["game=ring&k=3&generatorSteps=2", "game=two-moons&loss=minimax&rule=mom
     }),
 );
 
+it("says what the steps of an iteration under way measured, as its record will", async () => {
+  const open = await begin("game=ring&k=2");
+  const { stepper } = open;
+  await stepper.step();
+  await stepper.step();
+  const { measured } = stepper;
+  expect(Object.keys(measured)).toEqual([
+    ...["discriminatorLoss", "realProbability", "fakeProbability"],
+  ]);
+  const record = await stepper.step();
+  expect(record?.values).toMatchObject(measured);
+  expect(stepper.measured, "nothing of it is taken for the next").toEqual({});
+  open.dispose();
+});
+
 it("says who is next, and has no step smaller than an iteration when both move at once", async () => {
   const open = await begin("game=ring&k=2");
   const { stepper } = open;

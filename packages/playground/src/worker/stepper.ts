@@ -9,6 +9,8 @@ export interface Stepper {
   /** Steps taken of the iteration under way. */
   readonly phase: number;
   readonly last: LastStep;
+  /** What the steps of the iteration under way measured. */
+  readonly measured: Readonly<Record<string, number>>;
   /** The steps of an iteration, in order. */
   readonly steps: readonly Step[];
   /** Which player moves next. */
@@ -51,7 +53,9 @@ export function createStepper(
     if (phase < steps.length) return undefined;
     phase = 0;
     game.iteration = iteration;
-    return recordOf(at, values);
+    const record = recordOf(at, values);
+    values = {};
+    return record;
   }
 
   return {
@@ -61,6 +65,9 @@ export function createStepper(
     },
     get last() {
       return last;
+    },
+    get measured() {
+      return values;
     },
     get next() {
       return steps[phase]!.movers[0]!;
