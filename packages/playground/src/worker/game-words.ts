@@ -8,6 +8,25 @@ export function sayBack({ post, current }: Context, iteration: number): void {
   post({ type: "note", words: [{ key: "notice.back", values: { game, iteration } }] });
 }
 
+/**
+ * Says that a game waits for what the visitor brings, and what the page's server offers in its place.
+ *
+ * @returns Whether it offers anything.
+ */
+export async function sayWanting(context: Context, game: string): Promise<boolean> {
+  context.post({ type: "wanting", game });
+  return sayOffered(context, game);
+}
+
+/** Says what the page's server offers, where a game is about that. @returns Whether it offers anything. */
+export async function sayOffered({ post, data }: Context, game: string): Promise<boolean> {
+  const offered = needsOf(game) === "files" ? await data.offered.find() : undefined;
+  if (!offered) return false;
+  const bytes = offered.files.reduce((sum, file) => sum + file.bytes, 0);
+  post({ type: "offered", bytes });
+  return true;
+}
+
 /** Whether a game is there as soon as the visitor brings its files. */
 export function isWaiting(error: unknown, game: string): boolean {
   return error instanceof MissingFileError && needsOf(game) !== undefined;

@@ -47,10 +47,15 @@ function wholeState(context: Context): (() => Promise<Uint8Array>) | undefined {
 export function exportCheckpoint(context: Context): Promise<Uint8Array> {
   const { game, link, settings } = openedIn(context);
   return encodeCheckpoint(game, {
-    ...{ experiment: link.game, seed: String(settings.seed), version: __VERSION__ },
+    ...{ experiment: commandOf(link.game), seed: String(settings.seed), version: __VERSION__ },
     format: "gan-checkpoint-1",
     playground: JSON.stringify(notesOf(context)),
   });
+}
+
+/** The command's name of a game: on real digits it is the same networks' one. */
+function commandOf(game: string): string {
+  return game === "mnist-2000" ? "digits" : game;
 }
 
 function notesOf(context: Context): PageNotes {

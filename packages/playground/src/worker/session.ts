@@ -143,6 +143,10 @@ export async function createSession(post: (message: FromWorker) => void): Promis
         player.wake();
         return;
       }
+      if (message.type === "home") {
+        context.home = message.address;
+        return;
+      }
       context.isInterrupted = true;
       player.wake();
       waiting++;
