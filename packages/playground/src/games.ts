@@ -44,6 +44,9 @@ export function needsOf(game: string | undefined): GameChoice["needs"] {
   return games.find(({ name }) => name === game)?.needs;
 }
 
+/** The game on what the page's server may offer. */
+export const offeredGame = games.find((game) => game.isOffered)!.name;
+
 /** Whether a game is learned from what the page's server may offer. */
 export function isOffered(game: string | undefined): boolean {
   return games.find(({ name }) => name === game)?.isOffered ?? false;

@@ -1,10 +1,9 @@
 import { html, nothing } from "lit-html";
-import { isOffered, labelOf } from "../games.ts";
+import { isOffered, labelOf, offeredGame } from "../games.ts";
 import type { Actions } from "../page/actions.ts";
 import type { PageState } from "../page/state.ts";
 import { rich } from "./rich.ts";
 
-const GAME = "mnist-2000";
 const LICENSE = "https://creativecommons.org/licenses/by-sa/3.0/";
 
 /** What the page's server has of MNIST: for a click, or what it is where it is open. */
@@ -19,7 +18,7 @@ export function offerView(state: PageState, { openGame }: Actions) {
   if (offered === undefined) return nothing;
   return html`
     <span class="offer">
-      <button @click=${() => openGame(GAME)}>${speech.tell(labelOf(GAME))}</button>
+      <button @click=${() => openGame(offeredGame)}>${speech.tell(labelOf(offeredGame))}</button>
       <small>${plain("offer.size", { size: Math.round(offered / 1000) })} ${rights}</small>
     </span>
   `;

@@ -1,5 +1,6 @@
 import { MissingFileError } from "@gan/spec";
 import { labelOf, needsOf } from "../games.ts";
+import { orCancelled } from "./cancelled.ts";
 import type { Context } from "./context.ts";
 
 /** Says that a game goes on where it was. */
@@ -14,13 +15,20 @@ export function sayBack({ post, current }: Context, iteration: number): void {
  * @returns Whether it offers anything.
  */
 export async function sayWanting(context: Context, game: string): Promise<boolean> {
-  context.post({ type: "wanting", game });
-  return sayOffered(context, game);
+  const { post } = context;
+  post({ type: "wanting", game });
+  // A server may have to pack it first.
+  post({ type: "busy", words: { key: "busy.loading", values: { game: labelOf(game) } } });
+  const hasOffer = await sayOffered(context, game);
+  post({ type: "busy", words: undefined });
+  return hasOffer;
 }
 
 /** Says what the page's server offers, where a game is about that. @returns Whether it offers anything. */
-export async function sayOffered({ post, data }: Context, game: string): Promise<boolean> {
-  const offered = needsOf(game) === "files" ? await data.offered.find() : undefined;
+export async function sayOffered(context: Context, game: string): Promise<boolean> {
+  const { post, data } = context;
+  if (needsOf(game) !== "files") return false;
+  const offered = await orCancelled(context, data.offered.find()).catch(() => undefined);
   if (!offered) return false;
   const bytes = offered.files.reduce((sum, file) => sum + file.bytes, 0);
   post({ type: "offered", bytes });

@@ -1,4 +1,5 @@
 import { encodeCheckpoint } from "@gan/core";
+import { offeredGame } from "../games.ts";
 import { type Context, later, openedIn } from "./context.ts";
 import { formatLink } from "./link.ts";
 import type { PageNotes } from "./page-notes.ts";
@@ -55,7 +56,7 @@ export function exportCheckpoint(context: Context): Promise<Uint8Array> {
 
 /** The command's name of a game: on real digits it is the same networks' one. */
 function commandOf(game: string): string {
-  return game === "mnist-2000" ? "digits" : game;
+  return game === offeredGame ? "digits" : game;
 }
 
 function notesOf(context: Context): PageNotes {

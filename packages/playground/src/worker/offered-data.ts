@@ -11,6 +11,8 @@ export interface OfferedData {
   readonly source: ByteSource;
   /** What is offered, or was kept; `undefined` where nothing is, or nobody answers. */
   find(): Promise<PackedSet | undefined>;
+  /** Takes them from a folder anywhere. @returns Whether they are there. */
+  takeAddress(url: string): Promise<boolean>;
   /** Keeps for the next visit what was loaded. */
   keep(): Promise<void>;
 }
@@ -43,6 +45,8 @@ const PATIENCE = 5_000;
 export function createOfferedData(options: OfferedDataOptions): OfferedData {
   const { cache, home, onProgress, signal } = options;
   let known: PackedSet | undefined;
+  /** Of a folder anywhere. */
+  let given: string | undefined;
   let isLoaded = false;
 
   async function look(): Promise<PackedSet> {
@@ -55,9 +59,10 @@ export function createOfferedData(options: OfferedDataOptions): OfferedData {
   const source: ByteSource = async (name) => {
     const { files, name: folder } = await look();
     const base = home();
+    const own = base === undefined ? `${folder}/` : new URL(`data/${folder}/`, base).href;
+    const baseUrl = given ?? own;
     const sums = (of: "md5" | "sha256") =>
       Object.fromEntries(files.map((file) => [file.name, file[of]]));
-    const baseUrl = base === undefined ? `${folder}/` : new URL(`data/${folder}/`, base).href;
     const bytes = await createFetchSource({
       ...{ baseUrl, checksums: sums("md5"), sha256: sums("sha256"), cache: cache ?? false },
       ...{ onProgress: (progress) => onProgress(fetchWords(progress)), signal: signal() },
@@ -71,6 +76,16 @@ export function createOfferedData(options: OfferedDataOptions): OfferedData {
   return {
     source,
     find: () => look().catch(() => undefined),
+    async takeAddress(url) {
+      const address = url.endsWith("/") ? url : `${url}/`;
+      const answer = await fetch(`${address}about.json`, { signal: signal() }).catch(
+        () => undefined,
+      );
+      const about = answer?.ok && packed.safeParse(parse(await bytesOf(answer))).data;
+      if (!about) return false;
+      [known, given] = [about, address];
+      return true;
+    },
     async keep() {
       // The files themselves are kept as they come.
       if (!known || !isLoaded) return;
@@ -89,7 +104,7 @@ async function offeredAt(home: string | undefined): Promise<PackedSet> {
   if (!answer.ok) {
     throw new DownloadError(address, [`HTTP ${answer.status}`], byHand, answer.status);
   }
-  const { data } = offers.safeParse(parse(new Uint8Array(await answer.arrayBuffer())));
+  const { data } = offers.safeParse(parse(await bytesOf(answer)));
   if (!data) {
     throw new CorruptFileError(address, "is not what a page of this program has there", byHand);
   }
@@ -109,11 +124,15 @@ function missing(): MissingFileError {
 function refusalOf(address: string, error: Error): Error {
   if (error instanceof CorruptFileError || (error as DownloadError).status === 200) {
     const problem = "came cut short, or is another file than the page was told of";
-    return new CorruptFileError(address, problem, `Try again, or bring your own: ${byHand}`);
+    return new CorruptFileError(address, problem, `Try again, or bring your own. ${byHand}`);
   }
   if (!(error instanceof DownloadError)) return error;
   const why = error.status === undefined ? "the connection was lost" : `HTTP ${error.status}`;
   return new DownloadError(address, [why], again, error.status);
+}
+
+async function bytesOf(answer: Response): Promise<Uint8Array> {
+  return new Uint8Array(await answer.arrayBuffer());
 }
 
 function parse(bytes: Uint8Array): unknown {

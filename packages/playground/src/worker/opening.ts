@@ -45,11 +45,10 @@ export async function open(context: Context, wanted: Link, from?: From): Promise
         ? { key: "busy.loading", values: { game: labelOf(wanted.game) } }
         : { key: "busy.starting" },
   });
+  const choose = () => chooseEngine(wanted.engine, experiment.view);
+  // The first engine loads while the data is made; later ones wait until it is sure that the game changes.
+  const first = before ? undefined : choose();
   try {
-    const choose = () => chooseEngine(wanted.engine, experiment.view);
-    // The first engine loads while the data is made; later ones wait until it is sure that the game changes.
-    const first = before ? undefined : choose();
-    first?.catch(() => undefined);
     const train =
       from?.train ?? (await orCancelled(context, loadSplit(context, experiment, "train")));
     const { link, words } = fitted(wanted, experiment, train);
@@ -84,6 +83,8 @@ export async function open(context: Context, wanted: Link, from?: From): Promise
       post({ type: "note", words: said, canUndo: left !== undefined });
     }
   } finally {
+    // Two that load at once are in each other's way: whatever is opened in place of this one waits.
+    await first?.catch(() => undefined);
     post({ type: "busy", words: undefined });
   }
 }

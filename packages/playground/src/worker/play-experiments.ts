@@ -14,7 +14,7 @@ import {
 } from "@gan/experiments";
 import { toyDiscriminator, toyGenerator } from "@gan/models";
 import { createRng, UnknownNameError } from "@gan/spec";
-import { games, type View } from "../games.ts";
+import { games, offeredGame, type View } from "../games.ts";
 import type { PlaySettings } from "../protocol.ts";
 
 /** An experiment that the page can show. */
@@ -40,7 +40,7 @@ const known: Readonly<Record<string, (drawn: Float32Array) => PlayExperiment>> =
   "swiss-roll": () => toy(inPlane("swiss-roll", "A swiss roll", swissRoll()), "plane"),
   drawn: (points) => toy(inPlane("drawn", "Points you drew", drawnDensity(points)), "plane"),
   mnist: () => ofPictures(mnist),
-  "mnist-2000": () => ofPictures(mnist2000),
+  [offeredGame]: () => ofPictures(mnist2000),
   digits: () => ofPictures(digits),
   images: () => ofPictures(ownPictures),
 };
@@ -102,7 +102,7 @@ function drawnDensity(points: Float32Array): ToyDensity {
 /** The quick game of `digits`, its networks and settings, on real ones: MNIST's own takes a browser hours before anything is to be seen. */
 const mnist2000: Experiment = {
   ...digits,
-  ...{ name: "mnist-2000", title: "2,000 digits of MNIST" },
+  ...{ name: offeredGame, title: "2,000 digits of MNIST" },
   load: (split, source) => loadMnist2000({ split, source }),
 };
 
