@@ -6,6 +6,7 @@ import { expect, inject, it } from "vitest";
 import type { GanPlayground } from "../src/index.ts";
 import { fewDigits } from "./support/few-digits.ts";
 import { waitForGame } from "./support/open-playground.ts";
+import { seriousOn } from "./support/serious.ts";
 import { serve } from "./support/serve.ts";
 import { usePage } from "./support/setup.ts";
 
@@ -55,6 +56,11 @@ it("fetches 2,000 real digits for a click, trains on them, and needs no network 
       files.get(images.replace(/images.*/, "labels-idx1-ubyte.gz"))!.length;
     expect(await offer.textContent()).toContain(`${Math.round(bytes / 1000)} kB`);
     expect(await offer.getByRole("link").getAttribute("href")).toMatch(/by-sa\/3\.0/);
+
+    for (const colorScheme of ["light", "dark"] as const) {
+      await tab.emulateMedia({ colorScheme });
+      expect(await seriousOn(tab), colorScheme).toEqual([]);
+    }
 
     const spoilt: [string, Uint8Array | string][] = [
       ["cut short", files.get(images)!.subarray(0, -9)],
