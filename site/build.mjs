@@ -10,9 +10,18 @@
  * from, and one search finds documents and exports.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createDataSource, offerFiles } from "@gan/data/node";
 import {
   Application,
   Converter,
@@ -120,10 +129,22 @@ if (!project) process.exit(1);
 await app.generateOutputs(project);
 if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exit(1);
 cpSync(page, join(out, dirname(PLAYGROUND)), { recursive: true });
+await offerData();
 buildArticle();
 mendLinks();
 addCards(out, address);
 writeFileSync(join(out, "llms.txt"), forMachines());
+
+/** Puts 2,000 digits of MNIST beside the playground, where MNIST is at hand (`GAN_DATA_DIR`, or the cache of downloads). */
+async function offerData() {
+  const { files, problem } = await offerFiles(createDataSource({ set: "mnist", offline: true }));
+  if (problem !== undefined) console.error(`The playground offers no digits of MNIST: ${problem}`);
+  for (const [path, bytes] of files) {
+    const file = join(out, dirname(PLAYGROUND), "data", path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+}
 
 /** In a process of its own: the figures are TypeScript, and drawn as the page is built. */
 function buildArticle() {

@@ -57,6 +57,15 @@ const workerAsChunk: Plugin = {
   resolveFileUrl: ({ relativePath }) => `new URL("./${relativePath}", import.meta.url)`,
 };
 
+/** What whoever serves the page offers beside it; the build itself offers nothing, and the page is told so without a failing request. */
+const offerNothing: Plugin = {
+  name: "offer-nothing",
+  enforce: "post",
+  generateBundle() {
+    this.emitFile({ type: "asset", fileName: "data/sets.json", source: '{ "sets": [] }\n' });
+  },
+};
+
 /** Tells the service worker which files there are. */
 const listFiles: Plugin = {
   name: "list-files",
@@ -78,7 +87,7 @@ export default defineConfig({
   base: "./",
   define: { __VERSION__: JSON.stringify(version) },
   resolve: { conditions: [...conditions, "module", "browser", "import", "default"] },
-  plugins: [workerAsChunk, noteLicenses, writeLicenses, listFiles],
+  plugins: [workerAsChunk, noteLicenses, writeLicenses, offerNothing, listFiles],
   build: {
     outDir: "dist/page",
     target: "es2022",

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { MissingFileError } from "@gan/spec";
 import open from "open";
+import { offeredData } from "./offered-data.ts";
 import { servePage } from "./serve-page.ts";
 import { answer, answerJson, interruptible, say } from "./terminal.ts";
 
@@ -20,7 +21,7 @@ export async function openPlayground(
   experiment: string | undefined,
   { port, opens }: OpenPlaygroundOptions,
 ): Promise<void> {
-  const page = await servePage(pageFolder(), port);
+  const page = await servePage(pageFolder(), port, offeredData(say));
   const address = page.address + hashOf(experiment);
   try {
     answer(`The playground is at ${address}`);

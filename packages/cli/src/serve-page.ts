@@ -38,9 +38,14 @@ const policy = [
  * Serves a folder on the loopback interface, to be read only.
  *
  * @param port - 0 takes a free one.
+ * @param beside - Gives the file of a path that goes before the folder's, or `undefined`.
  * @throws {InvalidOptionError} When the port is taken, or not ours to take.
  */
-export async function servePage(folder: string, port: number): Promise<ServedPage> {
+export async function servePage(
+  folder: string,
+  port: number,
+  beside: (path: string) => Promise<Uint8Array | undefined> = async () => undefined,
+): Promise<ServedPage> {
   // Asked for each file when it is wanted: otherwise it walks through the folder first, along every link.
   const files = sirv(folder, { etag: true, dev: true });
   const root = await realpath(folder);
@@ -52,7 +57,10 @@ export async function servePage(folder: string, port: number): Promise<ServedPag
     response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
     const refusal = refusalOf(request);
     if (refusal) return end(response, ...refusal);
-    if (await leadsOutside(root, request.url!)) return end(response, 404, "There is no such file.");
+    const { pathname } = new URL(request.url!.replace(/^\/+/, "/"), "http://localhost");
+    const bytes = await beside(pathname);
+    if (bytes) return endWith(response, pathname, bytes);
+    if (await leadsOutside(root, pathname)) return end(response, 404, "There is no such file.");
     files(request, response, () => end(response, 404, "There is no such file."));
   });
   server.listen(port, "127.0.0.1");
@@ -86,8 +94,7 @@ function refusalOf({ method, headers }: IncomingMessage): [number, string] | und
 }
 
 /** Whether a path is hidden, or a link in the folder leads to a file that is not in it. */
-async function leadsOutside(root: string, url: string): Promise<boolean> {
-  const { pathname } = new URL(url.replace(/^\/+/, "/"), "http://localhost");
+async function leadsOutside(root: string, pathname: string): Promise<boolean> {
   const path = await Promise.resolve(pathname)
     .then(decodeURIComponent)
     .catch(() => "\0");
@@ -104,6 +111,16 @@ async function leadsOutside(root: string, url: string): Promise<boolean> {
     if (real !== root && !real.startsWith(root + sep)) return true;
   }
   return false;
+}
+
+/** Packed files go as they are: said to be an encoding, they would be unpacked on the way. */
+function endWith(response: ServerResponse, path: string, bytes: Uint8Array): void {
+  response.writeHead(200, {
+    "Content-Type": path.endsWith(".json") ? "application/json" : "application/gzip",
+    "Content-Length": bytes.length,
+    "Cache-Control": "no-cache",
+  });
+  response.end(bytes);
 }
 
 function end(response: ServerResponse, status: number, sentence: string): void {

@@ -21,7 +21,13 @@ export { type ImagesOptions, loadImages } from "./images.ts";
 export { type MatFile, openMat } from "./mat/mat.ts";
 export type { MatArray, MatNumbers } from "./mat/mat-array.ts";
 export { meanExample } from "./mean-example.ts";
-export { loadFashionMnist, loadMnist, type MnistOptions, type MnistSplit } from "./mnist.ts";
+export {
+  loadFashionMnist,
+  loadMnist,
+  loadMnist2000,
+  type MnistOptions,
+  type MnistSplit,
+} from "./mnist.ts";
 export { encodeCsv } from "./numbers/encode-csv.ts";
 export { encodeNpy, encodeNpz } from "./numbers/encode-npy.ts";
 export { type ReadNumbersOptions, readNumbers } from "./numbers/read-numbers.ts";
@@ -33,6 +39,7 @@ export {
 } from "./numbers/standardize.ts";
 export type { NumberTable } from "./numbers/table.ts";
 export { loadOlivetti } from "./olivetti.ts";
+export type { PackedFile, PackedSet } from "./packed-set.ts";
 export { type PartitionOptions, partition } from "./partition.ts";
 export { type PublishedSet, type PublishedSetName, publishedSets } from "./published.ts";
 export { createSampler, type SamplerOptions } from "./sampler.ts";

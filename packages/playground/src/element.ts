@@ -64,10 +64,16 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
     stage: (state, update) => this.#stage(state, update),
     opened: () => this.#keptAddress.hurry(),
     changed: () => this.#repaint(),
+    home: () => this.#home,
   });
   #leave: AbortController | undefined;
   #longTasks: number[] = [];
   #observer: PerformanceObserver | undefined;
+
+  /** Address of the page, where the page is ours. */
+  get #home(): string | undefined {
+    return this.hasAttribute("address") ? document.baseURI : undefined;
+  }
 
   get iteration(): number {
     return this.#state.frame?.iteration ?? 0;
@@ -191,9 +197,9 @@ class PlaygroundElement extends HTMLElement implements GanPlayground {
   }
 
   #begin(): void {
-    const client = createClient((message) => this.#receive(message));
-    this.#client = client;
     const isPage = this.hasAttribute("address");
+    const client = createClient((message) => this.#receive(message), this.#home);
+    this.#client = client;
     const stage = this.#stage(
       () => this.#state,
       (change) => this.#update(change),

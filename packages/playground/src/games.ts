@@ -10,6 +10,8 @@ export interface GameChoice {
   readonly view: View;
   /** What the visitor has to bring: points drawn by hand, MNIST's files, or a folder of pictures. */
   readonly needs?: "points" | "files" | "pictures";
+  /** Learned from what the page's server may offer: it can be chosen once that is known. */
+  readonly isOffered?: boolean;
 }
 
 /** What an address without a hash opens. */
@@ -26,6 +28,7 @@ export const games: readonly GameChoice[] = [
   { name: "drawn", view: "plane", needs: "points" },
   { name: "digits", view: "pictures" },
   { name: "mnist", view: "pictures", needs: "files" },
+  { name: "mnist-2000", view: "pictures", needs: "files", isOffered: true },
   { name: "images", view: "pictures", needs: "pictures" },
 ];
 
@@ -39,6 +42,14 @@ export const firstGames: Readonly<Record<View, string>> = {
 /** What the visitor has to bring to a game. */
 export function needsOf(game: string | undefined): GameChoice["needs"] {
   return games.find(({ name }) => name === game)?.needs;
+}
+
+/** The game on what the page's server may offer. */
+export const offeredGame = games.find((game) => game.isOffered)!.name;
+
+/** Whether a game is learned from what the page's server may offer. */
+export function isOffered(game: string | undefined): boolean {
+  return games.find(({ name }) => name === game)?.isOffered ?? false;
 }
 
 /** The name of the game that is played with what a visitor brought. */

@@ -194,6 +194,8 @@ export interface ParzenScore {
   readonly standardError: number;
   readonly bandwidth: number;
   readonly samples: number;
+  /** Of the data, that were scored. */
+  readonly examples: number;
   readonly iteration: number;
 }
 
@@ -222,6 +224,8 @@ export type RequestName = keyof Requests;
 
 /** From the page to the worker. */
 export type ToWorker =
+  /** The page's own address: its server may offer data. An element in another's page has none. */
+  | { readonly type: "home"; readonly address: string }
   | {
       readonly type: "open";
       readonly hash: string;
@@ -263,9 +267,17 @@ export type FromWorker =
   | { readonly type: "watched"; readonly watched: Watched }
   | { readonly type: "playing"; readonly isPlaying: boolean }
   | { readonly type: "busy"; readonly words: Said | undefined }
-  | { readonly type: "note"; readonly words: readonly Said[]; readonly canUndo?: boolean }
+  | {
+      readonly type: "note";
+      readonly words: readonly Said[];
+      readonly canUndo?: boolean;
+      /** What is offered can be taken there. */
+      readonly hasOffer?: boolean;
+    }
   /** A game that cannot begin before the visitor brings something. */
   | { readonly type: "wanting"; readonly game: string }
-  | { readonly type: "problem"; readonly words: readonly Said[] }
+  /** 2,000 digits of MNIST are there for a click, in so many bytes. */
+  | { readonly type: "offered"; readonly bytes: number }
+  | { readonly type: "problem"; readonly words: readonly Said[]; readonly hasOffer?: boolean }
   | { readonly type: "reply"; readonly id: number; readonly value: unknown }
   | { readonly type: "refusal"; readonly id: number; readonly words: string };

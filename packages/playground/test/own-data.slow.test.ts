@@ -8,6 +8,7 @@ import { gzipSync } from "node:zlib";
 import { encodePng } from "@gan/report";
 import { isFirefox } from "@gan/test-utils/browser";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { fewDigits } from "./support/few-digits.ts";
 import { type OpenPlayground, waitForGame } from "./support/open-playground.ts";
 import { usePage } from "./support/setup.ts";
 
@@ -19,12 +20,14 @@ const mnist = join(
 
 let requests = 0;
 
-/** Another site: `open/` serves MNIST to everyone, `closed/` to its own pages, `other/` something else under the same names. */
+/** Another site: `open/` serves MNIST to everyone, `closed/` to its own pages, `other/` something else under the same names, `few/` 2,000 digits. */
 const server = createServer(async ({ url = "" }, response) => {
   requests++;
   const folder = basename(dirname(url));
   if (folder !== "closed") response.setHeader("access-control-allow-origin", "*");
   const file = join(mnist, basename(url));
+  const few = folder === "few" && fewDigits().get(`mnist-2000/${basename(url)}`);
+  if (few) return void response.end(few);
   if (folder === "other") return void response.end(gzipSync("not MNIST"));
   if (folder === "gone" || !existsSync(file)) return void response.writeHead(404).end();
   response.end(await readFile(file));
@@ -60,7 +63,12 @@ it("refuses an address that does not serve MNIST to it, and says what to do", {
 }, async () => {
   const open = await page.open("game=digits&width=0.2");
   const before = await open.digest();
+  const asked = () => page.site.served.map(({ file }) => file).filter((file) => /^data/.test(file));
+  page.site.served.length = 0;
   await open.click("MNIST");
+  expect(asked(), "what the page's server offers, once it is wanted").toEqual(["data/sets.json"]);
+  expect(await open.page.getByText("real digits").count(), "it offers none").toBe(0);
+  expect(open.complaints).toEqual([]);
   expect(await open.text(".notices .problem")).toMatch(/four files here.*address of a folder/);
   await dismiss(open);
   const cases: [string, RegExp][] = [
@@ -77,6 +85,8 @@ it("refuses an address that does not serve MNIST to it, and says what to do", {
   expect(await open.digest(), "the game that was there goes on").toBe(before);
   await giveAddress(open, "no address");
   expect(await open.page.locator(".problem").count(), "the field itself refuses").toBe(0);
+  await giveAddress(open, `${site}/few`);
+  expect(await open.text(".stage .chip[aria-pressed=true]")).toBe("2,000 real digits");
 });
 
 it("fetches MNIST from an address, trains on it, and keeps it for the next visit", {

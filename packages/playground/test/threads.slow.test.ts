@@ -25,6 +25,10 @@ it("has threads for pictures where the page is isolated, one for points, and the
         await open.context.close();
         site.served.length = 0;
       }
+      // What is opened in place of what cannot be had waits for the engine that was on its way.
+      const open = await openPlayground(browser, `${site.address}#game=mnist`);
+      expect(await open.text("#engine-note")).toMatch(/^wasm/);
+      await open.context.close();
       await site.close();
     }
   } finally {

@@ -19,6 +19,8 @@ export interface Pair {
 export interface PairOptions extends Omit<ClockOptions, "clients"> {
   /** The worker of the first game. */
   readonly first: Client;
+  /** Address of the page; none in another's. */
+  readonly home: string | undefined;
   /** What the second game's actions act upon, but for its worker. */
   readonly stage: Omit<Stage, "client">;
   /** Takes what the second worker says. */
@@ -26,8 +28,8 @@ export interface PairOptions extends Omit<ClockOptions, "clients"> {
 }
 
 /** Starts a second worker beside the first. */
-export function createPair({ first, stage, take, ...options }: PairOptions): Pair {
-  const second = createClient(take);
+export function createPair({ first, stage, take, home, ...options }: PairOptions): Pair {
+  const second = createClient(take, home);
   const clock = createClock({ clients: { a: first, b: second }, ...options });
   const client: Client = { ...second, send: (message) => clock.take(message, "b") };
   return {

@@ -15,6 +15,8 @@ export interface SideBySideOptions {
   opened(): void;
   /** There is one game more, or one less. */
   changed(): void;
+  /** Address of the page; none in another's. */
+  home(): string | undefined;
 }
 
 /** The place beside the page's game, with a second one in it or empty. */
@@ -51,7 +53,7 @@ export function createSideBySide(options: SideBySideOptions): SideBySide {
   function begin(first: Client): Pair {
     update({ hasPair: true, beside: { ...initialState, curve: [] } });
     const begun = createPair({
-      ...{ first, take },
+      ...{ first, take, home: options.home() },
       stage: stage(second, (change) => update(changeOfSecond(state(), change))),
       seen: () =>
         [state().frame, second().frame].map((frame) => ({

@@ -82,6 +82,7 @@ export const ar: Messages = {
   "game.drawn": "من رسمك",
   "game.digits": "أرقام",
   "game.mnist": "MNIST",
+  "game.mnist-2000": "2,000 رقم حقيقي",
   "game.images": "صورك",
 
   "legend.data": "البيانات",
@@ -269,6 +270,12 @@ export const ar: Messages = {
   "files.address": "عنوان مجلد فيه ملفات MNIST",
   "files.fetch": "جلب",
 
+  "notice.offered": "ملفات MNIST ليست هنا، لكن 2,000 رقم منها هنا، بنقرة واحدة.",
+  "offer.size": "{size} كيلوبايت، الأولى من مجموعة التدريب في MNIST.",
+  "offer.rights": "© Yann LeCun و Corinna Cortes، مشتقة من أرقام NIST؛",
+  "offer.open":
+    "أول 2,000 رقم تدريب من MNIST: يجري التدريب على 1,600 منها، وتُحجز الـ 400 الباقية لدرجة بارزن. لا تُستعمل تسمياتها.",
+
   "between.title": "بين عيّنتين",
   "between.another": "اختر عيّنة أخرى في الأعلى.",
   "between.two": "اختر عيّنتين في الأعلى: بينهما قطعة مستقيمة في $z$، كما في الشكل 3.",
@@ -284,6 +291,8 @@ export const ar: Messages = {
   "parzen.nats": "نات",
   "parzen.found":
     "{samples} عيّنة عند التكرار {iteration}، و $σ$ = {bandwidth} بالتحقق. في الورقة $225 ± 2$ على MNIST بعدد 10,000.",
+  "parzen.few":
+    "{samples} عيّنة عند التكرار {iteration}، على {examples} رقم محجوز، و $σ$ = {bandwidth} بعدد مثلها. لا يُقارن هذا بما في الورقة، $225 ± 2$ على 10,000 رقم، لأن $G$ فيها تعلّم من 50,000.",
   "parzen.hint":
     "متوسط لوغاريتم الأرجحية لأمثلة الاختبار تحت نافذة بارزن على العيّنات، كما في الجدول 1.",
   "parzen.score": "احسبها",

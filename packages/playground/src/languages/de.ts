@@ -85,6 +85,7 @@ export const de: Messages = {
   "game.drawn": "Selbst gezeichnet",
   "game.digits": "Ziffern",
   "game.mnist": "MNIST",
+  "game.mnist-2000": "2.000 echte Ziffern",
   "game.images": "Eigene Bilder",
 
   "legend.data": "Daten",
@@ -263,6 +264,13 @@ export const de: Messages = {
   "files.address": "Adresse eines Ordners mit den Dateien von MNIST",
   "files.fetch": "Holen",
 
+  "notice.offered":
+    "Die Dateien von MNIST sind nicht hier, 2.000 Ziffern daraus aber schon: ein Klick genügt.",
+  "offer.size": "{size} kB, die ersten der Trainingsmenge von MNIST.",
+  "offer.rights": "© Yann LeCun und Corinna Cortes, abgeleitet von Ziffern des NIST;",
+  "offer.open":
+    "Die ersten 2.000 Trainingsziffern von MNIST: Mit 1.600 wird trainiert, die übrigen 400 sind dem Parzen-Wert vorbehalten. Ihre Klassen bleiben ungenutzt.",
+
   "between.title": "Zwischen zwei Bildern",
   "between.another": "Wähle oben noch ein Bild.",
   "between.two":
@@ -280,6 +288,8 @@ export const de: Messages = {
   "parzen.nats": "Nats",
   "parzen.found":
     "{samples} Stichproben bei Iteration {iteration}, $σ$ {bandwidth} durch Validierung. Die Arbeit hat $225 ± 2$ auf MNIST mit 10.000.",
+  "parzen.few":
+    "{samples} Stichproben bei Iteration {iteration}, an {examples} zurückgehaltenen Ziffern gemessen, $σ$ {bandwidth} durch ebenso viele andere. Das lässt sich nicht mit $225 ± 2$ der Arbeit vergleichen, gemessen an 10.000 Ziffern, mit einem $G$, das von 50.000 gelernt hat.",
   "parzen.hint":
     "Die mittlere Log-Likelihood von Testbeispielen unter einem Parzen-Fenster auf Stichproben, wie in Tabelle 1.",
   "parzen.score": "Bewerten",

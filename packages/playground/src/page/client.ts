@@ -11,8 +11,15 @@ export interface Client {
   close(): void;
 }
 
-/** Starts the worker. */
-export function createClient(onMessage: (message: FromWorker) => void): Client {
+/**
+ * Starts the worker.
+ *
+ * @param home - Address of the page, whose server may offer data; none in another's page.
+ */
+export function createClient(
+  onMessage: (message: FromWorker) => void,
+  home: string | undefined,
+): Client {
   const worker = new Worker(new URL("../worker/worker.ts", import.meta.url), { type: "module" });
   const waiting = new Map<number, { settle(value: never): void; refuse(error: Error): void }>();
   let count = 0;
@@ -27,6 +34,9 @@ export function createClient(onMessage: (message: FromWorker) => void): Client {
       type: "problem",
       words: [{ key: "notice.workerEnded", values: { why: message } }],
     });
+  if (home !== undefined) {
+    worker.postMessage({ type: "home", address: home } satisfies ToWorker);
+  }
   return {
     send: (message) => worker.postMessage(message),
     ask(name, args) {

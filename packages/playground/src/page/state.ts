@@ -26,6 +26,8 @@ export interface Notice {
   readonly isProblem: boolean;
   /** The game that was left by it can be had back. */
   readonly canUndo?: boolean;
+  /** What the page's server offers can be taken there. */
+  readonly hasOffer?: boolean;
 }
 
 /** Everything that the page shows. */
@@ -65,6 +67,8 @@ export interface PageState {
   readonly usualSteps?: number | undefined;
   /** A game that waits for the visitor's files. */
   readonly wanting?: string | undefined;
+  /** Bytes of the 2,000 digits that the page's server offers. */
+  readonly offered?: number | undefined;
   /** A second game beside this one, with its own worker. */
   readonly beside?: PageState | undefined;
   /** There are two games, of which this is one. */
@@ -132,12 +136,17 @@ export function receive(state: PageState, message: FromWorker): PageState {
         notice: {
           ...{ words: message.words, isProblem: false },
           ...(message.canUndo && { canUndo: true }),
+          ...(message.hasOffer && { hasOffer: true }),
         },
       };
     case "wanting":
       return { ...state, wanting: message.game };
-    case "problem":
-      return { ...state, notice: { words: message.words, isProblem: true } };
+    case "offered":
+      return { ...state, offered: message.bytes };
+    case "problem": {
+      const { words, hasOffer = false } = message;
+      return { ...state, notice: { words, isProblem: true, hasOffer } };
+    }
     default:
       return state;
   }

@@ -3,6 +3,7 @@ import { needsOf } from "../games.ts";
 import type { Speech } from "../languages/speech.ts";
 import type { Actions } from "../page/actions.ts";
 import type { PageState } from "../page/state.ts";
+import { offerView } from "./offer.ts";
 import { rich } from "./rich.ts";
 
 /** Where files come in. */
@@ -16,6 +17,7 @@ export function filesView(state: PageState, actions: Actions) {
   return html`
     <section class=${`card files ${wanting ? "wanted" : ""}`} aria-labelledby="files-title">
       <h2 id="files-title">${plain("files.title")}</h2>
+      ${needed === "files" ? offerView(state, actions) : nothing}
       <p class="hint">${rich(speech.say(words))}</p>
       <div class="row">
         ${chooser(plain("files.choose"), actions, false)}

@@ -3,16 +3,22 @@ import type { Said } from "../languages/said.ts";
 import type { Speech } from "../languages/speech.ts";
 import type { Actions } from "../page/actions.ts";
 import type { PageState } from "../page/state.ts";
+import { offerView } from "./offer.ts";
 import { rich } from "./rich.ts";
 
 /** What happened, and how to take it back. */
-export function noticeView({ notice, speech }: PageState, { update, send }: Actions) {
+export function noticeView(state: PageState, actions: Actions) {
+  const { notice, speech } = state;
+  const { update, send } = actions;
   return html`
     <div class="notices" role=${notice?.isProblem ? "alert" : "status"}>
       ${
         notice
           ? html`<p class=${notice.isProblem ? "notice problem" : "notice"}>
-              <span>${notice.words.map((said) => wordsView(said, speech))}</span>
+              <span>
+                ${notice.words.map((said) => wordsView(said, speech))}
+                ${notice.hasOffer ? offerView(state, actions) : nothing}
+              </span>
               ${
                 notice.canUndo
                   ? html`<button

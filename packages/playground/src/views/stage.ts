@@ -4,7 +4,7 @@ import { openCanvas } from "../drawing/canvas.ts";
 import { drawFrame } from "../drawing/draw-frame.ts";
 import { countOf, pictureAt } from "../drawing/draw-pictures.ts";
 import type { Palette } from "../drawing/palette.ts";
-import { games, labelOf, needsOf } from "../games.ts";
+import { type GameChoice, games, labelOf, needsOf } from "../games.ts";
 import type { MessageKey } from "../languages/messages.ts";
 import { isShown } from "../lessons/progress.ts";
 import type { Actions } from "../page/actions.ts";
@@ -52,11 +52,13 @@ export function stageView(state: PageState, actions: Actions, side: Side) {
 }
 
 /** What can be learned in this view. */
-function gamesView({ opened, speech }: PageState, actions: Actions) {
+function gamesView({ opened, speech, offered }: PageState, actions: Actions) {
+  const isThere = ({ name, isOffered }: GameChoice) =>
+    !isOffered || offered !== undefined || name === opened?.game;
   return html`
     <div class="chips" role="group" aria-label=${speech.plain("part.data")}>
       ${games
-        .filter((game) => game.view === (opened?.view ?? "line"))
+        .filter((game) => game.view === (opened?.view ?? "line") && isThere(game))
         .map(
           ({ name }) => html`
             <button

@@ -1,6 +1,6 @@
 import { decodeCheckpoint } from "@gan/core";
 import type { Context } from "./context.ts";
-import { isWaiting, sayBack } from "./game-words.ts";
+import { isWaiting, sayBack, sayWanting } from "./game-words.ts";
 import { formatLink, type Link, parseLink } from "./link.ts";
 import { open } from "./opening.ts";
 import type { ParkedGame } from "./parked.ts";
@@ -21,8 +21,8 @@ export async function openNamed(context: Context, name: string): Promise<void> {
     await open(context, { ...parseLink(kept.notes.link).link, engine }, kept);
     sayBack(context, kept.checkpoint.iteration);
   } catch (error) {
-    if (isWaiting(error, name)) post({ type: "wanting", game: name });
-    throw error;
+    if (!isWaiting(error, name) || !(await sayWanting(context, name))) throw error;
+    post({ type: "note", words: [{ key: "notice.offered" }], hasOffer: true });
   }
 }
 

@@ -24,6 +24,8 @@ export interface Context {
   readonly curve: Curve;
   readonly pace: Pace;
   readonly data: OwnData;
+  /** Address of the page, whose server may offer data; none for an element in another's. */
+  home: string | undefined;
   /** Opened when a game is to be kept: an element in another's page keeps none. */
   runs: SavedRuns;
   /** Games that were left in this tab. */
@@ -54,7 +56,9 @@ export async function createContext(post: Context["post"]): Promise<Context> {
     data: await openOwnData({
       onProgress: (words) => post({ type: "busy", words }),
       signal: () => context.signal,
+      home: () => context.home,
     }),
+    home: undefined,
     runs: noSavedRuns,
     parked: createParked(),
     due: { frame: 0, snapshot: 0, save: 0, look: 0, watch: 0 },

@@ -1,4 +1,5 @@
 import { encodeCheckpoint } from "@gan/core";
+import { offeredGame } from "../games.ts";
 import { type Context, later, openedIn } from "./context.ts";
 import { formatLink } from "./link.ts";
 import type { PageNotes } from "./page-notes.ts";
@@ -47,10 +48,15 @@ function wholeState(context: Context): (() => Promise<Uint8Array>) | undefined {
 export function exportCheckpoint(context: Context): Promise<Uint8Array> {
   const { game, link, settings } = openedIn(context);
   return encodeCheckpoint(game, {
-    ...{ experiment: link.game, seed: String(settings.seed), version: __VERSION__ },
+    ...{ experiment: commandOf(link.game), seed: String(settings.seed), version: __VERSION__ },
     format: "gan-checkpoint-1",
     playground: JSON.stringify(notesOf(context)),
   });
+}
+
+/** The command's name of a game: on real digits it is the same networks' one. */
+function commandOf(game: string): string {
+  return game === offeredGame ? "digits" : game;
 }
 
 function notesOf(context: Context): PageNotes {

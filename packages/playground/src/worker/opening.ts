@@ -2,12 +2,13 @@ import { decodeCheckpoint, encodeCheckpoint, nonSaturating } from "@gan/core";
 import { lossOf } from "@gan/experiments";
 import { createHealthMonitor } from "@gan/metrics";
 import { CheckpointMismatchError, type Dataset } from "@gan/spec";
-import { games, labelOf, needsOf } from "../games.ts";
+import { games, isOffered, labelOf, needsOf } from "../games.ts";
 import type { KeyedWords } from "../languages/said.ts";
 import type { EngineChoice, PlaySettings } from "../protocol.ts";
 import { orCancelled } from "./cancelled.ts";
 import { type Context, openedIn } from "./context.ts";
 import { chooseEngine } from "./engines.ts";
+import { sayOffered } from "./game-words.ts";
 import { createHistory } from "./history.ts";
 import { settingsOfCheckpoint } from "./imported.ts";
 import { parkable, snapshot } from "./keeping.ts";
@@ -44,11 +45,10 @@ export async function open(context: Context, wanted: Link, from?: From): Promise
         ? { key: "busy.loading", values: { game: labelOf(wanted.game) } }
         : { key: "busy.starting" },
   });
+  const choose = () => chooseEngine(wanted.engine, experiment.view);
+  // The first engine loads while the data is made; later ones wait until it is sure that the game changes.
+  const first = before ? undefined : choose();
   try {
-    const choose = () => chooseEngine(wanted.engine, experiment.view);
-    // The first engine loads while the data is made; later ones wait until it is sure that the game changes.
-    const first = before ? undefined : choose();
-    first?.catch(() => undefined);
     const train =
       from?.train ?? (await orCancelled(context, loadSplit(context, experiment, "train")));
     const { link, words } = fitted(wanted, experiment, train);
@@ -77,11 +77,14 @@ export async function open(context: Context, wanted: Link, from?: From): Promise
     await context.data.keep();
     sayOpened(context);
     await sendFrame(context);
+    void sayOffered(context, link.game);
     if (left || words) {
       const said = [...(words ? [words] : []), ...(left ? [wordsOfLeft(left)] : [])];
       post({ type: "note", words: said, canUndo: left !== undefined });
     }
   } finally {
+    // Two that load at once are in each other's way: whatever is opened in place of this one waits.
+    await first?.catch(() => undefined);
     post({ type: "busy", words: undefined });
   }
 }
@@ -167,7 +170,8 @@ export async function loadSplit(
   split: "train" | "validation" | "test",
 ): Promise<Dataset> {
   const pictures = needsOf(experiment.name) === "pictures" ? await data.pictures() : undefined;
-  return experiment.load(split, data.source, pictures ? { pictures } : {});
+  const source = isOffered(experiment.name) ? data.offered.source : data.source;
+  return experiment.load(split, source, pictures ? { pictures } : {});
 }
 
 async function reopen(

@@ -10,11 +10,15 @@ import {
   readRows,
 } from "@gan/spec";
 import type { KeyedWords } from "../languages/said.ts";
+import { fetchWords } from "./fetch-words.ts";
+import { createOfferedData, type OfferedData } from "./offered-data.ts";
 
 /** Data that the visitor brought: nothing of it leaves the machine. */
 export interface OwnData {
   /** MNIST's files. */
   readonly source: ByteSource;
+  /** What the page's own server has for `mnist-2000`. */
+  readonly offered: OfferedData;
   /** Pictures for `images`. */
   pictures(): Promise<Dataset | undefined>;
   /**
@@ -37,6 +41,8 @@ const picture = /\.(png|jpe?g)$/i;
 
 /** What reading takes from its surroundings. */
 export interface OwnDataOptions {
+  /** Address of the page; none where it is another's. */
+  readonly home: () => string | undefined;
   /** Told how far it is. */
   readonly onProgress: (words: KeyedWords) => void;
   /** The signal that ends what is being fetched now. */
@@ -47,11 +53,13 @@ export interface OwnDataOptions {
 const LARGEST = 2 ** 29;
 
 /** Opens the visitor's data; what was brought once is kept in the browser's private file system. */
-export async function openOwnData({ onProgress, signal }: OwnDataOptions): Promise<OwnData> {
+export async function openOwnData(options: OwnDataOptions): Promise<OwnData> {
+  const { onProgress, signal } = options;
   const cache = await openBrowserCache("gan-playground-data").catch(() => undefined);
   let brought: ByteSource | undefined;
   let pictures: Dataset | undefined;
   const unkept = new Map<string, Uint8Array>();
+  const offered = createOfferedData({ cache, ...options });
 
   const source: ByteSource = async (name) => {
     const kept = await cache?.read(name);
@@ -69,6 +77,7 @@ export async function openOwnData({ onProgress, signal }: OwnDataOptions): Promi
 
   return {
     source,
+    offered,
     async pictures() {
       pictures ??= await cache?.read("pictures").then((bytes) => bytes && unpack(bytes));
       return pictures;
@@ -114,6 +123,7 @@ export async function openOwnData({ onProgress, signal }: OwnDataOptions): Promi
       const files = [...unkept];
       unkept.clear();
       for (const [name, bytes] of files) await cache?.write(name, bytes).catch(() => undefined);
+      await offered.keep();
     },
     takeAddress(url) {
       const baseUrl = url.endsWith("/") ? url : `${url}/`;
@@ -121,14 +131,7 @@ export async function openOwnData({ onProgress, signal }: OwnDataOptions): Promi
       brought = (name) =>
         createFetchSource({
           ...{ baseUrl, checksums, sha256, cache: false as const, signal: signal() },
-          onProgress: ({ file, received, total }) => {
-            const share = total && Math.round((100 * received) / total);
-            onProgress(
-              share === undefined
-                ? { key: "busy.fetching", values: { file } }
-                : { key: "busy.share", values: { file, share } },
-            );
-          },
+          onProgress: (progress) => onProgress(fetchWords(progress)),
         })(name).catch((error: Error) => {
           throw refusalOf(baseUrl, error);
         });

@@ -1,4 +1,4 @@
-import { gaussianMixture, swissRoll, type ToyDensity, twoMoons } from "@gan/data";
+import { gaussianMixture, loadMnist2000, swissRoll, type ToyDensity, twoMoons } from "@gan/data";
 import {
   digits,
   type Experiment,
@@ -14,7 +14,7 @@ import {
 } from "@gan/experiments";
 import { toyDiscriminator, toyGenerator } from "@gan/models";
 import { createRng, UnknownNameError } from "@gan/spec";
-import { games, type View } from "../games.ts";
+import { games, offeredGame, type View } from "../games.ts";
 import type { PlaySettings } from "../protocol.ts";
 
 /** An experiment that the page can show. */
@@ -40,6 +40,7 @@ const known: Readonly<Record<string, (drawn: Float32Array) => PlayExperiment>> =
   "swiss-roll": () => toy(inPlane("swiss-roll", "A swiss roll", swissRoll()), "plane"),
   drawn: (points) => toy(inPlane("drawn", "Points you drew", drawnDensity(points)), "plane"),
   mnist: () => ofPictures(mnist),
+  [offeredGame]: () => ofPictures(mnist2000),
   digits: () => ofPictures(digits),
   images: () => ofPictures(ownPictures),
 };
@@ -97,6 +98,13 @@ function drawnDensity(points: Float32Array): ToyDensity {
   const { modes: _, ...density } = gaussianMixture({ means, deviation: 0.08, name: "drawn" });
   return { ...density, range: [-3, 3] };
 }
+
+/** The quick game of `digits`, its networks and settings, on real ones: MNIST's own takes a browser hours before anything is to be seen. */
+const mnist2000: Experiment = {
+  ...digits,
+  ...{ name: offeredGame, title: "2,000 digits of MNIST" },
+  load: (split, source) => loadMnist2000({ split, source }),
+};
 
 /** With the networks that a browser plays at sight; the others come with a run of the command. */
 const ownPictures: Experiment = {

@@ -65,7 +65,8 @@ export const answers: {
     });
     const { mean, standardError } = logLikelihood;
     const { iteration } = game;
-    return { mean, standardError, bandwidth, samples: samples.size, iteration };
+    const sizes = { samples: samples.size, examples: test.size };
+    return { mean, standardError, bandwidth, ...sizes, iteration };
   },
 
   gif(_, { width, height, frames }) {

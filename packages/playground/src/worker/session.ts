@@ -7,8 +7,9 @@ import { CancelledError } from "./cancelled.ts";
 import { openNamed, undo } from "./coming-back.ts";
 import { type Context, createContext, openedIn } from "./context.ts";
 import { exportCheckpoint, save } from "./keeping.ts";
-import { parseLink, roundPoints } from "./link.ts";
+import { roundPoints } from "./link.ts";
 import { openHash } from "./open-address.ts";
+import { openServed } from "./open-served.ts";
 import { changeEngine, changeSettings, loadSplit, open, takeFiles } from "./opening.ts";
 import { createPlayer, iterateOnce, stepOnce } from "./playing.ts";
 import { sendFrame, took } from "./reporting.ts";
@@ -111,11 +112,8 @@ export async function createSession(post: (message: FromWorker) => void): Promis
         return sendWatched(context);
       case "files":
         return takeFiles(context, message.files);
-      case "address": {
-        context.data.takeAddress(message.url);
-        const engine = context.current?.link.engine ?? "auto";
-        return open(context, { ...parseLink(`game=${gameWith("files")}`).link, engine });
-      }
+      case "address":
+        return openServed(context, message.url);
       case "points": {
         const { link } = openedIn(context);
         const game = gameWith("points");
@@ -141,6 +139,10 @@ export async function createSession(post: (message: FromWorker) => void): Promis
       if (message.type === "limit") {
         context.limit = message.iteration;
         player.wake();
+        return;
+      }
+      if (message.type === "home") {
+        context.home = message.address;
         return;
       }
       context.isInterrupted = true;

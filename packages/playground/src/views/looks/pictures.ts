@@ -1,5 +1,6 @@
 import { html, nothing } from "lit-html";
 import { countOf } from "../../drawing/draw-pictures.ts";
+import { isOffered } from "../../games.ts";
 import type { Actions } from "../../page/actions.ts";
 import type { PageState } from "../../page/state.ts";
 import { math, rich } from "../rich.ts";
@@ -90,7 +91,7 @@ function neighborsView({ neighbors, pending, opened, speech }: PageState, action
 }
 
 /** The paper's score, on demand. */
-function parzenView({ parzen, pending, speech }: PageState, actions: Actions) {
+function parzenView({ parzen, pending, opened, speech }: PageState, actions: Actions) {
   const { plain, decimal } = speech;
   return html`
     <section class="card" aria-labelledby="parzen-title">
@@ -102,8 +103,9 @@ function parzenView({ parzen, pending, speech }: PageState, actions: Actions) {
               </p>
               <p class="hint">
                 ${rich(
-                  speech.say("parzen.found", {
+                  speech.say(isOffered(opened?.game) ? "parzen.few" : "parzen.found", {
                     ...{ samples: parzen.samples, iteration: parzen.iteration },
+                    examples: parzen.examples,
                     bandwidth: decimal(parzen.bandwidth, 2),
                   }),
                 )}

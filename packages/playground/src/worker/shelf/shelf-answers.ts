@@ -2,7 +2,7 @@ import { opfsStore } from "@gan/runs/browser";
 import type { KeyedWords, Said } from "../../languages/said.ts";
 import type { ShelfAnswer, ShelfTask, ShelvedRun } from "../../shelf/shelved-run.ts";
 import type { Context } from "../context.ts";
-import { isWaiting } from "../game-words.ts";
+import { isWaiting, sayWanting } from "../game-words.ts";
 import { parkable } from "../keeping.ts";
 import { parseLink } from "../link.ts";
 import { open } from "../opening.ts";
@@ -76,7 +76,7 @@ export async function openShelved(context: Context, id: string): Promise<void> {
   try {
     await open(context, { ...link, engine: context.current?.link.engine ?? "auto" }, run);
   } catch (error) {
-    if (isWaiting(error, link.game)) context.post({ type: "wanting", game: link.game });
+    if (isWaiting(error, link.game)) await sayWanting(context, link.game);
     throw error;
   }
 }
