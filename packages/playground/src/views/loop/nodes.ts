@@ -29,7 +29,8 @@ export function playerView(
   words: string,
 ) {
   const { letter, of } = letters[player];
-  const { y, width, at } = boxes[player];
+  const { y, width, at: beside } = boxes[player];
+  const at = words === "" ? width / 2 + 2 : beside;
   return svg`
     <g class=${`player ${of} ${stands}`}>
       <rect x="8" y=${y} width=${width} height="30" rx="8" />
