@@ -34,14 +34,22 @@ export function uniformPrior(noiseSize: number, bound = Math.sqrt(3)): NoisePrio
   };
 }
 
-/** Standard normal noise N(0, I). */
-export function gaussianPrior(noiseSize: number): NoisePrior {
+/**
+ * Normal noise N(0, deviation² I).
+ *
+ * @param noiseSize - Numbers in one noise vector.
+ * @param deviation - Of each number. @default 1
+ */
+export function gaussianPrior(noiseSize: number, deviation = 1): NoisePrior {
   return {
-    name: "gaussian",
-    description: "normal, mean 0 and variance 1",
+    name: deviation === 1 ? "gaussian" : `gaussian ${deviation}`,
+    description: `normal, mean 0 and variance ${deviation ** 2}`,
     noiseSize,
-    marginal: { support: [-3, 3], density: (z) => Math.exp((-z * z) / 2) },
-    draw: (count, stream) => stream.fillNormal(new Float32Array(count * noiseSize)),
+    marginal: {
+      support: [-3 * deviation, 3 * deviation],
+      density: (z) => Math.exp(-((z / deviation) ** 2) / 2),
+    },
+    draw: (count, stream) => stream.fillNormal(new Float32Array(count * noiseSize), 0, deviation),
   };
 }
 

@@ -11,7 +11,7 @@ import { type NetworkPlan, plan } from "./network-plan.ts";
 import type { Settings } from "./settings.ts";
 
 /** Weight of the mean completion's squared error, beside what D says. */
-const WEIGHT = 400;
+const WEIGHT = 1600;
 
 /** Another experiment's game on pictures of which a part is shown, whichever part that is. */
 export interface CompletionOptions {

@@ -52,7 +52,7 @@ export const experiments: Readonly<Record<string, Experiment>> = {
   "mnist-completion": completion(mnist, {
     name: "mnist-completion",
     title: "MNIST, filled in from any part (section 7)",
-    settings: { ...faster, epochs: 100, annealingEpochs: 80, learningRate: 0.001 },
+    settings: { ...faster, epochs: 100, annealingEpochs: 90, learningRate: 0.0008 },
   }),
   "digits-completion": completion(digits, {
     name: "digits-completion",

@@ -45,9 +45,12 @@ export async function selectByWalk(
   const { noiseSize } = prior;
   const noise = prior.draw(count, rng.stream(stream));
   const chance = rng.stream(`${stream}/chance`);
+  // -log p_z(z) = z² / (2 deviation²) and a constant.
+  const density = prior.marginal?.density ?? ((z) => Math.exp((-z * z) / 2));
+  const steepness = Math.log(density(0) / density(1));
   const energy = (z: Tensor) => {
     const logits = evaluateNetwork(discriminator.network, generate(game, z as Tensor2D));
-    return sub(mul(sum(square(z)), 0.5), sum(logits));
+    return sub(mul(sum(square(z)), steepness), sum(logits));
   };
   for (let from = 0; from < count; from += BLOCK) {
     const rows = Math.min(BLOCK, count - from);

@@ -9,11 +9,11 @@ import { selectByWalk } from "./select-by-walk.ts";
 
 useCpu();
 
-/** What the data would be: N(1, ½²), where G gives its noise as it is, N(0, 1). */
+/** What the data would be: N(1, ½²), where G gives its noise as it is. */
 const [MEAN, DEVIATION] = [1, 0.5];
 
 /** A game whose D is at its optimum: its logit is log p_data - log p_g. */
-function createKnownGame(): Game {
+function createKnownGame(deviation = 1): Game {
   const parameters = () => ({ "y/bias": tidy(() => variable(zeros([1]))) });
   const [G, D] = [parameters(), parameters()];
   return createGame({
@@ -29,13 +29,14 @@ function createKnownGame(): Game {
         ...{ name: "optimum", inputSize: 1, outputSize: 1, parameters: D },
         apply: (x) => {
           const ofData = mul(square(sub(x, MEAN)), -1 / (2 * DEVIATION ** 2));
-          const logit = add(sub(ofData, mul(square(x), -1 / 2)), -Math.log(DEVIATION));
+          const ofSamples = mul(square(x), -1 / (2 * deviation ** 2));
+          const logit = add(sub(ofData, ofSamples), Math.log(deviation / DEVIATION));
           return add(logit, D["y/bias"]);
         },
       }),
       rule: sgd({ learningRate: 1 }),
     },
-    prior: gaussianPrior(1),
+    prior: gaussianPrior(1, deviation),
     rng: createRng(2014),
     range: [-3, 3],
   });
@@ -56,24 +57,31 @@ const ways: Record<string, (game: Game, count: number, stream?: string) => Promi
     selectByWalk(game, count, { stream, steps: 120, stepSize: 0.02 }),
 };
 
-describe.each(Object.entries(ways))("%s, where D is at its optimum", (_, select) => {
-  it("draws from the data's distribution, though G does not", () =>
-    expectBalanced(async () => {
-      using game = createKnownGame();
-      const [mean, deviation] = momentsOf(await select(game, 4000));
-      // Four standard errors, and what steps of finite size add.
-      expect(Math.abs(mean - MEAN)).toBeLessThan(0.04);
-      expect(Math.abs(deviation - DEVIATION)).toBeLessThan(0.03);
-    }));
-
-  it("gives the same samples for the same stream, others for another", async () => {
-    using game = createKnownGame();
-    const rowsOf = async (stream?: string) => readRows(await select(game, 20, stream), 0, 20);
-    const first = await rowsOf();
-    expect(await rowsOf()).toEqual(first);
-    expect(await rowsOf("other")).not.toEqual(first);
-  });
+const cases = Object.entries(ways).flatMap(([name, select]) => {
+  return [1, 1.5].map((deviation) => [name, deviation, select] as const);
 });
+
+describe.each(cases)(
+  "%s from noise of deviation %d, where D is at its optimum",
+  (_, deviation, select) => {
+    it("draws from the data's distribution, though G does not", () =>
+      expectBalanced(async () => {
+        using game = createKnownGame(deviation);
+        const [mean, spread] = momentsOf(await select(game, 4000));
+        // Four standard errors, and what steps of finite size add.
+        expect(Math.abs(mean - MEAN)).toBeLessThan(0.04);
+        expect(Math.abs(spread - DEVIATION)).toBeLessThan(0.03);
+      }));
+
+    it("gives the same samples for the same stream, others for another", async () => {
+      using game = createKnownGame(deviation);
+      const rowsOf = async (stream?: string) => readRows(await select(game, 20, stream), 0, 20);
+      const first = await rowsOf();
+      expect(await rowsOf()).toEqual(first);
+      expect(await rowsOf("other")).not.toEqual(first);
+    });
+  },
+);
 
 it("gives as many as are asked for", async () => {
   using game = createKnownGame();
