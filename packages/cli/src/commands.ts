@@ -64,7 +64,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "runs",
-    description: "list the runs there are; compare, name or delete some",
+    description: "list the runs there are; compare, name, import or delete some",
     arguments: {},
     hasFlags: true,
     load: async () => (await import("./commands/runs.ts")).runs,

@@ -26,7 +26,7 @@ describe("completion", () => {
   it.each([
     ["every command", [""], commands.map(({ name }) => name)],
     ["a command that is begun", ["tab"], ["table1"]],
-    ["commands below a command", ["runs", ""], ["list", "compare", "name", "delete"]],
+    ["commands below a command", ["runs", ""], ["list", "compare", "name", "delete", "import"]],
     ["nothing behind what is no command", ["trian", ""], []],
     ["experiments", ["train", ""], Object.keys(experiments)],
     ["flags not given yet", ["train", "--batch-size", "5", "--ba"], ["--backend", "--batches"]],

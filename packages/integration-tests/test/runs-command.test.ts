@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { decodeSafetensors, encodeSafetensors } from "../../core/src/safetensors.ts";
 import { temporaryFolder } from "./support/gan.ts";
 import { ganInProcess } from "./support/gan-in-process.ts";
 import { useSmallSets } from "./support/use-small-sets.ts";
@@ -135,5 +136,58 @@ describe("`gan runs`", { timeout: 60_000 }, () => {
     expect(before.filter((name) => !after.includes(name))).toEqual([
       expect.stringMatching(/-gone$/),
     ]);
+  });
+
+  describe("import", () => {
+    const checkpointOf = (run: string) =>
+      readFile(join(folder, "runs", run, "checkpoint.safetensors"));
+    const given = async (name: string, change: (metadata: Record<string, string>) => void) => {
+      const { metadata, tensors } = decodeSafetensors(await checkpointOf("00001-ring"), name);
+      const changed: Record<string, string> = { ...metadata };
+      change(changed);
+      await writeFile(join(folder, name), encodeSafetensors({ tensors, metadata: changed }));
+      return gan("runs", "import", name);
+    };
+
+    it("makes a run of a checkpoint alone, and that goes on to the bits of one that never stopped", async () => {
+      await said("train", "--from", "1", "--iterations", "30", "--name", "whole");
+      await writeFile(join(folder, "saved.safetensors"), await checkpointOf("00001-ring"));
+      const { name, iteration } = await json(
+        ...["runs", "import", "saved.safetensors", "--iterations", "30", "--name", "brought"],
+      );
+      expect([name, iteration]).toEqual(["brought", 20]);
+      await said("resume", "brought");
+      const [whole, brought] = await Promise.all(
+        (await readdir(join(folder, "runs")))
+          .filter((run) => /-(whole|brought)$/.test(run))
+          .map(checkpointOf),
+      );
+      expect(brought!.equals(whole!)).toBe(true);
+    });
+
+    it("refuses what it could not go on with, and leaves no folder", async () => {
+      const before = await readdir(join(folder, "runs"));
+      const page = (link: string, phase: number) => (metadata: Record<string, string>) => {
+        metadata.playground = JSON.stringify({ link, phase, iteration: 20, curve: [] });
+      };
+      const refused: [RegExp, Parameters<typeof given>[1]][] = [
+        [/it is of `two-moons`, which is no experiment/, page("game=two-moons", 0)],
+        [/saved in the middle of an iteration. Finish the iteration/, page("game=ring", 1)],
+        [/it does not say its settings/, (metadata) => delete metadata.settings],
+        [
+          /a run of `images` is more/,
+          (metadata) => Object.assign(metadata, { experiment: "images" }),
+        ],
+      ];
+      for (const [words, change] of refused) {
+        expect(await given("other.safetensors", change)).toMatchObject({
+          ...{ code: 2, stderr: expect.stringMatching(words) },
+        });
+      }
+      const short = await gan("runs", "import", "saved.safetensors", "--iterations", "7");
+      expect(short.stderr).toContain("expected at least the 20 that are done");
+      expect((await gan("runs", "import", "nowhere")).stderr).toContain("`nowhere` was not found.");
+      expect(await readdir(join(folder, "runs"))).toEqual(before);
+    });
   });
 });

@@ -608,7 +608,10 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
     "gan train ring --name taken",
     '`--name` is "taken", expected a name that no other run has. 00010-taken has it; `gan runs name 10 <name>` gives that one another.',
   ],
-  ["gan runs foo", "There is no `gan runs` command `foo`. Known: list, compare, name, delete."],
+  [
+    "gan runs foo",
+    "There is no `gan runs` command `foo`. Known: list, compare, name, delete, import.",
+  ],
   ["gan runs list more", "There is no `gan runs` command `more`. Known: list, compare,"],
   ["gan runs --all", "`gan runs` has no flag `--all`. `gan runs --help` lists all."],
   ['gan runs --out ""', '`--out` is "", expected a path.'],
@@ -618,6 +621,14 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ["gan runs compare 1 99", "`<folder>/runs/99` was not found. There are 00001-digits,"],
   ["gan runs compare 1 4", "`<folder>/runs/00004-digits` is a damaged run."],
   ["gan runs name 1", "`gan runs name` needs `<name>`: the new name, such as `baseline`. Type"],
+  [
+    "gan runs import",
+    "`gan runs import` needs `<file>`: the checkpoint, a .safetensors file. Type",
+  ],
+  [
+    "gan runs import ./some",
+    "`./some` was not found. Name a checkpoint file, as the page saves one.",
+  ],
   ["gan runs name 99 mine", "`<folder>/runs/99` was not found."],
   ["gan runs name 1 a/b", '`name` is "a/b", expected a letter, then letters, digits,'],
   ["gan runs name 1 Taken", '`name` is "Taken", expected a name that no other run has.'],

@@ -1,11 +1,14 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import { flagsOf, parseFields } from "../fields.ts";
-import { runs as parent } from "../schema.ts";
+import { runs as parent, trainSchema } from "../schema.ts";
 
 const runsSchema = z.object({ out: parent });
 const deleteSchema = runsSchema.extend({
   yes: z.boolean().describe("delete without asking"),
+});
+const importSchema = trainSchema.pick({
+  ...{ iterations: true, backend: true, dataDir: true, out: true, name: true },
 });
 const anyRun = "`latest`, a number, a name or a path";
 
@@ -44,8 +47,17 @@ export function runs(command: Command): Command {
       const { deleteRuns } = await import("../runs/delete-runs.ts");
       await deleteRuns(which, { isSure: yes, out });
     });
+  const bring = command
+    .command("import")
+    .description("make a run of a checkpoint that the playground saved, to go on with here")
+    .argument("<file>", "the checkpoint, a .safetensors file")
+    .action(async (file: string, typed) => {
+      const { importRun } = await import("../runs/import-run.ts");
+      await importRun(file, parseFields(importSchema, typed));
+    });
   for (const each of [list, compare, name]) addFlags(each, runsSchema);
   addFlags(remove, deleteSchema);
+  addFlags(bring, importSchema);
   return command;
 }
 

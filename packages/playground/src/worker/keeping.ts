@@ -49,7 +49,7 @@ export function exportCheckpoint(context: Context): Promise<Uint8Array> {
   const { game, link, settings } = openedIn(context);
   return encodeCheckpoint(game, {
     ...{ experiment: commandOf(link.game), seed: String(settings.seed), version: __VERSION__ },
-    format: "gan-checkpoint-1",
+    ...{ format: "gan-checkpoint-1", settings: JSON.stringify(settings) },
     playground: JSON.stringify(notesOf(context)),
   });
 }
