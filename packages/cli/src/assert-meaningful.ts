@@ -41,7 +41,8 @@ export function assertMeaningful(experiment: Experiment, { settings, options }: 
     }
   }
   for (const name of ["noise", "noiseSize"] as const) {
-    if (experiment.of && settings[name] !== undefined) {
+    const isOther = name === "noise" && experiment.takesOtherNoise;
+    if (experiment.of && !isOther && settings[name] !== undefined) {
       refuse(name, settings[name], "It is that of the finished generator.");
     }
   }

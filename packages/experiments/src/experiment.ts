@@ -143,6 +143,8 @@ export interface Experiment {
   of?(base: FinishedRun): Experiment;
   /** Whether that run is one of points with known modes, and not of pictures. @default false */
   readonly takesPoints?: boolean;
+  /** Whether a generator that it takes may be given noise from another prior than it was trained on. @default false */
+  readonly takesOtherNoise?: boolean;
   /** The roles whose networks it takes over from that run, where it has them. @default G's */
   readonly takes?: readonly ("generator" | "discriminator")[];
   /**

@@ -29,6 +29,7 @@ export const selection: Experiment = {
   },
   takes: ["generator", "discriminator"],
   takesPoints: true,
+  takesOtherNoise: true,
   needsItsNetworks: true,
   of: ({ experiment: base, settings }) => {
     const { name, title, of, takes, takesPoints } = selection;
