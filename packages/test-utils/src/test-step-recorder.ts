@@ -92,8 +92,8 @@ export function testStepRecorder(
         { numRuns },
       );
       expect(tf.memory()).toMatchObject({ numTensors, numDataBuffers });
-      // Or nothing has been tested.
-      expect(recorder().statistics().replays - replays).toBeGreaterThan(numRuns / 2);
+      // Or nothing has been tested; how many of the others may be replayed now and then is chance.
+      if (isPure) expect(recorder().statistics().replays - replays).toBeGreaterThan(numRuns / 2);
     });
   });
 }

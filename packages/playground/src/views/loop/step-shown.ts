@@ -19,9 +19,9 @@ export function stepShown({ opened, frame, isPlaying, stepsPerSecond }: PageStat
   const isNew = !frame || (frame.iteration === 0 && frame.phase === 0);
   const isSteady = isPlaying && stepsPerSecond > FOLLOWED;
   const last = isSteady ? "both" : isNew ? "none" : frame.last;
-  if (last === "none") return { kind: "none", movers: [], isSteady };
   if (last === "discriminator") return { kind: "ofD", movers: [last], isSteady };
   if (last === "generator") return { kind: "ofG", movers: [last], isSteady };
+  if (last !== "both") return { kind: "none", movers: [], isSteady };
   const isAtOnce = opened?.steps.some((movers) => movers.length > 1) ?? false;
   return { kind: isAtOnce ? "both" : "iteration", movers: both, isSteady };
 }
