@@ -102,7 +102,7 @@ it("fetches 2,000 real digits for a click, trains on them, and needs no network 
     await tab.reload();
     await waitForGame(tab);
     await chip.getByText("2,000 real digits").waitFor();
-    expect(await iterationOf(tab)).toBe(1);
+    await expect.poll(() => iterationOf(tab)).toBe(1);
     await site.close();
     await tab.goto("about:blank");
     await tab.goto(`${site.address}#game=mnist-2000&width=0.2`);

@@ -40,6 +40,8 @@ export interface Context {
   unit: "step" | "iteration";
   /** A message waits: playing stops after the iteration under way. */
   isInterrupted: boolean;
+  /** The iteration of the last frame. */
+  shownAt: number;
   /** Whether it trains, or will as soon as the messages that wait are carried out. */
   isPlaying: boolean;
   /** Playing waits at this iteration: another game has to come after. */
@@ -65,7 +67,7 @@ export async function createContext(post: Context["post"]): Promise<Context> {
     watching: { map: false, grid: false, norms: false },
     ...{ current: undefined, modes: undefined, unit: "iteration" },
     limit: Number.POSITIVE_INFINITY,
-    ...{ isInterrupted: false, isPlaying: false, signal: new AbortController().signal },
+    ...{ isInterrupted: false, isPlaying: false, shownAt: 0, signal: new AbortController().signal },
   };
   return context;
 }

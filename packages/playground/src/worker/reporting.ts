@@ -67,6 +67,7 @@ export async function sendFrame(context: Context, record?: TrainingRecord): Prom
       learningRate: ratesAt(settings, { iteration: iteration + 1, epoch }).learningRate,
     },
   });
+  context.shownAt = iteration;
   context.due.frame = later(began, FRAME_EVERY, 2);
   await sendWatched(context);
 }
