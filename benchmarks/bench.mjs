@@ -4,6 +4,7 @@
  *     pnpm bench                        everything, printed
  *     pnpm bench iteration parzen       these parts: iteration, floor, sampling, parzen, cost, weights
  *     pnpm bench peers                  against PyTorch, JAX and TensorFlow of today, in paired turns: ten minutes and a little
+ *     pnpm bench card                   on an NVIDIA card: our engines there, and PyTorch
  *     pnpm bench --threads 1            without the lines for two threads
  *     pnpm bench --save                 writes results/*.json, then the tables and figures of README and docs
  *
@@ -18,8 +19,8 @@ import { parseArgs } from "node:util";
 import { build } from "../scripts/prepare.mjs";
 
 const names = ["iteration", "floor", "sampling", "parzen", "cost", "weights"];
-/** Takes longer than all others together, and is asked for by name. */
-const alone = ["peers"];
+/** What takes longer than all others together, or a card, is asked for by name. */
+const alone = ["peers", "card"];
 const { values: flags, positionals } = parseArgs({
   allowNegative: true,
   allowPositionals: true,

@@ -6,4 +6,7 @@ install();
 const tests = `${root}/packages/integration-tests`;
 const tsx = createRequire(`${tests}/package.json`).resolve(["tsx", "cli"].join("/"));
 const flags = ["--conditions=@gan/source", `--tsconfig=${root}/tsconfig.json`];
-run(process.execPath, [tsx, ...flags, `${tests}/test/parity/main.ts`]);
+run(process.execPath, [
+  ...[tsx, ...flags, `${tests}/test/parity/main.ts`],
+  ...process.argv.slice(2),
+]);

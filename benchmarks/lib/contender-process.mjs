@@ -10,6 +10,9 @@ export const python = process.env.GAN_PYTHON ?? "/usr/bin/python3";
 /** The libraries that `peer/serve.py` has. */
 export const libraries = ["torch", "torch-compiled", "jax", "tensorflow"];
 
+/** Those of them that compute on an NVIDIA card. */
+export const cardLibraries = ["torch-card", "torch-card-graph"];
+
 /** What chooses kernels or threads for a library in its stead. No contender sees it: each judges by itself what is fastest here. */
 const HANDICAPS = /^(OPENBLAS|NVPL|MKL|OMP|KMP|GOMP|ATEN|ONEDNN|DNNL|XLA|JAX|TF|TORCH)_/;
 
@@ -36,7 +39,7 @@ export const processors = (() => {
  * @param environment - For both sides alike, such as settings of the memory allocator.
  */
 export function startContender(engine, { threads = 1, environment = {}, quiet = false } = {}) {
-  const program = libraries.includes(engine)
+  const program = [...libraries, ...cardLibraries].includes(engine)
     ? [python, fileIn("peer/serve.py"), engine, "--threads", String(threads)]
     : [process.execPath, fileIn("contender.mjs"), engine, String(threads)];
   const pin = processors ? ["taskset", "-c", processors.slice(0, threads).join()] : [];

@@ -1,16 +1,24 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { cpu } from "@gan/backends/cpu";
 import { node } from "@gan/backends/node";
+import { nodeGpu } from "@gan/backends/node-gpu";
 import { onnx } from "@gan/backends/onnx";
 import { wasm } from "@gan/backends/wasm";
-import { loadTfjsNode } from "@gan/test-utils/tfjs-node";
+import { webgpu } from "@gan/backends/webgpu";
+import { tfjsNode, tfjsNodeGpu } from "@gan/test-utils/tfjs-node";
 import { enableProdMode } from "@tensorflow/tfjs-core";
 import { activateStockWasm } from "./stock-wasm.mjs";
 
 const engines = {
   onnx: (threads) => onnx({ threads }).activate(),
-  node: () => node({ load: loadTfjsNode }).activate(),
+  "onnx-webgpu": () => onnx({ engine: "webgpu" }).activate(),
+  node: () => node({ load: tfjsNode.load }).activate(),
+  "node-gpu": () => nodeGpu({ load: tfjsNodeGpu.load }).activate(),
   wasm: () => wasm().activate(),
   "stock-wasm": activateStockWasm,
+  webgpu: () => webgpu({ load: loadDawn }).activate(),
   cpu: () => cpu().activate(),
 };
 
@@ -18,4 +26,10 @@ const engines = {
 export async function activate(engine, threads) {
   enableProdMode();
   await engines[engine](threads);
+}
+
+/** Of the project that `GAN_WEBGPU` names: the package is no dependency of ours. */
+function loadDawn() {
+  const project = createRequire(join(process.env.GAN_WEBGPU ?? ".", "package.json"));
+  return import(pathToFileURL(project.resolve("webgpu")).href);
 }

@@ -24,7 +24,8 @@ export const isPeer = (name) => name.includes("torch");
 
 /** The results of a part as Markdown. */
 export function tableOf(part, result) {
-  return { iteration, floor, sampling, parzen, cost, weights, peers: peersTable }[part](result);
+  const tables = { iteration, floor, sampling, parzen, cost, weights, peers: peersTable, card };
+  return tables[part](result);
 }
 
 /** Where and with what a part was measured, in a sentence or two. */
@@ -125,6 +126,31 @@ function weights({ cases }) {
     ]),
   );
 }
+
+/** One row a game, one column a contender. */
+function card({ cases, card: name }) {
+  const names = Object.keys(cardTitles);
+  const table = markdown(
+    ["ms of an iteration", ...Object.values(cardTitles)],
+    cases.map((each) => [
+      headingOf(each),
+      ...names.map((engine) => {
+        const found = each.contenders.find((contender) => contender.name === engine);
+        return found ? formatMs(found.wall.median) : "did not run";
+      }),
+    ]),
+  );
+  return `On ${name}:\n\n${table}`;
+}
+
+const cardTitles = {
+  "node-gpu": "`node-gpu`",
+  "onnx-webgpu": "`onnx`, WebGPU",
+  webgpu: "`webgpu`",
+  "torch-card": "PyTorch, eager",
+  "torch-card-graph": "PyTorch, a CUDA graph",
+  onnx: "`onnx`, 4 threads of the processor",
+};
 
 const shortTitles = {
   onnx: "@gan on `onnx`",

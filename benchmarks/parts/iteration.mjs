@@ -1,4 +1,4 @@
-import { tfjsNodeFolder } from "@gan/test-utils/tfjs-node";
+import { tfjsNode } from "@gan/test-utils/tfjs-node";
 import { layouts, settingsOf } from "../lib/settings.mjs";
 import { takeTurns } from "../lib/turns.mjs";
 
@@ -44,7 +44,7 @@ function contendersOf(task, isLong) {
   const cold = { ...step, warmUps: 1 };
   return [
     { name: "onnx", engine: "onnx", task: step, times: 100, turns: 4 },
-    ...(tfjsNodeFolder ? [{ name: "node", engine: "node", task: cold, times: 30, turns: 3 }] : []),
+    ...(tfjsNode.folder ? [{ name: "node", engine: "node", task: cold, times: 30, turns: 3 }] : []),
     ...(isLong
       ? [
           { name: "wasm", engine: "wasm", task: cold, times: 2, turns: 5 },

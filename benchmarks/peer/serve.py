@@ -20,6 +20,8 @@ from nets import EXPERIMENTS
 LIBRARIES = {
     "torch": ("torch_library", "Torch"),
     "torch-compiled": ("torch_library", "CompiledTorch"),
+    "torch-card": ("torch_on_card", "TorchOnCard"),
+    "torch-card-graph": ("torch_on_card", "GraphedTorch"),
     "jax": ("jax_library", "Jax"),
     "tensorflow": ("tensorflow_library", "TensorFlow"),
 }

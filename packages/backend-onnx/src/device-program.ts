@@ -1,4 +1,4 @@
-import type { Edge, Graph } from "./onnx/graph.ts";
+import { type Edge, type Graph, type GraphNode, nameOfNode } from "./onnx/graph.ts";
 import type { Program } from "./program.ts";
 import type { CompileOptions, Runtime } from "./session.ts";
 import { feedsOf } from "./session-tensors.ts";
@@ -10,7 +10,9 @@ export function deviceProgram(
   runtime: Runtime,
   options: CompileOptions = {},
 ): Program {
-  const session = runtime.compile(graph.encode(edges), { ...options, staysOnDevice: true });
+  const onProcessor = graph.nodesFor(edges).filter(isForProcessor).map(nameOfNode);
+  const model = graph.encode(edges);
+  const session = runtime.compile(model, { ...options, onProcessor, staysOnDevice: true });
   const names = edges.map((_, i) => `o${i}`);
   return {
     nodes: graph.size,
@@ -21,4 +23,9 @@ export function deviceProgram(
     endProfiling: () => session.endProfiling(),
     dispose: () => session.dispose(),
   };
+}
+
+/** ONNX Runtime's WebGPU engine takes every `MaxPool` and, at the first run, refuses to say where a maximum stood. */
+function isForProcessor({ type, outputs }: GraphNode): boolean {
+  return type === "MaxPool" && outputs.length > 1;
 }

@@ -54,6 +54,8 @@ export interface CompileOptions {
   readonly staysOnDevice?: boolean;
   /** Whether one thread is to compute. @default false */
   readonly isSmall?: boolean;
+  /** Nodes that the processor computes where a device does the others. @default none */
+  readonly onProcessor?: readonly string[];
 }
 
 /** What the rest of this package needs of an ONNX runtime: compile a file, run it synchronously. */
@@ -117,11 +119,17 @@ function runtimeOn(engine: Engine, threads: number): Runtime {
   return {
     version,
     engine,
-    compile(model, { profilePrefix, staysOnDevice = false, isSmall = false } = {}) {
+    compile(
+      model,
+      { profilePrefix, staysOnDevice = false, isSmall = false, onProcessor = [] } = {},
+    ) {
       const session = new binding.InferenceSession();
       session.loadModel(model.buffer as ArrayBuffer, model.byteOffset, model.byteLength, {
         ...options,
         ...(isSmall ? { intraOpNumThreads: 1 } : {}),
+        ...(onProcessor.length > 0
+          ? { executionProviders: [{ name: engine, forceCpuNodeNames: onProcessor }] }
+          : {}),
         ...(profilePrefix ? { enableProfiling: true, profileFilePrefix: profilePrefix } : {}),
         ...(staysOnDevice ? { preferredOutputLocation: "gpu-buffer" } : {}),
       });

@@ -2,29 +2,45 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 
-/** The folder that `scripts/build-tfjs-node.mjs` filled; `undefined` where there is none. */
-export const tfjsNodeFolder = [process.env.GAN_TFJS_NODE ?? ""]
-  .filter((folder) => existsSync(join(folder, "node_modules/@tensorflow/tfjs-node/lib")))
-  .map((folder) => resolve(folder))
-  .at(0);
+/** TensorFlow's own library, in a folder that `scripts/build-tfjs-node.mjs` filled. */
+export interface TensorflowLibrary {
+  /** `undefined` where there is none. */
+  readonly folder: string | undefined;
+  /** Why a test that needs it is skipped. */
+  readonly absence: string;
+  /** Loads the package from its folder, onto the TensorFlow.js of this repository, as one installation has it. */
+  load(): Promise<unknown>;
+}
 
-/** Why a test that needs TensorFlow's own library is skipped. */
-export const noTfjsNode =
-  "no @tensorflow/tfjs-node in GAN_TFJS_NODE; `node scripts/build-tfjs-node.mjs <folder>` builds it";
+/** On the processor. */
+export const tfjsNode = libraryIn("GAN_TFJS_NODE", "tfjs-node");
+
+/** On an NVIDIA card. */
+export const tfjsNodeGpu = libraryIn("GAN_TFJS_NODE_GPU", "tfjs-node-gpu", " --gpu");
 
 /** Packages that register what they hold with TensorFlow.js, of which a process may have one copy. */
 const shared = ["core", "layers", "backend-cpu"].map((name) => `@tensorflow/tfjs-${name}`);
 
-/** Loads the package from its folder, onto the TensorFlow.js of this repository, as one installation has it. */
-export async function loadTfjsNode(): Promise<unknown> {
-  if (tfjsNodeFolder === undefined) throw new Error(`There is ${noTfjsNode}.`);
-  const [ours, theirs] = [
-    createRequire(import.meta.url),
-    createRequire(join(tfjsNodeFolder, "package.json")),
-  ];
-  for (const name of shared) {
-    ours(name);
-    theirs.cache[theirs.resolve(name)] ??= ours.cache[ours.resolve(name)];
-  }
-  return theirs("@tensorflow/tfjs-node");
+function libraryIn(variable: string, name: string, flag = ""): TensorflowLibrary {
+  const folder = [process.env[variable] ?? ""]
+    .filter((path) => existsSync(join(path, `node_modules/@tensorflow/${name}/lib`)))
+    .map((path) => resolve(path))
+    .at(0);
+  const absence = `no @tensorflow/${name} in ${variable}; \`node scripts/build-tfjs-node.mjs <folder>${flag}\` builds it`;
+  return {
+    folder,
+    absence,
+    async load() {
+      if (folder === undefined) throw new Error(`There is ${absence}.`);
+      const [ours, theirs] = [
+        createRequire(import.meta.url),
+        createRequire(join(folder, "package.json")),
+      ];
+      for (const each of shared) {
+        ours(each);
+        theirs.cache[theirs.resolve(each)] ??= ours.cache[ours.resolve(each)];
+      }
+      return theirs(`@tensorflow/${name}`);
+    },
+  };
 }

@@ -214,7 +214,7 @@ export class Graph {
     const used = new Set([...nodes.flatMap(({ inputs }) => inputs), ...outputs]);
     const nameOf = (edge: Edge | undefined) => (edge ? (renamed.get(edge) ?? edge.name) : "");
     const encoded = nodes.map(({ type, domain, attributes, inputs, outputs, origin }) => ({
-      name: `${origin}/${outputs[0]!.name}`,
+      name: nameOfNode({ origin, outputs }),
       type,
       domain,
       attributes,
@@ -295,4 +295,9 @@ function arrayOf(type: ElementType, values: readonly number[]) {
   if (type === "int64") return BigInt64Array.from(values, BigInt);
   if (type === "int32") return Int32Array.from(values);
   return Uint8Array.from(values);
+}
+
+/** What a file calls a node. */
+export function nameOfNode({ origin, outputs }: Pick<GraphNode, "origin" | "outputs">): string {
+  return `${origin}/${outputs[0]!.name}`;
 }

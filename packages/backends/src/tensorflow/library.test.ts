@@ -1,15 +1,19 @@
 import { testBackend, testPaddings } from "@gan/test-utils";
-import { loadTfjsNode, noTfjsNode, tfjsNodeFolder } from "@gan/test-utils/tfjs-node";
+import { tfjsNode, tfjsNodeGpu } from "@gan/test-utils/tfjs-node";
 import { describe, it } from "vitest";
 import { node } from "../node.ts";
+import { nodeGpu } from "../node-gpu.ts";
 
-const library = () => node({ load: loadTfjsNode });
+// A process has one of the two: both are the engine `tensorflow` of TensorFlow.js.
+const isOnCard = tfjsNode.folder === undefined && tfjsNodeGpu.folder !== undefined;
+const library = isOnCard ? tfjsNodeGpu : tfjsNode;
+const create = () => (isOnCard ? nodeGpu : node)({ load: library.load });
 
-if (tfjsNodeFolder === undefined) {
-  it("computes with TensorFlow's own library", (context) => context.skip(noTfjsNode));
+if (library.folder === undefined) {
+  it("computes with TensorFlow's own library", (context) => context.skip(library.absence));
 } else {
-  describe("with TensorFlow's own library", () => {
-    testBackend(library, { engine: "tensorflow" });
-    testPaddings(library());
+  describe(`with TensorFlow's own library, as ${create().name}`, () => {
+    testBackend(create, { engine: "tensorflow" });
+    testPaddings(create());
   });
 }

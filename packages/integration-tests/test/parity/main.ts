@@ -1,15 +1,16 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "../repository.ts";
-import { playEverywhere } from "./play-everywhere.ts";
-import { compareAll, parityPage } from "./table.ts";
+import { type EngineResult, playEverywhere, playOnCard } from "./play-everywhere.ts";
+import { compareAll, parityOnCardPage, parityPage } from "./table.ts";
 
 const ITERATIONS = 50;
-const results = await playEverywhere({
-  iterations: ITERATIONS,
-  onResult: ({ place, engine, error }) =>
-    console.log(`${engine} in ${place}: ${error ?? "played"}`),
-});
+const isOnCard = process.argv.includes("--card");
+const onResult = ({ place, engine, error }: EngineResult) =>
+  console.log(`${engine} in ${place}: ${error ?? "played"}`);
+const results = isOnCard
+  ? await playOnCard(ITERATIONS, onResult)
+  : await playEverywhere({ iterations: ITERATIONS, onResult });
 const rows = compareAll(results);
 for (const { place, engine, deviations } of rows) {
   for (const { game, weights, losses } of deviations) {
@@ -17,10 +18,11 @@ for (const { place, engine, deviations } of rows) {
     console.log(`${`${engine} in ${place}`.padEnd(20)} ${game.padEnd(6)} ${numbers}`);
   }
 }
+const file = isOnCard ? "docs/parity-on-a-card.md" : "docs/parity.md";
 if (rows.some(({ error }) => error !== undefined)) {
-  console.log("docs/parity.md is left as it was: not every engine ran.");
+  console.log(`${file} is left as it was: not every engine ran.`);
   process.exitCode = 2;
 } else {
-  await writeFile(join(root, "docs/parity.md"), parityPage(rows, ITERATIONS));
-  console.log("Written: docs/parity.md");
+  await writeFile(join(root, file), (isOnCard ? parityOnCardPage : parityPage)(rows, ITERATIONS));
+  console.log(`Written: ${file}`);
 }

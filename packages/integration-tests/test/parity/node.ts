@@ -3,10 +3,11 @@ import { pathToFileURL } from "node:url";
 import { useBackend } from "@gan/backends";
 import { cpu } from "@gan/backends/cpu";
 import { node } from "@gan/backends/node";
+import { nodeGpu } from "@gan/backends/node-gpu";
 import { onnx } from "@gan/backends/onnx";
 import { wasm } from "@gan/backends/wasm";
 import { webgpu } from "@gan/backends/webgpu";
-import { loadTfjsNode } from "@gan/test-utils/tfjs-node";
+import { tfjsNode, tfjsNodeGpu } from "@gan/test-utils/tfjs-node";
 import { playAll } from "./games.ts";
 
 /** An engine, games separated by commas, iterations, and the folder of a project that has the package `webgpu`. */
@@ -17,7 +18,9 @@ const engines = {
   cpu,
   wasm,
   onnx,
-  node: () => node({ load: loadTfjsNode }),
+  "onnx-webgpu": () => onnx({ engine: "webgpu" }),
+  node: () => node({ load: tfjsNode.load }),
+  "node-gpu": () => nodeGpu({ load: tfjsNodeGpu.load }),
   webgpu: () => webgpu({ load }),
 };
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installInTemporaryFolder } from "@gan/test-utils";
 import { chromiumPath, noChromium } from "@gan/test-utils/chromium";
-import { noTfjsNode, tfjsNodeFolder } from "@gan/test-utils/tfjs-node";
+import { tfjsNode } from "@gan/test-utils/tfjs-node";
 import { runTypeScript } from "../run-typescript.ts";
 import { buildSite } from "../support/build-site.ts";
 import { openPage } from "../support/open-page.ts";
@@ -40,13 +40,28 @@ export async function playEverywhere({
   for (const engine of ["cpu", "wasm", "onnx"])
     keep(await playInNode(engine, allGames, iterations));
   keep(
-    tfjsNodeFolder === undefined
-      ? { place: "Node", engine: "node", error: noTfjsNode }
+    tfjsNode.folder === undefined
+      ? { place: "Node", engine: "node", error: tfjsNode.absence }
       : await playInNode("node", allGames, iterations),
   );
   keep(await playOnDawn(gpuGames, iterations));
   const inChromium = { cpu: allGames, wasm: allGames, webgl: gpuGames, webgpu: gpuGames };
   await playInChromium(inChromium, iterations, keep);
+  return results;
+}
+
+/** Plays the games on the engines that compute on a graphics card in Node, after the reference. */
+export async function playOnCard(
+  iterations: number,
+  onResult: (result: EngineResult) => void,
+): Promise<EngineResult[]> {
+  const results: EngineResult[] = [];
+  for (const engine of ["cpu", "node-gpu", "onnx-webgpu", "webgpu"]) {
+    const project = engine === "webgpu" ? process.env.GAN_WEBGPU : undefined;
+    const result = await playInNode(engine, allGames, iterations, project);
+    results.push(result);
+    onResult(result);
+  }
   return results;
 }
 
