@@ -68,6 +68,7 @@ export function startContender(engine, { threads = 1, environment = {}, quiet = 
       return JSON.parse(value);
     },
     end: () => child.stdin.end(),
+    kill: () => child.kill("SIGKILL"),
   };
 }
 

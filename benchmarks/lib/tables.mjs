@@ -136,7 +136,7 @@ function card({ cases, card: name }) {
       headingOf(each),
       ...names.map((engine) => {
         const found = each.contenders.find((contender) => contender.name === engine);
-        return found ? formatMs(found.wall.median) : "did not run";
+        return found?.wall ? formatMs(found.wall.median) : "not measured";
       }),
     ]),
   );

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cardLibraries, startContender } from "../lib/contender-process.mjs";
+import { quantiles } from "../lib/quantiles.mjs";
 import { layouts, settingsOf } from "../lib/settings.mjs";
-import { takeTurns } from "../lib/turns.mjs";
 
 export const title = "On a graphics card";
 
@@ -9,40 +9,67 @@ const games = [
   { experiment: "mnist", schedule: "simultaneous" },
   { experiment: "mnist", schedule: "alternating" },
   { experiment: "ring", schedule: "alternating" },
-  { experiment: "cifar10-conv", schedule: "simultaneous" },
   { experiment: "cifar10-conv", schedule: "simultaneous", width: 0.25 },
+  { experiment: "cifar10-conv", schedule: "simultaneous" },
 ];
 
-/** Ours first; `onnx` computes on the processor beside the card. */
+/** Ours; `onnx` computes on the processor beside the card. */
 const engines = ["node-gpu", "onnx-webgpu", "webgpu", "onnx"];
 
-/**
- * Milliseconds of an iteration on a card: our engines and PyTorch there, and our engine on the processor. TF32 is off for all,
- * so that all multiply in float32. What does not run has its reason.
- */
-export async function measure({ minutes, only, onCase = () => {}, onTurn }) {
-  const seconds = (60 * minutes) / games.length;
-  const environment = { NVIDIA_TF32_OVERRIDE: "0" };
-  const threads = 4;
-  const measured = [];
+/** Each contender has the card to itself: so many turns of a hundred iterations, or of so many seconds. */
+const TURNS = 3;
+const TURN_SECONDS = 1;
+
+/** One that does not answer for so long has no time. */
+const PATIENCE_MS = 60_000;
+
+/** On all sides: products in float32 (TF32 has ten bits of mantissa), and no more of the card's memory than is needed. */
+const environment = { NVIDIA_TF32_OVERRIDE: "0", TF_FORCE_GPU_ALLOW_GROWTH: "true" };
+
+/** Milliseconds of an iteration on a card: our engines and PyTorch there, and our engine on four threads of the processor. */
+export async function measure({ only, onCase = () => {} }) {
+  const cases = [];
   for (const { experiment, schedule, width = 1 } of games) {
     if (only !== undefined && only !== experiment) continue;
     const settings = settingsOf(experiment, { schedule, width });
-    const task = { task: "iteration", experiment, settings, layouts, warmUps: 20 };
-    const [contenders, missing] = [[], {}];
+    const task = { task: "iteration", experiment, settings, layouts, warmUps: 20, patience: 2 };
+    const contenders = [];
     for (const engine of [...engines, ...cardLibraries]) {
       onCase(`${experiment}, ${schedule}, ${engine}`);
-      const reason = await reasonAgainst(engine, { task, threads, environment });
-      if (reason === undefined) contenders.push({ name: engine, engine, task, times: 100 });
-      else missing[engine] = reason;
+      contenders.push({ name: engine, ...(await timesOf(engine, task)) });
     }
-    onCase(`${experiment}, ${schedule}`);
-    const options = { rounds: 6, threads, environment, seconds, onTurn };
-    const results = contenders.length > 0 ? await takeTurns(contenders, options) : [];
-    const { batchSize } = settings;
-    measured.push({ experiment, schedule, width, batchSize, contenders: results, missing });
+    cases.push({ experiment, schedule, width, batchSize: settings.batchSize, contenders });
   }
-  return { card: cardName(), cases: measured };
+  return { card: cardName(), cases };
+}
+
+/** The quartiles of the turns' medians, or why there are none. */
+async function timesOf(engine, task) {
+  const process = startContender(engine, { threads: 4, environment, quiet: true });
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error("It did not answer for a minute.")), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([turnsOf(process, task), late]);
+  } catch (error) {
+    return { missing: error.message };
+  } finally {
+    clearTimeout(timer);
+    // Dawn's threads, and a peer that hangs, would outlive their last answer.
+    process.kill();
+  }
+}
+
+async function turnsOf(process, task) {
+  await process.ask(task);
+  const turns = [];
+  for (let i = 0; i < TURNS; i++) {
+    turns.push(await process.ask({ turn: 100, seconds: TURN_SECONDS }));
+  }
+  const medians = (key) => quantiles(turns.map((turn) => quantiles(turn[key]).median));
+  const count = turns.reduce((sum, { wall }) => sum + wall.length, 0);
+  return { wall: medians("wall"), cpu: medians("cpu"), count };
 }
 
 /** What the driver calls the card. */
@@ -50,18 +77,4 @@ function cardName() {
   const query = ["--query-gpu=name,driver_version", "--format=csv,noheader"];
   const { stdout } = spawnSync("nvidia-smi", query, { encoding: "utf8" });
   return stdout?.trim().replace(", ", ", driver ") || "a card that `nvidia-smi` does not know";
-}
-
-/** Why an engine cannot do a task, if it cannot. */
-async function reasonAgainst(engine, { task, ...options }) {
-  const process = startContender(engine, { ...options, quiet: true });
-  try {
-    await process.ask({ ...task, warmUps: 1 });
-    await process.ask({ turn: 1 });
-    return undefined;
-  } catch (error) {
-    return error.message;
-  } finally {
-    process.end();
-  }
 }

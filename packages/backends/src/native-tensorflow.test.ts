@@ -1,6 +1,7 @@
 import { testBackend, testPaddings, tfjsNodeStandIn } from "@gan/test-utils";
 import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import {
+  backend,
   getGradient,
   registerBackend,
   registerGradient,
@@ -8,6 +9,7 @@ import {
   setBackend,
 } from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
+import { cpu } from "./cpu.ts";
 import { node } from "./node.ts";
 import { nodeGpu } from "./node-gpu.ts";
 import { useBackend } from "./use-backend.ts";
@@ -40,6 +42,13 @@ it("keeps the gradients that were there when the package registers TensorFlow.js
   } finally {
     if (before) registerGradient(before);
   }
+});
+
+it("replays no step, whatever was the engine before: the library's kernels call operations of TensorFlow.js", async () => {
+  await cpu().activate();
+  expect(backend()).toHaveProperty("recordStep");
+  await standIn().activate();
+  expect(backend()).not.toHaveProperty("recordStep");
 });
 
 it("is not content with a CPU where a GPU was asked for", async () => {

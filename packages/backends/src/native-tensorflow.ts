@@ -31,6 +31,8 @@ export function nativeTensorflow({ name, packageName, needsGpu, load }: NativePa
           padExplicitly();
         },
         explain: (cause) => explainNativeFailure(packageName, cause),
+        // Its kernels call operations of TensorFlow.js, and answer with tensors.
+        isReplayable: false,
       });
       await assertComputes(name, packageName);
       if (needsGpu && (backend() as { isUsingGpuDevice?: boolean }).isUsingGpuDevice !== true) {

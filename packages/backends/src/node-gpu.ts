@@ -15,6 +15,8 @@ export function nodeGpu({
     async load() {
       // On cards that have it, TensorFlow would multiply with ten bits of mantissa (TF32) where other engines have all 24.
       process.env.NVIDIA_TF32_OVERRIDE ??= "0";
+      // It would take the whole memory of the card at once, and the next program find none.
+      process.env.TF_FORCE_GPU_ALLOW_GROWTH ??= "true";
       return load();
     },
   });

@@ -22,6 +22,8 @@ export interface EngineSource {
   readonly load: () => Promise<unknown>;
   /** Why the package did not load, in full sentences, where it is known what its error means. */
   readonly explain?: (cause: unknown) => string | undefined;
+  /** Whether its kernels compute on plain data and leave the counting of tensors to TensorFlow.js, as a replay has it. @default true */
+  readonly isReplayable?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface EngineSource {
  */
 export async function selectEngine(
   backend: string,
-  { engine = backend, packageName, load, explain }: EngineSource,
+  { engine = backend, packageName, load, explain, isReplayable = true }: EngineSource,
 ): Promise<void> {
   enableProdMode();
   assertOneTensorflow({ Tensor, version: version_core, by: "@gan/backends" });
@@ -59,7 +61,7 @@ export async function selectEngine(
     throw new BackendUnavailableError(backend, reason, { cause });
   }
   await ready();
-  installReplay(currentBackend());
+  if (isReplayable) installReplay(currentBackend());
 }
 
 /** The first line of whatever was thrown, without its full stop; TensorFlow.js also rejects with plain objects. */
