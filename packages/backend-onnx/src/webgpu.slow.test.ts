@@ -165,7 +165,7 @@ it("computes whole numbers, truth values and what only the host can", async () =
 it("finds where the largest of windows that overlap stand, which ONNX Runtime's WebGPU engine cannot", async () => {
   const { cpu, onnx: ours } = await onBoth(() => {
     const x = values([1, 5, 5, 2], 4) as tf.Tensor4D;
-    const slopes = tf.grad((pixels: tf.Tensor4D) => tf.maxPool(pixels, 3, 2, 0));
+    const slopes = tf.grad((pixels) => tf.maxPool(pixels as tf.Tensor4D, 3, 2, 0));
     return [...tf.tidy(() => slopes(x)).dataSync()];
   });
   for (const [i, value] of cpu.entries()) expect(ours[i]).toBeCloseTo(value, 6);
