@@ -1,50 +1,39 @@
 /**
- * Times games in the page as it is built now against another build of it, by turns: `pnpm bench:pages <folder of the other page>
- * [engine] [seconds] [turns]`. The other may come from another commit's worktree, where `pnpm build` has made `dist/page`.
+ * Times games in another build of the page, in the page as it is now, and in the same where it is cross-origin isolated, by turns:
+ * `pnpm bench:pages <folder of the other page> [engine] [seconds] [turns] [game…]`. The other may come from another commit's worktree, where
+ * `pnpm build` has made `dist/page`.
  */
 import { launchChromium } from "@gan/test-utils/chromium";
 import { buildPage } from "../test/support/build-page.ts";
-import { openPlayground } from "../test/support/open-playground.ts";
 import { serve } from "../test/support/serve.ts";
-import { iterationsIn } from "./iterations-in.ts";
+import { hasMnist, speedOf } from "./speed-of.ts";
 
-const [other, engine = "wasm", seconds = "5", turns = "5"] = process.argv.slice(2);
-const games = ["figure-1", "ring", "grid", "digits"];
+const [other, engine = "wasm", seconds = "5", turns = "5", ...asked] = process.argv.slice(2);
+const all = ["figure-1", "ring", "grid", "digits", ...(hasMnist ? ["mnist"] : [])];
 
 const median = (numbers: readonly number[]) =>
   numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!;
 
 async function main(): Promise<void> {
   const { folder, remove } = await buildPage();
-  const sites = [await serve(other!), await serve(folder)];
+  const isolated = { isIsolated: true };
+  const sites = [await serve(other!), await serve(folder), await serve(folder, isolated)];
   const browser = await launchChromium();
-  const speedOf = async (address: string, game: string): Promise<number> => {
-    const { page, context, click, reach } = await openPlayground(
-      browser,
-      `${address}#game=${game}&engine=${engine}`,
-    );
-    try {
-      await click("Play");
-      await reach(50);
-      await page.waitForTimeout(1_500);
-      return await iterationsIn(page, Number(seconds));
-    } finally {
-      await context.close();
-    }
-  };
   try {
-    for (const game of games) {
-      const pairs: [other: number, own: number][] = [];
+    for (const game of asked.length > 0 ? asked : all) {
+      const rounds: number[][] = [];
       for (let turn = 0; turn < Number(turns); turn++) {
-        pairs.push([
-          await speedOf(sites[0]!.address, game),
-          await speedOf(sites[1]!.address, game),
-        ]);
+        const speeds: number[] = [];
+        for (const { address } of sites) {
+          speeds.push(await speedOf(browser, address, { game, engine, seconds: Number(seconds) }));
+        }
+        rounds.push(speeds);
       }
-      const [before, now] = [0, 1].map((i) => median(pairs.map((pair) => pair[i]!)));
-      const ratio = median(pairs.map(([a, b]) => b / a));
+      const speed = (site: number) => median(rounds.map((each) => each[site]!)).toFixed(1);
+      const times = (site: number) =>
+        median(rounds.map((each) => each[site]! / each[0]!)).toFixed(2);
       console.log(
-        `${game}: ${before!.toFixed(1)}/s, now ${now!.toFixed(1)}/s, ${ratio.toFixed(2)} times`,
+        `${game}: ${speed(0)}/s, now ${speed(1)}/s (${times(1)} times), isolated ${speed(2)}/s (${times(2)} times)`,
       );
     }
   } finally {
