@@ -68,7 +68,7 @@ export async function sendFrame(context: Context, record?: TrainingRecord): Prom
     },
   });
   context.shownAt = iteration;
-  context.due.frame = later(began, FRAME_EVERY, 2);
+  context.due.frame = later(began, FRAME_EVERY, 4);
   await sendWatched(context);
 }
 
