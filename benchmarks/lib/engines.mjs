@@ -1,12 +1,10 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { cpu } from "@gan/backends/cpu";
 import { node } from "@gan/backends/node";
 import { nodeGpu } from "@gan/backends/node-gpu";
 import { onnx } from "@gan/backends/onnx";
 import { wasm } from "@gan/backends/wasm";
 import { webgpu } from "@gan/backends/webgpu";
+import { loadDawnFrom } from "@gan/test-utils/dawn";
 import { tfjsNode, tfjsNodeGpu } from "@gan/test-utils/tfjs-node";
 import { enableProdMode } from "@tensorflow/tfjs-core";
 import { activateStockWasm } from "./stock-wasm.mjs";
@@ -18,7 +16,7 @@ const engines = {
   "node-gpu": () => nodeGpu({ load: tfjsNodeGpu.load }).activate(),
   wasm: () => wasm().activate(),
   "stock-wasm": activateStockWasm,
-  webgpu: () => webgpu({ load: loadDawn }).activate(),
+  webgpu: () => webgpu({ load: () => loadDawnFrom(process.env.GAN_WEBGPU ?? ".") }).activate(),
   cpu: () => cpu().activate(),
 };
 
@@ -26,10 +24,4 @@ const engines = {
 export async function activate(engine, threads) {
   enableProdMode();
   await engines[engine](threads);
-}
-
-/** Of the project that `GAN_WEBGPU` names: the package is no dependency of ours. */
-function loadDawn() {
-  const project = createRequire(join(process.env.GAN_WEBGPU ?? ".", "package.json"));
-  return import(pathToFileURL(project.resolve("webgpu")).href);
 }

@@ -1,8 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { installInTemporaryFolder, testBackend } from "@gan/test-utils";
+import { loadDawnFrom } from "@gan/test-utils/dawn";
 import { afterAll } from "vitest";
 import { webgpu } from "./webgpu.ts";
 
@@ -14,9 +12,9 @@ if (existsSync(software)) {
 }
 
 /** A project that has the package, for machines out of the registry's reach. */
-const project = process.env.GAN_WEBGPU;
-const installed = project === undefined ? installInTemporaryFolder("webgpu@0.6.2") : undefined;
-const require = project ? createRequire(join(project, "package.json")) : installed?.require;
+const given = process.env.GAN_WEBGPU;
+const installed = given === undefined ? installInTemporaryFolder("webgpu@0.6.2") : undefined;
+const project = installed?.require ? installed.folder : given;
 afterAll(() => {
   if (installed) rmSync(installed.folder, { recursive: true, force: true });
 });
@@ -25,8 +23,8 @@ testBackend(
   () =>
     webgpu({
       load: () => {
-        if (!require) throw new Error("the npm registry is out of reach");
-        return import(pathToFileURL(require.resolve("webgpu")).href);
+        if (project === undefined) throw new Error("the npm registry is out of reach");
+        return loadDawnFrom(project);
       },
     }),
   { steps: 10 },

@@ -3,9 +3,8 @@
  */
 import { launchChromium } from "@gan/test-utils/chromium";
 import { buildPage } from "../test/support/build-page.ts";
-import { openPlayground } from "../test/support/open-playground.ts";
 import { serve } from "../test/support/serve.ts";
-import { iterationsIn } from "./iterations-in.ts";
+import { speedOf } from "./speed-of.ts";
 
 const [seconds = 5, turns = 3] = process.argv.slice(2).map(Number);
 const pairs = [
@@ -18,25 +17,12 @@ async function main(): Promise<void> {
   const { folder, remove } = await buildPage();
   const site = await serve(folder);
   const browser = await launchChromium();
-  const speedOf = async (hash: string): Promise<number> => {
-    const { page, context, click, reach } = await openPlayground(
-      browser,
-      `${site.address}#${hash}`,
-    );
-    try {
-      await click("Play");
-      await reach(10);
-      await page.waitForTimeout(1_500);
-      return await iterationsIn(page, seconds);
-    } finally {
-      await context.close();
-    }
-  };
+  const speed = (hash: string) => speedOf(browser, `${site.address}#${hash}`, { seconds });
   try {
     for (const [name, alone, beside] of pairs) {
       for (let turn = 0; turn < turns; turn++) {
-        const one = await speedOf(alone);
-        const both = await speedOf(`${alone}&beside=${beside}`);
+        const one = await speed(alone);
+        const both = await speed(`${alone}&beside=${beside}`);
         const share = Math.round((100 * both) / one);
         console.log(
           `${name}: ${one.toFixed(1)}/s alone, ${both.toFixed(1)}/s each of two, ${share} %`,

@@ -6,7 +6,7 @@
 import { launchChromium } from "@gan/test-utils/chromium";
 import { buildPage } from "../test/support/build-page.ts";
 import { serve } from "../test/support/serve.ts";
-import { hasMnist, speedOf } from "./speed-of.ts";
+import { hashOf, hasMnist, speedOf } from "./speed-of.ts";
 
 const [other, engine = "wasm", seconds = "5", turns = "5", ...asked] = process.argv.slice(2);
 const all = ["figure-1", "ring", "grid", "digits", ...(hasMnist ? ["mnist"] : [])];
@@ -25,7 +25,8 @@ async function main(): Promise<void> {
       for (let turn = 0; turn < Number(turns); turn++) {
         const speeds: number[] = [];
         for (const { address } of sites) {
-          speeds.push(await speedOf(browser, address, { game, engine, seconds: Number(seconds) }));
+          const options = { seconds: Number(seconds), isMnist: game === "mnist" };
+          speeds.push(await speedOf(browser, `${address}${hashOf(game, engine)}`, options));
         }
         rounds.push(speeds);
       }

@@ -9,17 +9,19 @@ const folder = process.env.GAN_DATA_DIR && join(process.env.GAN_DATA_DIR, "mnist
 /** MNIST's full nets can be played where `GAN_DATA_DIR` has its files. */
 export const hasMnist = Boolean(folder);
 
-/** Iterations a second of a game in a page, after the first few. `mnist` is offered its files. */
+/** What to open for a game on an engine; `mnist` is then offered its files in the place of `digits`. */
+export const hashOf = (game: string, engine: string) =>
+  `#game=${game === "mnist" ? "digits" : game}&engine=${engine}`;
+
+/** Iterations a second of the game at an address, after the first few. */
 export async function speedOf(
   browser: Browser,
   address: string,
-  { game, engine, seconds }: { game: string; engine: string; seconds: number },
+  { seconds, isMnist = false }: { seconds: number; isMnist?: boolean },
 ): Promise<number> {
-  const first = game === "mnist" ? "digits" : game;
-  const opened = await openPlayground(browser, `${address}#game=${first}&engine=${engine}`);
-  const { page, context, click, reach } = opened;
+  const { page, context, click, reach } = await openPlayground(browser, address);
   try {
-    if (game === "mnist") {
+    if (isMnist) {
       const files = readdirSync(folder!).map((name) => join(folder!, name));
       await page.locator("input[type=file]").first().setInputFiles(files);
       await page.waitForFunction(() => location.hash.includes("mnist"));

@@ -5,7 +5,7 @@
 import { launchChromium } from "@gan/test-utils/chromium";
 import { buildPage } from "../test/support/build-page.ts";
 import { serve } from "../test/support/serve.ts";
-import { hasMnist, speedOf } from "./speed-of.ts";
+import { hashOf, hasMnist, speedOf } from "./speed-of.ts";
 
 const [seconds = 5, turns = 3] = process.argv.slice(2).map(Number);
 
@@ -14,7 +14,9 @@ async function main(): Promise<void> {
   const sites = [await serve(folder), await serve(folder, { isIsolated: true })];
   const browser = await launchChromium();
   const speed = (site: number, game: string) =>
-    speedOf(browser, sites[site]!.address, { game, engine: "wasm", seconds });
+    speedOf(browser, `${sites[site]!.address}${hashOf(game, "wasm")}`, {
+      ...{ seconds, isMnist: game === "mnist" },
+    });
   try {
     for (const game of hasMnist ? ["digits", "mnist"] : ["digits"]) {
       for (let turn = 0; turn < turns; turn++) {

@@ -1,5 +1,3 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 import { useBackend } from "@gan/backends";
 import { cpu } from "@gan/backends/cpu";
 import { node } from "@gan/backends/node";
@@ -7,13 +5,12 @@ import { nodeGpu } from "@gan/backends/node-gpu";
 import { onnx } from "@gan/backends/onnx";
 import { wasm } from "@gan/backends/wasm";
 import { webgpu } from "@gan/backends/webgpu";
+import { loadDawnFrom } from "@gan/test-utils/dawn";
 import { tfjsNode, tfjsNodeGpu } from "@gan/test-utils/tfjs-node";
 import { playAll } from "./games.ts";
 
 /** An engine, games separated by commas, iterations, and the folder of a project that has the package `webgpu`. */
 const [name = "", games = "", iterations, project = "."] = process.argv.slice(2);
-const load = () =>
-  import(pathToFileURL(createRequire(`${project}/package.json`).resolve("webgpu")).href);
 const engines = {
   cpu,
   wasm,
@@ -21,7 +18,7 @@ const engines = {
   "onnx-webgpu": () => onnx({ engine: "webgpu" }),
   node: () => node({ load: tfjsNode.load }),
   "node-gpu": () => nodeGpu({ load: tfjsNodeGpu.load }),
-  webgpu: () => webgpu({ load }),
+  webgpu: () => webgpu({ load: () => loadDawnFrom(project) }),
 };
 
 async function play() {
