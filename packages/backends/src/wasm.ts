@@ -39,7 +39,7 @@ export function wasm({ wasmPath, threads = 1, threadScript }: WasmOptions = {}):
             engine.setThreadsCount(threads);
             if (threadScript !== undefined) await takeThreadScript(threadScript);
           } else env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
-          installTrainingKernels();
+          installTrainingKernels(threads);
         },
       }),
   };

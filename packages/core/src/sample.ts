@@ -3,6 +3,7 @@ import {
   type Dataset,
   datasetFromFloats,
   exampleSize,
+  nextTurn,
   ShapeMismatchError,
 } from "@gan/spec";
 import { tensor2d, tidy } from "@tensorflow/tfjs-core";
@@ -76,7 +77,7 @@ export async function decode(
       generate(game, block(noise, prior.noiseSize), given && block(given, told)),
     );
     values.set(await examples.data().finally(() => examples.dispose()), from * size);
-    await new Promise<void>((resolve) => setTimeout(resolve));
+    await nextTurn();
   }
   const labels = given && game.condition?.labels?.(given);
   return datasetFromFloats({ name, exampleShape, values, range, ...(labels && { labels }) });

@@ -2,6 +2,7 @@ import {
   assertPositiveInteger,
   DivergedError,
   InvalidOptionError,
+  nextTurn,
   type Sampler,
   type TrainingRecord,
 } from "@gan/spec";
@@ -160,10 +161,7 @@ export function createPacer(): () => Promise<void> {
   return async () => {
     (backend() as { markStep?(): void }).markStep?.();
     if (performance.now() - last < 50) return;
-    await new Promise<void>((resolve) => nextTurn(resolve));
+    await nextTurn();
     last = performance.now();
   };
 }
-
-/** A timer of 0 ms waits for one all the same, up to a fiftieth of the time; Node's `setImmediate` does not. */
-const nextTurn: (then: () => void) => void = globalThis.setImmediate ?? setTimeout;

@@ -1,8 +1,7 @@
-import { type Dataset, exampleSize } from "@gan/spec";
+import { type Dataset, exampleSize, nextTurn } from "@gan/spec";
 import { matMul, type Tensor2D, tensor2d, tidy, transpose } from "@tensorflow/tfjs-core";
 import { assertBandwidths } from "./bandwidths.ts";
 import { meanOf, type Rows, readCentered } from "./centered-rows.ts";
-import { nextTurn } from "./next-turn.ts";
 import { assertComparable, blocksOf } from "./rows.ts";
 import { createWindowSums, type WindowSums } from "./window-sums.ts";
 

@@ -52,6 +52,7 @@ export {
 } from "./metric.ts";
 export type { Neighbor } from "./neighbor.ts";
 export type { ApplyOptions, LayerSummary, Mode, Network, Parameter, Part } from "./network.ts";
+export { nextTurn } from "./next-turn.ts";
 export { pick } from "./pick.ts";
 export { readRows } from "./read-rows.ts";
 export type {

@@ -1,6 +1,7 @@
 import { broadcast_util, type TensorInfo, util } from "@tensorflow/tfjs-core";
+import { createMultiplier, type Matrix, type Multiply } from "./multiplier.ts";
 import { overrideKernel, runKernel, type WasmKernel } from "./override-kernel.ts";
-import type { WasmBackend } from "./wasm-backend.ts";
+import { productMemoryOf, type WasmBackend } from "./wasm-backend.ts";
 
 interface Operands {
   readonly a: TensorInfo;
@@ -12,91 +13,85 @@ interface Transposition {
   readonly transposeB: boolean;
 }
 
+interface FusedOperands extends Operands {
+  readonly bias?: TensorInfo;
+  readonly preluActivationWeights?: TensorInfo;
+}
+
+interface Fusion extends Transposition {
+  readonly activation?: string;
+  readonly leakyreluAlpha?: number;
+}
+
 type Product = WasmKernel<Operands, Transposition>;
 
 /**
- * Makes every matrix product as fast as a plain one, and batches of unequal shape right.
+ * Multiplies matrices by our own products instead of the engine's, which sends only plain single ones to its fast routine and copies
+ * their whole right factor first. A gradient needs `xᵀ · dy` and `dy · Wᵀ`, and batches of unequal shape the engine refuses.
  *
- * The engine sends only plain single products to its fast routine. A gradient needs `xᵀ · dy` and `dy · Wᵀ`.
+ * @param threads - With how many threads, where the engine's memory is shared.
  */
-export function installMatMul(): void {
-  overrideKernel("BatchMatMul", (own: Product) => spareLarger(transposeFirst(own)));
-  overrideKernel("_FusedMatMul", transposeFirst);
-}
-
-/**
- * Computes `a · bᵀ` as `(b · aᵀ)ᵀ` where `b` is the larger, as weights are.
- *
- * It costs more to transpose `b`, and then to pack it as the fast routine does with every right factor, than to do
- * both with `a` and to transpose the product.
- */
-function spareLarger(product: Product): Product {
-  return ({ inputs: { a, b }, attrs: { transposeA, transposeB }, backend }) => {
-    const [n, k] = b.shape.slice(-2) as [number, number];
-    const m = a.shape.at(transposeA ? -1 : -2)!;
-    const isSingle = util.sizeFromShape(a.shape) === m * k && util.sizeFromShape(b.shape) === n * k;
-    if (!(isSingle && transposeB && 2 * m * k + m * n < 2 * n * k)) {
-      return product({ inputs: { a, b }, attrs: { transposeA, transposeB }, backend });
-    }
-    const attrs = { transposeA: false, transposeB: !transposeA };
-    const turned = product({ inputs: { a: b, b: a }, attrs, backend });
-    const result = transposed(turned, backend);
-    backend.disposeData(turned.dataId);
-    return result;
+export function installMatMul(threads: number): void {
+  const multipliers = new WeakMap<WasmBackend, Multiply>();
+  const multiplierOf = (backend: WasmBackend) => {
+    const known = multipliers.get(backend);
+    if (known) return known;
+    const multiply = createMultiplier(productMemoryOf(backend), { threads });
+    multipliers.set(backend, multiply);
+    return multiply;
   };
+  overrideKernel("BatchMatMul", (own: Product) => (call) => {
+    const { a, b } = call.inputs;
+    // Of other types the engine says that it has none.
+    if (a.dtype !== "float32" || b.dtype !== "float32") return own(call);
+    return multiplyBatch(call, multiplierOf(call.backend));
+  });
+  overrideKernel("_FusedMatMul", () => fused);
 }
 
-function transposeFirst(own: Product): Product {
-  return ({ inputs, attrs, backend }) => {
-    const a = attrs.transposeA ? transposed(inputs.a, backend) : inputs.a;
-    const b = attrs.transposeB ? transposed(inputs.b, backend) : inputs.b;
-    const plain = { ...attrs, transposeA: false, transposeB: false };
-    const product = oneByOne(own, { inputs: { ...inputs, a, b }, attrs: plain, backend });
-    if (a !== inputs.a) backend.disposeData(a.dataId);
-    if (b !== inputs.b) backend.disposeData(b.dataId);
-    return product;
-  };
-}
-
-function transposed(x: TensorInfo, backend: WasmBackend): TensorInfo {
-  const axes = x.shape.map((_, axis) => axis);
-  const perm = [...axes.slice(0, -2), axes.length - 1, axes.length - 2];
-  return runKernel("Transpose", backend, { x }, { perm });
-}
-
-/** Multiplies a batch matrix by matrix. */
-function oneByOne(own: Product, call: Parameters<Product>[0]): TensorInfo {
-  const { inputs, backend } = call;
-  const { a, b } = inputs;
+function multiplyBatch(
+  { inputs: { a, b }, attrs: { transposeA, transposeB }, backend }: Parameters<Product>[0],
+  multiply: Multiply,
+): TensorInfo {
+  const [left, right] = [matrixOf(a, transposeA), matrixOf(b, transposeB)];
   const batchShape = broadcast_util.assertAndGetBroadcastShape(
     a.shape.slice(0, -2),
     b.shape.slice(0, -2),
   );
+  const size = { rows: left.rows, columns: right.columns, depth: left.columns };
+  const out = backend.makeOutput([...batchShape, size.rows, size.columns], "float32");
+  if (size.depth === 0) backend.typedArrayFromHeap(out).fill(0);
+  const addressOf = (x: TensorInfo) => backend.typedArrayFromHeap(x).byteOffset;
+  const [aAt, bAt, outAt] = [addressOf(a), addressOf(b), addressOf(out)];
   const count = util.sizeFromShape(batchShape);
-  if (count <= 1 || "preluActivationWeights" in inputs) return own(call);
-
-  const [rows, columns] = [a.shape.at(-2)!, b.shape.at(-1)!];
-  const out = backend.makeOutput([...batchShape, rows, columns], "float32");
   for (let item = 0; item < count; item++) {
-    const left = matrixAt(a, item, batchShape, backend);
-    const right = matrixAt(b, item, batchShape, backend);
-    const product = own({ ...call, inputs: { ...inputs, a: left, b: right } });
-    const values = backend.typedArrayFromHeap(product);
-    backend.typedArrayFromHeap(out).set(values, item * rows * columns);
-    for (const { dataId } of [left, right, product]) backend.disposeData(dataId);
+    multiply(
+      size,
+      left.of(aAt, indexIn(a, item, batchShape)),
+      right.of(bAt, indexIn(b, item, batchShape)),
+      { at: outAt + 4 * item * size.rows * size.columns, row: size.columns },
+    );
   }
   return out;
 }
 
-/** A copy of the matrix that an operand contributes to one item of a broadcast batch. */
-function matrixAt(
-  x: TensorInfo,
-  item: number,
-  batchShape: readonly number[],
-  backend: WasmBackend,
-): TensorInfo {
-  const [rows, columns] = [x.shape.at(-2)!, x.shape.at(-1)!];
-  const own = x.shape.slice(0, -2);
+/** The matrices of a tensor, as they are or transposed. */
+function matrixOf(x: TensorInfo, isTransposed: boolean) {
+  const [height, width] = x.shape.slice(-2) as [number, number];
+  return {
+    rows: isTransposed ? width : height,
+    columns: isTransposed ? height : width,
+    of: (at: number, index: number): Matrix => ({
+      at: at + 4 * index * height * width,
+      row: isTransposed ? 1 : width,
+      column: isTransposed ? width : 1,
+    }),
+  };
+}
+
+/** Which of its matrices a factor contributes to an item of a broadcast batch. */
+function indexIn({ shape }: TensorInfo, item: number, batchShape: readonly number[]): number {
+  const own = shape.slice(0, -2);
   let index = 0;
   let rest = item;
   let stride = 1;
@@ -107,9 +102,36 @@ function matrixAt(
     if (size > 1) index += coordinate * stride;
     stride *= size;
   }
-  const matrix = backend.makeOutput([1, rows, columns], "float32");
-  const values = backend.typedArrayFromHeap(x);
-  const start = index * rows * columns;
-  backend.typedArrayFromHeap(matrix).set(values.subarray(start, start + rows * columns));
-  return matrix;
+  return index;
 }
+
+/** A product and what may follow it, one kernel after the other. */
+function fused({
+  inputs: { a, b, bias, preluActivationWeights },
+  attrs: { transposeA, transposeB, activation = "linear", leakyreluAlpha },
+  backend,
+}: Parameters<WasmKernel<FusedOperands, Fusion>>[0]): TensorInfo {
+  const instead = (x: TensorInfo, compute: () => TensorInfo) => {
+    const result = compute();
+    backend.disposeData(x.dataId);
+    return result;
+  };
+  const product = runKernel("BatchMatMul", backend, { a, b }, { transposeA, transposeB });
+  const sum = bias
+    ? instead(product, () => runKernel("Add", backend, { a: product, b: bias }))
+    : product;
+  if (activation === "linear") return sum;
+  const inputs = { x: sum, ...(preluActivationWeights && { alpha: preluActivationWeights }) };
+  const attrs = { alpha: leakyreluAlpha };
+  return instead(sum, () => runKernel(ACTIVATIONS[activation]!, backend, inputs, attrs));
+}
+
+/** The kernels of the activations that TensorFlow.js lets a product end with. */
+const ACTIVATIONS: Readonly<Record<string, string>> = {
+  elu: "Elu",
+  leakyrelu: "LeakyRelu",
+  prelu: "Prelu",
+  relu: "Relu",
+  relu6: "Relu6",
+  sigmoid: "Sigmoid",
+};

@@ -8,11 +8,15 @@ import { installOneHot } from "./one-hot.ts";
 
 let isInstalled = false;
 
-/** Gives the WebAssembly engine, once, the kernels that training needs and that it lacks, has only slowly, or gets wrong. */
-export function installTrainingKernels(): void {
+/**
+ * Gives the WebAssembly engine, once, the kernels that training needs and that it lacks, has only slowly, or gets wrong.
+ *
+ * @param threads - With how many threads large products are multiplied, where the engine's memory is shared.
+ */
+export function installTrainingKernels(threads: number): void {
   if (isInstalled) return;
   installIdentity();
-  installMatMul();
+  installMatMul(threads);
   installBroadcast();
   installConv2DBackpropFilter();
   installConv2DBackpropInput();

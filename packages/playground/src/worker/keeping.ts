@@ -14,7 +14,7 @@ export async function snapshot(context: Context): Promise<void> {
   const { game, settings, history, stepper } = openedIn(context);
   if (stepper.phase > 0) return;
   history.add({ iteration: game.iteration, settings, bytes: await encodeCheckpoint(game) });
-  context.due.snapshot = later(began, SNAPSHOT_EVERY, 20);
+  context.due.snapshot = later(began, SNAPSHOT_EVERY, 39);
 }
 
 /** Keeps the game for the next visit. */
@@ -24,7 +24,7 @@ export async function save(context: Context): Promise<void> {
   const bytes = wholeState(context);
   if (!bytes) return;
   await context.runs.write(context.current.link.game, bytes, notesOf(context));
-  context.due.save = later(began, SAVE_EVERY, 20);
+  context.due.save = later(began, SAVE_EVERY, 39);
 }
 
 /** The game as it can be put aside before another takes its place, unless nothing was trained. */

@@ -36,7 +36,7 @@ export async function lookAtHealth(context: Context): Promise<void> {
   // Samples are drawn with the mean of G's weights where there is one; while that is young, G looks as narrow as one that collapsed.
   if (game.iteration * (1 - settings.averageDecay) < 2) return;
   context.modes = (await monitor.look(viewOf(game))).modes;
-  context.due.look = later(began, LOOK_EVERY, 12);
+  context.due.look = later(began, LOOK_EVERY, 39);
 }
 
 /** Looks at the game and posts what it saw; with a record, the curve gets a point. */
@@ -68,7 +68,7 @@ export async function sendFrame(context: Context, record?: TrainingRecord): Prom
     },
   });
   context.shownAt = iteration;
-  context.due.frame = later(began, FRAME_EVERY, 4);
+  context.due.frame = later(began, FRAME_EVERY, 9);
   await sendWatched(context);
 }
 
