@@ -8,10 +8,10 @@ import { makePictures } from "./support/make-pictures.ts";
 import { filesOf } from "./support/run-folder.ts";
 
 /** `pnpm soak` kills more often. */
-const kills = process.env.GAN_SOAK === "1" ? 300 : 60;
+const kills = process.env.GAN_SOAK === "1" ? 300 : 40;
 /** So few that scores and pages, which are no kill's business, take no time. */
 const rows = Array.from({ length: 60 }, (_, i) => `${Math.sin(i)},${Math.cos(i * i)}`);
-const small = ["--iterations", "30", "--width", "0.5", "--batch-size", "20"];
+const small = ["--iterations", "30", "--width", "0.1", "--batch-size", "20"];
 const settings = [...small, "--backend", "onnx", "--seed"];
 
 let program: string;

@@ -91,7 +91,7 @@ describe.each(names)("%s", (binary) => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
