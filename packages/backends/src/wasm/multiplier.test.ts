@@ -119,3 +119,22 @@ describe.each(names)("%s", (binary) => {
     waits.mockRestore();
   }, 60_000);
 });
+
+it("shares products out where its own thread may not wait, as a page's", {
+  timeout: 60_000,
+}, async () => {
+  const waits = vi.spyOn(Atomics, "wait").mockImplementation(() => {
+    throw new TypeError("Atomics.wait cannot be called in this context");
+  });
+  const one = products({ binary: "vector" });
+  const two = products({ binary: "vector", threads: 2, createWorker, isShared: true });
+  expect(waits).toHaveBeenCalledTimes(1);
+  const notified = vi.spyOn(Atomics, "notify");
+  const { found } = one([100, 500, 90]);
+  await vi.waitFor(() => {
+    expect(two([100, 500, 90]).found).toEqual(found);
+    expect(notified).toHaveBeenCalled();
+  }, 20_000);
+  notified.mockRestore();
+  waits.mockRestore();
+});

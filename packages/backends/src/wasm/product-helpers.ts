@@ -55,6 +55,7 @@ export function startHelpers(
     (${serve})(shared, (${partTaker})(shared, scratch));`;
   for (let i = 0; i < helpers; i++) createWorker(script).postMessage([shared, allocate()]);
   const takeParts = partTaker(shared, allocate());
+  const canWait = mayWait(state);
   return {
     isReady: () => Atomics.load(state, at.ready) === helpers,
     multiply(parts) {
@@ -68,7 +69,7 @@ export function startHelpers(
       for (;;) {
         const done = Atomics.load(state, at.done);
         if (done === count) return;
-        Atomics.wait(state, at.done, done);
+        if (canWait) Atomics.wait(state, at.done, done);
       }
     },
   };
@@ -97,6 +98,15 @@ function serve({ state, at }: Shared, takeParts: () => void): void {
     Atomics.wait(state, at.turn, turn);
     turn = Atomics.load(state, at.turn);
     takeParts();
+  }
+}
+
+/** Not a page's own thread: it has to ask again and again, no longer than a part takes. */
+function mayWait(state: Int32Array<SharedArrayBuffer>): boolean {
+  try {
+    return Atomics.wait(state, LAYOUT.done, -1) === "not-equal";
+  } catch {
+    return false;
   }
 }
 
