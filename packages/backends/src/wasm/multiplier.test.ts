@@ -138,3 +138,20 @@ it("shares products out where its own thread may not wait, as a page's", {
   notified.mockRestore();
   waits.mockRestore();
 });
+
+it("throws where a thread reads beyond the memory, and waits for nobody", {
+  timeout: 60_000,
+}, async () => {
+  const memory = new WebAssembly.Memory({ initial: 400, maximum: 65536, shared: true });
+  let pieces = 0;
+  const allocate = () => 2 ** 20 * ++pieces;
+  const multiply = createMultiplier({ memory, allocate }, { threads: 2, createWorker });
+  const size = { rows: 100, columns: 500, depth: 90 };
+  const beyond = { at: memory.buffer.byteLength, row: 90, column: 1 };
+  const b = { at: allocate(), row: 500, column: 1 };
+  const c = { at: allocate(), row: 500 };
+  await vi.waitFor(
+    () => expect(() => multiply(size, beyond, b, c)).toThrow("A thread could not multiply"),
+    20_000,
+  );
+});

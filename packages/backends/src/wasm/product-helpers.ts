@@ -24,11 +24,11 @@ interface Shared {
   readonly state: Int32Array<SharedArrayBuffer>;
   /** How many parts there are. */
   readonly count: number;
-  /** Where in `state` the turns, the parts taken and done and the threads started are counted, and where the parts are. */
+  /** Where in `state` turns, parts taken, done and failed and threads started are counted, and where the parts are. */
   readonly at: typeof LAYOUT;
 }
 
-const LAYOUT = { turn: 0, taken: 1, done: 2, ready: 3, parts: 4, partLength: 11 };
+const LAYOUT = { turn: 0, taken: 1, done: 2, failed: 3, ready: 4, parts: 5, partLength: 11 };
 
 /** How many parts a product has for so many threads: the more, the less they wait for each other; but each copies its factors. */
 export function partsFor(threads: number): number {
@@ -68,9 +68,11 @@ export function startHelpers(
       takeParts();
       for (;;) {
         const done = Atomics.load(state, at.done);
-        if (done === count) return;
+        if (done === count) break;
         if (canWait) Atomics.wait(state, at.done, done);
       }
+      if (Atomics.load(state, at.failed) > 0)
+        throw new Error("A thread could not multiply its part.");
     },
   };
 }
@@ -84,7 +86,12 @@ function partTaker({ module, memory, state, count, at }: Shared, scratch: number
       const taken = Atomics.add(state, at.taken, 1);
       if (taken >= count) return;
       const from = at.parts + at.partLength * taken;
-      multiply(...state.subarray(from, from + at.partLength), scratch);
+      try {
+        multiply(...state.subarray(from, from + at.partLength), scratch);
+      } catch {
+        // Whoever waits for this part would wait forever.
+        Atomics.add(state, at.failed, 1);
+      }
       if (Atomics.add(state, at.done, 1) === count - 1) Atomics.notify(state, at.done);
     }
   };
