@@ -71,6 +71,7 @@ export function startHelpers(
         if (done === count) break;
         if (canWait) Atomics.wait(state, at.done, done);
       }
+      // From then on always: what else it wrote nobody knows.
       if (Atomics.load(state, at.failed) > 0)
         throw new Error("A thread could not multiply its part.");
     },
