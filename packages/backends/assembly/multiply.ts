@@ -146,12 +146,7 @@ function copyPanel(
       for (; p + 4 <= deep; p += 4) transposeSquare(a + (p << 2), aRow << 2, to + (p << 4), 16);
     }
   }
-  for (; p < deep; p++) {
-    for (let i: usize = 0; i < TILE_ROWS; i++) {
-      const from = a + ((i * aRow + p * aColumn) << 2);
-      store<f32>(to + (p << 4) + (i << 2), i < high ? load<f32>(from) : 0);
-    }
-  }
+  copyElements(deep, high, TILE_ROWS, a, aColumn, aRow, to, p);
 }
 
 /**
@@ -195,6 +190,7 @@ function copyStrips(
     copyElements(
       deep,
       wide - left,
+      TILE_COLUMNS,
       b + ((left * bColumn) << 2),
       bRow,
       bColumn,
@@ -211,23 +207,24 @@ function copyTransposedStrip(deep: usize, b: usize, step: usize, to: usize): voi
     transposeSquare(b + (p << 2), step, to + (p << 5), 32);
     transposeSquare(b + (p << 2) + 4 * step, step, to + (p << 5) + 16, 32);
   }
-  copyElements(deep, TILE_COLUMNS, b, 1, step >> 2, to, p);
+  copyElements(deep, TILE_COLUMNS, TILE_COLUMNS, b, 1, step >> 2, to, p);
 }
 
-/** A strip element by element, from some row on. */
+/** Lines of so many elements, of which so many are there, one by one, from some line on; the others are 0. */
 function copyElements(
   deep: usize,
-  wide: usize,
-  b: usize,
-  bRow: usize,
-  bColumn: usize,
+  there: usize,
+  length: usize,
+  from: usize,
+  line: usize,
+  step: usize,
   to: usize,
   first: usize,
 ): void {
   for (let p = first; p < deep; p++) {
-    for (let j: usize = 0; j < TILE_COLUMNS; j++) {
-      const from = b + ((p * bRow + j * bColumn) << 2);
-      store<f32>(to + (p << 5) + (j << 2), j < wide ? load<f32>(from) : 0);
+    for (let i: usize = 0; i < length; i++) {
+      const value: f32 = i < there ? load<f32>(from + ((p * line + i * step) << 2)) : 0;
+      store<f32>(to + ((p * length + i) << 2), value);
     }
   }
 }
