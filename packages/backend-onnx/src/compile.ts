@@ -5,6 +5,7 @@ import { elementTypeOf, type TensorSpec } from "./kernel.ts";
 import { type Edge, Graph } from "./onnx/graph.ts";
 import { isSmall } from "./onnx/is-small.ts";
 import type { Program } from "./program.ts";
+import { alignRanks } from "./rewrite/align-ranks.ts";
 import { blockChannels } from "./rewrite/direct/channel-blocks.ts";
 import { rewrite } from "./rewrite/rewrite.ts";
 import type { CompileOptions, Engine, Runtime } from "./session.ts";
@@ -53,6 +54,7 @@ export function compile(trace: Trace, runtime: Runtime, options?: CompileOptions
   const isConvolving = graph.nodesFor(outputs).some(({ type }) => type.startsWith("Conv"));
   const block = isConvolving ? channelBlockOf(runtime) : undefined;
   if (block) blockChannels(graph, outputs, block);
+  alignRanks(graph, outputs);
   const specs = distinctOutputs(trace).map(({ source: { shape, dtype } }) => ({ shape, dtype }));
   return hostProgram(graph, outputs, specs, runtime, {
     ...options,

@@ -83,7 +83,7 @@ function play(steps: number): number[][] {
   return read;
 }
 
-it("trains two nets as the cpu backend does", async () => {
+it("trains two nets as the cpu backend does", { timeout: 120_000 }, async () => {
   const { cpu, onnx: ours } = await onBoth(() => play(5));
   for (const [i, expected] of cpu.entries()) {
     const largest = Math.max(...expected.map(Math.abs));

@@ -55,6 +55,8 @@ const others: Readonly<Record<string, string>> = {
   "packages/backend-onnx/src/recorder.ts": "a graph that ONNX Runtime refuses is a defect of ours",
   "packages/backend-onnx/src/session.ts": "ends a call of the binding, and is caught around it",
   "packages/backend-onnx/src/tracing.ts": "becomes an UnsupportedNetworkError in exportOnnx",
+  "packages/backends/src/wasm/product-helpers.ts":
+    "a thread that cannot compute what another can is a defect of ours",
   "packages/cli/src/data-loader.ts":
     "an experiment that asks for a file it does not name is a defect",
   "packages/cli/src/sweep/queue/train-queued.ts": "tells the queue why a trial failed",

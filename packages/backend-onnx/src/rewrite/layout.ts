@@ -31,7 +31,7 @@ function mergeViews({ type, inputs, outputs, attributes }: GraphNode, { graph }:
 }
 
 const unaryTypes = new Set(
-  "Abs Cast Ceil Clip Cos Erf Exp Floor IsInf IsNaN LeakyRelu Log Neg Not Reciprocal Relu Round Sigmoid Sign Sin Softplus Sqrt Tanh".split(
+  "Abs Cast Ceil Clip Cos Erf Exp Floor HardSigmoid IsInf IsNaN LeakyRelu Log Neg Not Reciprocal Relu Round Sigmoid Sign Sin Softplus Sqrt Tanh".split(
     " ",
   ),
 );
