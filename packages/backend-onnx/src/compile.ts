@@ -8,6 +8,7 @@ import type { Program } from "./program.ts";
 import { alignRanks } from "./rewrite/align-ranks.ts";
 import { blockChannels } from "./rewrite/direct/channel-blocks.ts";
 import { rewrite } from "./rewrite/rewrite.ts";
+import { splitSoftplus } from "./rewrite/split-softplus.ts";
 import type { CompileOptions, Engine, Runtime } from "./session.ts";
 import type { RecordedOp } from "./source.ts";
 import type { Leaf, Reference, Trace } from "./trace.ts";
@@ -54,6 +55,7 @@ export function compile(trace: Trace, runtime: Runtime, options?: CompileOptions
   const isConvolving = graph.nodesFor(outputs).some(({ type }) => type.startsWith("Conv"));
   const block = isConvolving ? channelBlockOf(runtime) : undefined;
   if (block) blockChannels(graph, outputs, block);
+  splitSoftplus(graph, outputs);
   alignRanks(graph, outputs);
   const specs = distinctOutputs(trace).map(({ source: { shape, dtype } }) => ({ shape, dtype }));
   return hostProgram(graph, outputs, specs, runtime, {
