@@ -7,6 +7,7 @@ import { isSmall } from "./onnx/is-small.ts";
 import type { Program } from "./program.ts";
 import { alignRanks } from "./rewrite/align-ranks.ts";
 import { blockChannels } from "./rewrite/direct/channel-blocks.ts";
+import { moveAxes } from "./rewrite/move-axes.ts";
 import { rewrite } from "./rewrite/rewrite.ts";
 import { splitSoftplus } from "./rewrite/split-softplus.ts";
 import type { CompileOptions, Engine, Runtime } from "./session.ts";
@@ -55,6 +56,7 @@ export function compile(trace: Trace, runtime: Runtime, options?: CompileOptions
   const isConvolving = graph.nodesFor(outputs).some(({ type }) => type.startsWith("Conv"));
   const block = isConvolving ? channelBlockOf(runtime) : undefined;
   if (block) blockChannels(graph, outputs, block);
+  moveAxes(graph, outputs);
   splitSoftplus(graph, outputs);
   alignRanks(graph, outputs);
   const specs = distinctOutputs(trace).map(({ source: { shape, dtype } }) => ({ shape, dtype }));

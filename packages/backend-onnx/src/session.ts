@@ -99,6 +99,15 @@ export function loadRuntime({ engine = "cpu", threads }: RuntimeOptions): Runtim
   }
 }
 
+/**
+ * Optimizations of ONNX Runtime by engine that cost more than they gain: the first drops transposes that are outputs (see
+ * rewrite/turned-products.ts), the second makes one slow transpose of two fast ones (see rewrite/move-axes.ts).
+ */
+const unwanted: Readonly<Record<Engine, readonly string[]>> = {
+  cpu: ["GemmTransposeFusion", "TransposeOptimizer"],
+  webgpu: ["GemmTransposeFusion"],
+};
+
 function runtimeOn(engine: Engine, threads: number): Runtime {
   const { binding, version, withoutResults } = requireBinding();
   const options = {
@@ -108,8 +117,7 @@ function runtimeOn(engine: Engine, threads: number): Runtime {
     executionMode: "sequential",
     graphOptimizationLevel: "all",
     extra: {
-      // It drops transposes that are outputs; see rewrite/turned-products.ts.
-      optimization: { disable_specified_optimizers: "GemmTransposeFusion" },
+      optimization: { disable_specified_optimizers: unwanted[engine].join(";") },
       // Threads that wait in loops for long double the time of small graphs, and of all where others compute as well; for as long as
       // one operation takes to follow another they spare waking them.
       session: { intra_op: { allow_spinning: "1", spin_duration_us: "20" } },
