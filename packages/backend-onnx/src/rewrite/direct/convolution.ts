@@ -42,5 +42,6 @@ export function convolutionOf(node: GraphNode, graph: Graph): Convolution | unde
 function turnedRound(graph: Graph, filter: Edge): Edge {
   const each = (value: number) => graph.list([value, value]);
   const inputs = [filter, each(-1), each(-(2 ** 31)), graph.list([2, 3]), each(-1)];
-  return graph.transpose(graph.op("Slice", inputs, filter), [1, 0, 2, 3]);
+  const isPoint = filter.shape[2] === 1 && filter.shape[3] === 1;
+  return graph.transpose(isPoint ? filter : graph.op("Slice", inputs, filter), [1, 0, 2, 3]);
 }
