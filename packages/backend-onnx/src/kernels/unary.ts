@@ -150,7 +150,7 @@ function areFloat(...operands: readonly Operand[]): boolean {
 
 /**
  * 1 where a number is positive, 0 where it is not; what is no number stays so. Every positive number is at least 1 after two large
- * factors (the smallest is 2⁻¹⁴⁹), and `HardSigmoid`, which brings the second, cuts off the rest. A comparison takes three times as long.
+ * factors (the smallest is 2⁻¹⁴⁹), and `HardSigmoid`, which brings the second, cuts off the rest. A comparison would need another to keep what is no number.
  */
 function isPositive(graph: Graph, x: Edge): Edge {
   const attributes = { alpha: { float: 2 ** 100 }, beta: { float: 0 } };
@@ -168,16 +168,19 @@ function expm1(graph: Graph, x: Edge): Edge {
   return graph.binary("Mul", half, graph.binary("Add", graph.unary("Exp", x), graph.scalar(1)));
 }
 
-/** `log(u) x / (u - 1)` with `u` the rounded `1 + x` keeps its digits near 0. */
 function log1p(graph: Graph, x: Edge): Edge {
+  const log = graph.unary("Log", graph.binary("Add", x, graph.scalar(1)));
+  const isNear = graph.binary("Less", graph.unary("Abs", x), graph.scalar(0.5), "bool");
+  return graph.where(isNear, log1pNearZero(graph, x), log);
+}
+
+/** The logarithm of `1 + x` for x up to about 1: `log(u) x / (u - 1)` with `u` the rounded `1 + x` keeps its digits near 0. */
+export function log1pNearZero(graph: Graph, x: Edge): Edge {
   const one = graph.scalar(1);
   const u = graph.binary("Add", x, one);
-  const log = graph.unary("Log", u);
   const ratio = graph.binary("Div", x, graph.binary("Sub", u, one));
   const isTiny = graph.binary("Equal", u, one, "bool");
-  const isNear = graph.binary("Less", graph.unary("Abs", x), graph.scalar(0.5), "bool");
-  const near = graph.where(isTiny, x, graph.binary("Mul", log, ratio));
-  return graph.where(isNear, near, log);
+  return graph.where(isTiny, x, graph.binary("Mul", graph.unary("Log", u), ratio));
 }
 
 /** Truncates; what is no number, or too large for 32 bits, becomes 0. */
