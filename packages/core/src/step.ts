@@ -59,8 +59,9 @@ function roundOf(source: StepSource, game: Game, data: Sampler, { movers }: Step
   const isJudgedByReal = (role: string) =>
     role === "discriminator" || playerOf(game, role).objective.usesReal;
   const isFull = game.condition === undefined && !movers.some(isJudgedByReal);
+  const batchSize = data.samples ?? (isFull ? data.batchSize : undefined);
   return createRound(game, {
     ...{ ...source, movers },
-    ...(isFull && { batchSize: data.batchSize }),
+    ...(batchSize !== undefined && { batchSize }),
   });
 }

@@ -1,6 +1,6 @@
 import { createRng, type Sampler, type TrainingRecord } from "@gan/spec";
 import { expectBalanced, tinyNetwork, useCpu } from "@gan/test-utils";
-import { memory } from "@tensorflow/tfjs-core";
+import { mean, memory } from "@tensorflow/tfjs-core";
 import { describe, expect, it } from "vitest";
 import {
   algorithm1,
@@ -9,6 +9,7 @@ import {
   decodeCheckpoint,
   encodeCheckpoint,
   type Game,
+  type Objective,
   recordOf,
   restoreGame,
   sample,
@@ -18,13 +19,19 @@ import {
 
 useCpu();
 
-function tinyGame({ seed = 1, learningRate = 0.1 } = {}): Game {
+interface TinyGameOptions {
+  readonly seed?: number;
+  readonly learningRate?: number;
+  readonly objective?: Objective;
+}
+
+function tinyGame({ seed = 1, learningRate = 0.1, objective }: TinyGameOptions = {}): Game {
   const rng = createRng(seed);
   const rule = () => classicalMomentum({ learningRate });
   return createGame({
     generator: {
       network: tinyNetwork({ inputSize: 2, outputSize: 3, rng: rng.fork("generator") }),
-      rule: rule(),
+      ...{ rule: rule(), ...(objective && { objective }) },
     },
     discriminator: {
       network: tinyNetwork({ inputSize: 3, outputSize: 1, rng: rng.fork("D"), keep: 0.5 }),
@@ -71,6 +78,21 @@ describe.each(Object.entries({ algorithm1, simultaneous }))("%s", (_, train) => 
       expect(values.realProbability).toBeGreaterThan(0);
       expect(values.fakeProbability).toBeLessThan(1);
     }
+  });
+
+  it("draws as many samples as the sampler says, or as there are examples", async () => {
+    const rowsOf = async (samples?: number) => {
+      const rows = new Set<number>();
+      const loss: Objective["loss"] = ({ fakeLogits }) => {
+        rows.add(fakeLogits.shape[0]);
+        return mean(fakeLogits);
+      };
+      using game = tinyGame({ objective: { name: "counts samples", loss } });
+      await collect(train(game, { ...data, ...(samples && { samples }) }, { iterations: 2 }));
+      return [...rows];
+    };
+    expect(await rowsOf()).toEqual([4]);
+    expect(await rowsOf(3)).toEqual([3]);
   });
 
   it("leaves no tensor behind when its consumer breaks", () =>

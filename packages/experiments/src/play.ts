@@ -184,6 +184,11 @@ function ratesOf(settings: Settings, rateScale: number) {
 }
 
 function createRule(settings: Settings, rateScale: number): LearningRule {
-  const { rule, momentumFrom: firstMomentum, squareDecay } = settings;
-  return rules[rule].create({ ...ratesOf(settings, rateScale), firstMomentum, squareDecay });
+  const { rule, momentumFrom: firstMomentum, squareDecay, epsilon } = settings;
+  return rules[rule].create({
+    ...ratesOf(settings, rateScale),
+    firstMomentum,
+    squareDecay,
+    epsilon,
+  });
 }

@@ -53,6 +53,7 @@ export function semiSupervised(
       rule: "adam",
       learningRate: 0.003,
       learningRateDecay: 1,
+      epsilon: 1e-4,
       averageDecay: 0.9999,
       labels: 100,
     },

@@ -64,6 +64,9 @@ export const settingsSchema = z.object({
     .lt(1)
     .default(0.999)
     .describe("β₂ of Adam: decay of the mean of squared gradients"),
+  epsilon: positive
+    .default(1e-8)
+    .describe("ε of Adam: steps shrink where gradients are not larger than it"),
   averageDecay: z
     .number()
     .min(0)
@@ -127,6 +130,7 @@ export const releasedSettings = {
   momentumTo: 0.7,
   momentumEpochs: 250,
   squareDecay: 0.999,
+  epsilon: 1e-8,
   averageDecay: 0,
   maxColumnNorm: 0,
   penalty: "none",

@@ -2,7 +2,7 @@ import type { Sampler } from "@gan/spec";
 
 /**
  * Minibatches of examples that nobody labeled, each followed by one of labeled examples: their labels are theirs, those of
- * the others are −1.
+ * the others are −1. There are as many samples as examples without a label.
  *
  * @param all - Epochs and minibatches are its own; see {@link unlabeled} for data whose labels nobody is to read.
  * @param labeled - One of its minibatches is added to each; it has to have labels.
@@ -13,7 +13,8 @@ export function withLabeled(all: Sampler, labeled: Sampler): Sampler {
   const values = new Float32Array(most * exampleSize);
   const labels = new Int16Array(most);
   return {
-    ...{ exampleSize, batchSize: most, iterationsPerEpoch: all.iterationsPerEpoch },
+    ...{ exampleSize, batchSize: most, samples: batchSize },
+    iterationsPerEpoch: all.iterationsPerEpoch,
     epochOf: (iteration) => all.epochOf(iteration),
     batch(iteration, step) {
       const others = all.batch(iteration, step);

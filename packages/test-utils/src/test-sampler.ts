@@ -14,7 +14,8 @@ export function testSampler(name: string, create: () => Sampler): void {
     });
 
     it("says how large examples, minibatches and epochs are", () => {
-      for (const size of [sampler.exampleSize, sampler.batchSize]) {
+      const { exampleSize, batchSize, samples = batchSize } = sampler;
+      for (const size of [exampleSize, batchSize, samples]) {
         expect(size).toSatisfy(Number.isSafeInteger);
         expect(size).toBeGreaterThanOrEqual(1);
       }

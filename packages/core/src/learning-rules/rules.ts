@@ -14,6 +14,8 @@ export interface Rates {
   readonly firstMomentum: number;
   /** Decay of the mean of squared gradients, for Adam. @default 0.999 */
   readonly squareDecay?: number;
+  /** ε, for Adam. @default 1e-8 */
+  readonly epsilon?: number;
 }
 
 /** A learning rule that can be chosen by name. */
@@ -35,8 +37,12 @@ export const rules = {
   },
   adam: {
     description: "Adam, with the first momentum as β₁",
-    create: ({ learningRate, firstMomentum: beta1, squareDecay: beta2 }) =>
-      adam({ learningRate, beta1, ...(beta2 !== undefined && { beta2 }) }),
+    create: ({ learningRate, firstMomentum: beta1, squareDecay: beta2, epsilon }) =>
+      adam({
+        ...{ learningRate, beta1 },
+        ...(beta2 !== undefined && { beta2 }),
+        ...(epsilon !== undefined && { epsilon }),
+      }),
   },
   rmsprop: {
     description: "RMSProp",

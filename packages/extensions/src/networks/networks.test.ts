@@ -55,8 +55,8 @@ describe("published sizes", () => {
     expect(count(D)).toBe(dense([784, 1000, 500, 250, 250, 250, 10]) + 10);
     // 10 logits, then the 250 features of the last hidden layer.
     expect(D.at(-1)).toMatchObject({ name: "features", outputShape: [260] });
-    // Batch normalization has no bias below it, and an offset and a scale of its own.
-    const G = 100 * 500 + 2 * 500 + 500 * 500 + 2 * 500 + 501 * 784;
+    // Batch normalization has no bias below it, and an offset and a scale of its own; pixels have a norm each.
+    const G = 100 * 500 + 2 * 500 + 500 * 500 + 2 * 500 + (501 + 1) * 784;
     expect(count(semiSupervisedGenerator.describe())).toBe(G);
   });
 

@@ -50,7 +50,7 @@ export const semiSupervisedDiscriminator = definePreset(
 );
 
 /**
- * Its G: 100 → 500 → 500 → 784, softplus with batch normalization, sigmoid pixels.
+ * Its G: 100 → 500 → 500 → 784, softplus with batch normalization, sigmoid pixels with weight normalization.
  *
  * @see Salimans et al., "Improved Techniques for Training GANs", 2016, section 5, and the authors' `train_mnist_feature_matching.py`.
  */
@@ -70,10 +70,11 @@ export const semiSupervisedGenerator = definePreset(
         layers.activation({ name: `${name}-softplus`, activation: "softplus" }),
       ];
     });
-    const pixels = layers.dense({
-      ...{ name: "y", units: exampleSize, activation: "sigmoid" },
+    const pixels = weightNormDense({
+      ...{ name: "y", units: exampleSize },
       kernelInitializer: start("y", sizes.at(-1)!, exampleSize),
     });
-    return { inputShape: [noiseSize], layers: [...hidden, pixels] };
+    const sigmoid = layers.activation({ name: "y-sigmoid", activation: "sigmoid" });
+    return { inputShape: [noiseSize], layers: [...hidden, pixels, sigmoid] };
   },
 );

@@ -11,7 +11,6 @@ import {
   mean,
   mul,
   neg,
-  ones,
   type Scalar,
   sigmoid,
   slice,
@@ -58,7 +57,8 @@ export function kPlusOne(classes: number): Objective {
 }
 
 /**
- * G draws the mean of D's features on samples to their mean on examples that nobody labeled.
+ * G draws the mean of D's features on samples to their mean on as many real examples: the first of the minibatch, where it has
+ * more, as those without a label are of {@link withLabeled}.
  *
  *     L_G = mean over features of (mean f(x) - mean f(G(z)))²
  *
@@ -66,22 +66,23 @@ export function kPlusOne(classes: number): Objective {
  * @see Salimans et al., "Improved Techniques for Training GANs", 2016, section 3.1.
  */
 export function featureMatching(classes: number): Objective {
-  const featuresOf = (output: Tensor2D): Tensor2D => {
+  const meanFeatures = (output: Tensor2D): Tensor1D => {
     const [rows, size] = output.shape;
-    return slice(output, [0, classes], [rows, size - classes]);
+    return mean(slice(output, [0, classes], [rows, size - classes]), 0);
   };
   return {
     name: "feature matching",
     usesReal: true,
-    loss: ({ real, realLogits, fakeLogits }) =>
+    loss: (round) =>
       tidy(() => {
-        const ofFake = mean<Tensor1D>(featuresOf(fakeLogits), 0);
-        const isOther = real.labels
-          ? expandDims(cast(less(real.labels, 0), "float32"), 1)
-          : ones([real.x.shape[0], 1]);
-        const kept = mul(featuresOf(realLogits), isOther);
-        const ofReal = div(sum(kept, 0), maximum(sum(isOther), 1));
-        return mean<Scalar>(squaredDifference(ofReal, ofFake));
+        const { real, fakeLogits } = round;
+        const [samples, [rows, size]] = [fakeLogits.shape[0], real.x.shape];
+        const isMore = rows > samples;
+        // What is not matched is not shown to D either.
+        const matched = isMore
+          ? round.apply("discriminator", { x: slice(real.x, 0, [samples, size]) }, "matched")
+          : round.realLogits;
+        return mean<Scalar>(squaredDifference(meanFeatures(matched), meanFeatures(fakeLogits)));
       }),
   };
 }
