@@ -58,10 +58,11 @@ export function takeStepFrom(
 function roundOf(source: StepSource, game: Game, data: Sampler, { movers }: Step): OpenRound {
   const isJudgedByReal = (role: string) =>
     role === "discriminator" || playerOf(game, role).objective.usesReal;
-  const isFull = game.condition === undefined && !movers.some(isJudgedByReal);
+  const isFull = !movers.some(isJudgedByReal);
   const batchSize = data.samples ?? (isFull ? data.batchSize : undefined);
   return createRound(game, {
     ...{ ...source, movers },
-    ...(batchSize !== undefined && { batchSize }),
+    // Conditions are those of the examples, one for each sample.
+    ...(batchSize !== undefined && game.condition === undefined && { batchSize }),
   });
 }

@@ -1,9 +1,10 @@
 import { createRng, type Sampler, type TrainingRecord } from "@gan/spec";
 import { expectBalanced, tinyNetwork, useCpu } from "@gan/test-utils";
-import { mean, memory } from "@tensorflow/tfjs-core";
+import { mean, memory, zeros } from "@tensorflow/tfjs-core";
 import { describe, expect, it } from "vitest";
 import {
   algorithm1,
+  type Condition,
   classicalMomentum,
   createGame,
   decodeCheckpoint,
@@ -23,22 +24,28 @@ interface TinyGameOptions {
   readonly seed?: number;
   readonly learningRate?: number;
   readonly objective?: Objective;
+  readonly condition?: Condition;
 }
 
-function tinyGame({ seed = 1, learningRate = 0.1, objective }: TinyGameOptions = {}): Game {
+function tinyGame({
+  seed = 1,
+  learningRate = 0.1,
+  objective,
+  condition,
+}: TinyGameOptions = {}): Game {
+  const told = condition?.size ?? 0;
   const rng = createRng(seed);
   const rule = () => classicalMomentum({ learningRate });
   return createGame({
     generator: {
-      network: tinyNetwork({ inputSize: 2, outputSize: 3, rng: rng.fork("generator") }),
+      network: tinyNetwork({ inputSize: 2 + told, outputSize: 3, rng: rng.fork("generator") }),
       ...{ rule: rule(), ...(objective && { objective }) },
     },
     discriminator: {
-      network: tinyNetwork({ inputSize: 3, outputSize: 1, rng: rng.fork("D"), keep: 0.5 }),
+      network: tinyNetwork({ inputSize: 3 + told, outputSize: 1, rng: rng.fork("D"), keep: 0.5 }),
       rule: rule(),
     },
-    prior: uniformPrior(2),
-    rng,
+    ...{ prior: uniformPrior(2), rng, ...(condition && { condition }) },
   });
 }
 
@@ -81,18 +88,22 @@ describe.each(Object.entries({ algorithm1, simultaneous }))("%s", (_, train) => 
   });
 
   it("draws as many samples as the sampler says, or as there are examples", async () => {
-    const rowsOf = async (samples?: number) => {
+    const nothing: Condition = { name: "0", size: 1, of: ({ x }) => zeros([x.shape[0], 1]) };
+    const rowsOf = async (samples?: number, condition?: Condition) => {
       const rows = new Set<number>();
       const loss: Objective["loss"] = ({ fakeLogits }) => {
         rows.add(fakeLogits.shape[0]);
         return mean(fakeLogits);
       };
-      using game = tinyGame({ objective: { name: "counts samples", loss } });
+      using game = tinyGame({
+        ...{ objective: { name: "counts samples", loss }, ...(condition && { condition }) },
+      });
       await collect(train(game, { ...data, ...(samples && { samples }) }, { iterations: 2 }));
       return [...rows];
     };
     expect(await rowsOf()).toEqual([4]);
     expect(await rowsOf(3)).toEqual([3]);
+    expect(await rowsOf(3, nothing)).toEqual([4]);
   });
 
   it("leaves no tensor behind when its consumer breaks", () =>

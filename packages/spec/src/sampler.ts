@@ -21,7 +21,7 @@ export interface Sampler {
   readonly exampleSize: number;
   /** m: examples in a full minibatch. */
   readonly batchSize: number;
-  /** Samples of G in a step. @default as many as the minibatch has examples */
+  /** Samples of G in a step of a game without a condition. @default as many as the minibatch has examples */
   readonly samples?: number;
   /** Iterations in one pass over the data; a fraction when steps and batches do not meet. */
   readonly iterationsPerEpoch: number;
