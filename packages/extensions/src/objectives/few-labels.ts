@@ -77,11 +77,11 @@ export function featureMatching(classes: number): Objective {
       tidy(() => {
         const { real, fakeLogits } = round;
         const [samples, [rows, size]] = [fakeLogits.shape[0], real.x.shape];
-        const isMore = rows > samples;
         // What is not matched is not shown to D either.
-        const matched = isMore
-          ? round.apply("discriminator", { x: slice(real.x, 0, [samples, size]) }, "matched")
-          : round.realLogits;
+        const matched =
+          rows > samples
+            ? round.apply("discriminator", { x: slice(real.x, 0, [samples, size]) }, "matched")
+            : round.realLogits;
         return mean<Scalar>(squaredDifference(meanFeatures(matched), meanFeatures(fakeLogits)));
       }),
   };
