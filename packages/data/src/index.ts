@@ -48,3 +48,4 @@ export { createTfdLike, type TfdLikeOptions } from "./tfd-like.ts";
 export { swissRoll, twoMoons } from "./toy/curve.ts";
 export { gaussian, gaussianMixture, grid, type MixtureOptions, ring } from "./toy/mixture.ts";
 export type { ToyDensity, ToySampleOptions } from "./toy/toy-density.ts";
+export { type AffineOptions, withAffine } from "./with-affine.ts";

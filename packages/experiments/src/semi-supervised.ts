@@ -1,4 +1,4 @@
-import { createSampler } from "@gan/data";
+import { createSampler, withAffine } from "@gan/data";
 import {
   featureMatching,
   fewLabels,
@@ -9,7 +9,7 @@ import {
   unlabeled,
   withLabeled,
 } from "@gan/extensions";
-import { createRng, exampleSize, readRows } from "@gan/spec";
+import { createRng, exampleSize, readRows, type Sampler } from "@gan/spec";
 import { CLASSES } from "./digit-classes.ts";
 import type { Experiment } from "./experiment.ts";
 import { testErrors } from "./measures/test-errors.ts";
@@ -75,11 +75,15 @@ export function semiSupervised(
       averaged: ["discriminator"],
     }),
     seen: unlabeled,
-    sampler(examples, { settings: { seed, labels, batchSize }, train }) {
+    sampler(examples, { settings: { seed, labels, batchSize, affine }, train }) {
       const rng = createRng(seed).fork("labeled/");
       const labeled = fewLabels(train, { count: labels, rng });
       const own = createSampler(labeled, { batchSize: Math.min(batchSize, labels), rng });
-      return withLabeled(examples, own);
+      if (affine === 0) return withLabeled(examples, own);
+      const changed = (sampler: Sampler, name: string) =>
+        withAffine(sampler, { of: train, strength: affine, rng: rng.fork(name) });
+      const copies = hasGenerator ? changed(examples, "copies") : undefined;
+      return withLabeled(examples, changed(own, "own"), copies);
     },
     ...(!hasGenerator && { movers: ["discriminator"] }),
     isScored: false,

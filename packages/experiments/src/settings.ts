@@ -101,6 +101,11 @@ export const settingsSchema = z.object({
     .max(1_000_000)
     .default(0)
     .describe("examples whose class is told, where an experiment learns from few"),
+  affine: upTo(4)
+    .default(0)
+    .describe(
+      "how far pictures are turned, stretched, slanted and moved where an experiment learns from few labels: 1 for up to 12°, an eighth, a fifth, a fourteenth; 0 not at all",
+    ),
   // Runs of old, which name none, have the paper's networks.
   preset: preset.default("paper").describe(preset.description!),
   width: z.number().positive().max(10).describe("factor of every hidden width, for small machines"),
@@ -145,6 +150,7 @@ export const releasedSettings = {
   noise: "uniform",
   noiseSize: 100,
   labels: 0,
+  affine: 0,
   preset: "paper",
   width: 1,
 } as const satisfies Settings;

@@ -2,7 +2,7 @@ import { createSampler } from "@gan/data";
 import { createRng, type Dataset, datasetFromFloats, type Labels, readRows } from "@gan/spec";
 import { testDataset, testSampler } from "@gan/test-utils";
 import { expect, it } from "vitest";
-import { fewLabels, unlabeled, withLabeled } from "./index.ts";
+import { copyOf, fewLabels, unlabeled, withLabeled } from "./index.ts";
 
 const SIZE = 60;
 const rng = () => createRng(5);
@@ -91,4 +91,33 @@ it("never reads a label in training but those that were given", () => {
     }
   }
   expect([...met].sort()).toEqual(known.sort());
+});
+
+it("adds copies of the examples without a label last, each told of its row", () => {
+  const labeled = fewLabels(numbers(), { count: 9, rng: rng() });
+  const all = createSampler(unlabeled(forbidden()), { batchSize: 25, rng: rng() });
+  const own = createSampler(labeled, { batchSize: 4, rng: rng().fork("own") });
+  const doubled = {
+    ...all,
+    batch: (iteration: number, step: number) => {
+      const batch = all.batch(iteration, step);
+      return { ...batch, values: batch.values.map((value) => 2 * value) };
+    },
+  };
+  const three = withLabeled(all, own, doubled);
+  expect([three.batchSize, three.samples]).toEqual([54, 25]);
+  const sizes = new Set<number>();
+  for (let iteration = 1; iteration <= 3; iteration++) {
+    const others = all.batch(iteration, 1).size;
+    const { size, values, labels } = three.batch(iteration, 1);
+    sizes.add(others);
+    for (let row = 0; row < others; row++) {
+      const at = size - others + row;
+      expect(labels![at]).toBe(copyOf(row));
+      expect(values[at]).toBe(2 * values[row]!);
+    }
+    expect(labels!.filter((label) => label >= 0)).toHaveLength(size - 2 * others);
+  }
+  // The last minibatch of an epoch is short, and pairs all the same.
+  expect(sizes.size).toBe(2);
 });

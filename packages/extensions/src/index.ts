@@ -22,4 +22,4 @@ export { classAgreement, largestOf, readClasses } from "./read-classes.ts";
 export { type RejectionOptions, selectByRejection } from "./selection/select-by-rejection.ts";
 export { selectByWalk, type WalkOptions } from "./selection/select-by-walk.ts";
 export { unlabeled } from "./unlabeled.ts";
-export { withLabeled } from "./with-labeled.ts";
+export { copyOf, withLabeled } from "./with-labeled.ts";

@@ -1,7 +1,7 @@
 import type { Examples, Objective, Round } from "@gan/core";
 import { createRng } from "@gan/spec";
 import { checkGradient, expectBalanced, useCpu } from "@gan/test-utils";
-import { type Tensor, type Tensor2D, tensor1d, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { grad, type Tensor, type Tensor2D, tensor1d, tensor2d, tidy } from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
 import { crossEntropy, featureMatching, kPlusOne, nameClasses } from "../index.ts";
 
@@ -28,21 +28,27 @@ const logShare = (row: readonly number[], at: number, more: readonly number[] = 
 const isOther = (_: unknown, i: number) => labels[i] === -1;
 const isNamed = (_: unknown, i: number) => labels[i] !== -1;
 
+interface Parts {
+  readonly real?: Tensor | Float32Array;
+  readonly fake?: Tensor | Float32Array;
+  readonly labels?: readonly number[];
+}
+
 /** A round in which D is the identity. */
-function roundOf({ real = ofReal, fake = ofFake }: Partial<Record<string, Tensor | Float32Array>>) {
+function roundOf({ real = ofReal, fake = ofFake, labels: told = labels }: Parts) {
   const rows = (values: Tensor | Float32Array) =>
     (values instanceof Float32Array
       ? tensor2d(values, [values.length / WIDTH, WIDTH])
       : values) as Tensor2D;
   const output = rows(real);
   return {
-    real: { x: output, labels: tensor1d(labels, "int32") },
+    real: { x: output, labels: tensor1d([...told], "int32") },
     ...{ realLogits: output, fakeLogits: rows(fake) },
     apply: (_: string, { x }: Examples) => x,
   } as unknown as Round;
 }
 
-const lossOf = ({ loss }: Objective, parts: Parameters<typeof roundOf>[0] = {}) =>
+const lossOf = ({ loss }: Objective, parts: Parts = {}) =>
   tidy(() => loss(roundOf(parts)).dataSync()[0]!);
 
 it("names classes: minus the mean log-probability of those that are known", () =>
@@ -83,6 +89,42 @@ it("takes the share of the K classes for D(x)", () =>
         expect(given.dataSync()[i]).toBeCloseTo(1 - Math.exp(logShare(row, K, [0])), 5);
       }
     });
+  }));
+
+it("takes what D holds an example for as the truth about its copy, and learns from the copy alone", () =>
+  expectBalanced(() => {
+    // Row 3 is a copy of row 1, row 4 one of row 0, which has no label either.
+    const paired = [-1, -1, 0, -3, -2, 1];
+    const rows = rowsOf(ofReal);
+    const cross = (from: number, to: number) =>
+      -[0, 1, 2].reduce(
+        (sum, k) => sum + Math.exp(logShare(rows[from]!, k)) * logShare(rows[to]!, k),
+        0,
+      );
+    const named = -mean([logShare(rows[2]!, 0), logShare(rows[5]!, 1)]);
+    const isReal = [0, 1].map((i) => Math.log(1 - Math.exp(logShare(rows[i]!, K, [0]))));
+    const isFake = rowsOf(ofFake).map((row) => logShare(row, K, [0]));
+    const told = named - 0.5 * mean(isReal) - 0.5 * mean(isFake);
+    const expected = told + mean([cross(1, 3), cross(0, 4)]);
+    expect(lossOf(kPlusOne(K), { labels: paired })).toBeCloseTo(expected, 5);
+    const slopes = (values: Float32Array) =>
+      tidy(() => {
+        const of = (x: Tensor) => kPlusOne(K).loss(roundOf({ real: x, labels: paired }));
+        return grad(of)(tensor2d(values, [M, WIDTH])).dataSync();
+      });
+    const copies = slopes(ofReal);
+    const others = ofReal.map((value, i) => (i < 3 * WIDTH || i >= 5 * WIDTH ? value : -value));
+    expect([...slopes(others).subarray(0, 2 * WIDTH)]).toEqual([...copies.subarray(0, 2 * WIDTH)]);
+    for (const [copy, original] of [
+      [3, 1],
+      [4, 0],
+    ] as const) {
+      for (let k = 0; k < K; k++) {
+        // The slope of cross entropy in logits, halved since it is the mean of two copies.
+        const gap = Math.exp(logShare(rows[copy]!, k)) - Math.exp(logShare(rows[original]!, k));
+        expect(copies[copy * WIDTH + k]).toBeCloseTo(gap / 2, 5);
+      }
+    }
   }));
 
 it("stays finite where D is very sure", () => {
