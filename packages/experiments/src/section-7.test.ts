@@ -1,4 +1,5 @@
 import { decode, sample } from "@gan/core";
+import { copyOf } from "@gan/extensions";
 import {
   createRng,
   type Dataset,
@@ -74,6 +75,29 @@ describe("few labels", () => {
       expect(values.discriminatorLoss).toBeGreaterThan(0);
     }
     expect([...experiment.seen!(train).labels!]).toEqual(new Array(200).fill(-1));
+  });
+
+  it("changes labeled pictures, and adds a changed copy of each of the others", async () => {
+    const train = await few(200);
+    const settings = { ...tinySettings(experiment), labels: 20 };
+    const batchOf = (affine: number) => {
+      const sampler = createExperimentSampler({ ...settings, affine }, train, experiment);
+      const { values, labels } = sampler.batch(1, 1);
+      return { sampler, rows: [...labels!], values: values.slice() };
+    };
+    const [plain, changed] = [batchOf(0), batchOf(1)];
+    const others = Array.from({ length: 10 }, (_, row) => row);
+    expect(changed.rows).toEqual([...plain.rows, ...others.map(copyOf)]);
+    const row = (values: Float32Array, i: number) => [...values.subarray(784 * i, 784 * (i + 1))];
+    for (const i of others) {
+      expect(row(changed.values, i)).toEqual(row(plain.values, i));
+      expect(row(changed.values, i + 10)).not.toEqual(row(plain.values, i + 10));
+      expect(row(changed.values, i + 20)).not.toEqual(row(plain.values, i));
+    }
+    using game = createExperimentGame(experiment, settings, train);
+    for await (const { values } of play(game, changed.sampler, settings, { iterations: 3 })) {
+      expect(values.discriminatorLoss).toBeGreaterThan(0);
+    }
   });
 
   it("counts the test examples that D takes for another class", async () => {
