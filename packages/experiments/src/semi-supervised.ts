@@ -1,9 +1,11 @@
+import { sumOf } from "@gan/core";
 import { createSampler, withAffine } from "@gan/data";
 import {
   featureMatching,
   fewLabels,
   kPlusOne,
   nameClasses,
+  sameClass,
   semiSupervisedDiscriminator,
   semiSupervisedGenerator,
   unlabeled,
@@ -67,13 +69,17 @@ export function semiSupervised(
         }),
       };
     },
-    extend: () => ({
-      objectives: {
-        discriminator: hasGenerator ? kPlusOne(CLASSES) : nameClasses("discriminator", CLASSES),
-        generator: featureMatching(CLASSES),
-      },
-      averaged: ["discriminator"],
-    }),
+    extend: ({ settings: { affine } }) => {
+      const own = hasGenerator ? kPlusOne(CLASSES) : nameClasses("discriminator", CLASSES);
+      const hasCopies = hasGenerator && affine > 0;
+      return {
+        objectives: {
+          discriminator: hasCopies ? sumOf(own, sameClass(CLASSES)) : own,
+          generator: featureMatching(CLASSES),
+        },
+        averaged: ["discriminator"],
+      };
+    },
     seen: unlabeled,
     sampler(examples, { settings: { seed, labels, batchSize, affine }, train }) {
       const rng = createRng(seed).fork("labeled/");

@@ -121,3 +121,11 @@ it("adds copies of the examples without a label last, each told of its row", () 
   // The last minibatch of an epoch is short, and pairs all the same.
   expect(sizes.size).toBe(2);
 });
+
+it("refuses more copies than their labels can tell apart", () => {
+  const all = createSampler(unlabeled(numbers()), { batchSize: 4, rng: rng() });
+  const most = { ...all, batchSize: 32_767 };
+  expect(new Int16Array([copyOf(most.batchSize - 1)])[0]).toBe(copyOf(most.batchSize - 1));
+  expect(() => withLabeled(all, all, most)).not.toThrow();
+  expect(() => withLabeled(all, all, { ...all, batchSize: 32_768 })).toThrow(/at most 32767/);
+});

@@ -18,6 +18,7 @@ export { inferNoise } from "./objectives/infer-noise.ts";
 export { type KeepExamplesOptions, keepExamples } from "./objectives/keep-examples.ts";
 export { meanError } from "./objectives/mean-error.ts";
 export { crossEntropy, nameClasses } from "./objectives/name-classes.ts";
+export { sameClass } from "./objectives/same-class.ts";
 export { classAgreement, largestOf, readClasses } from "./read-classes.ts";
 export { type RejectionOptions, selectByRejection } from "./selection/select-by-rejection.ts";
 export { selectByWalk, type WalkOptions } from "./selection/select-by-walk.ts";

@@ -1,7 +1,10 @@
-import type { Batch, Sampler } from "@gan/spec";
+import { type Batch, InvalidOptionError, type Sampler } from "@gan/spec";
 
-/** The label of a changed copy of the example in a row of the same minibatch; see {@link kPlusOne}. */
+/** The label of a changed copy of the example in a row of the same minibatch; see {@link sameClass}. */
 export const copyOf = (row: number): number => -2 - row;
+
+/** −2 − row has to be a number of 16 bits. */
+const MOST_COPIES = 2 ** 15 - 1;
 
 /**
  * Minibatches of examples that nobody labeled, each followed by one of labeled examples: their labels are theirs, those of
@@ -10,10 +13,18 @@ export const copyOf = (row: number): number => -2 - row;
  * @param all - Epochs and minibatches are its own; see {@link unlabeled} for data whose labels nobody is to read.
  * @param labeled - One of its minibatches is added to each; it has to have labels.
  * @param copies - The minibatches of `all`, each example changed, where D is to learn that their classes are the same: they come last,
- * under the labels of `copyOf`. @default none
+ * under the labels of {@link copyOf}. @default none
+ * @throws {InvalidOptionError} When there are more copies than labels of 16 bits can tell apart.
  */
 export function withLabeled(all: Sampler, labeled: Sampler, copies?: Sampler): Sampler {
   const { exampleSize, batchSize } = all;
+  if (copies && copies.batchSize > MOST_COPIES) {
+    throw new InvalidOptionError(
+      "batchSize",
+      copies.batchSize,
+      `at most ${MOST_COPIES} with copies`,
+    );
+  }
   const most = batchSize + labeled.batchSize + (copies?.batchSize ?? 0);
   const values = new Float32Array(most * exampleSize);
   const labels = new Int16Array(most);

@@ -3,7 +3,14 @@ import { createRng } from "@gan/spec";
 import { checkGradient, expectBalanced, useCpu } from "@gan/test-utils";
 import { grad, type Tensor, type Tensor2D, tensor1d, tensor2d, tidy } from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
-import { crossEntropy, featureMatching, kPlusOne, nameClasses } from "../index.ts";
+import {
+  copyOf,
+  crossEntropy,
+  featureMatching,
+  kPlusOne,
+  nameClasses,
+  sameClass,
+} from "../index.ts";
 
 useCpu();
 const [M, K, FEATURES] = [6, 3, 2];
@@ -94,27 +101,29 @@ it("takes the share of the K classes for D(x)", () =>
 it("takes what D holds an example for as the truth about its copy, and learns from the copy alone", () =>
   expectBalanced(() => {
     // Row 3 is a copy of row 1, row 4 one of row 0, which has no label either.
-    const paired = [-1, -1, 0, -3, -2, 1];
+    const paired = [-1, -1, 0, copyOf(1), copyOf(0), 1];
     const rows = rowsOf(ofReal);
     const cross = (from: number, to: number) =>
       -[0, 1, 2].reduce(
         (sum, k) => sum + Math.exp(logShare(rows[from]!, k)) * logShare(rows[to]!, k),
         0,
       );
-    const named = -mean([logShare(rows[2]!, 0), logShare(rows[5]!, 1)]);
+    const expected = mean([cross(1, 3), cross(0, 4)]);
+    expect(lossOf(sameClass(K), { labels: paired })).toBeCloseTo(expected, 5);
+    expect(lossOf(sameClass(K))).toBe(0);
+    // To K + 1 classes a copy is nobody: the same loss as without those rows.
     const isReal = [0, 1].map((i) => Math.log(1 - Math.exp(logShare(rows[i]!, K, [0]))));
     const isFake = rowsOf(ofFake).map((row) => logShare(row, K, [0]));
+    const named = -mean([logShare(rows[2]!, 0), logShare(rows[5]!, 1)]);
     const told = named - 0.5 * mean(isReal) - 0.5 * mean(isFake);
-    const expected = told + mean([cross(1, 3), cross(0, 4)]);
-    expect(lossOf(kPlusOne(K), { labels: paired })).toBeCloseTo(expected, 5);
+    expect(lossOf(kPlusOne(K), { labels: paired })).toBeCloseTo(told, 5);
     const slopes = (values: Float32Array) =>
       tidy(() => {
-        const of = (x: Tensor) => kPlusOne(K).loss(roundOf({ real: x, labels: paired }));
+        const of = (x: Tensor) => sameClass(K).loss(roundOf({ real: x, labels: paired }));
         return grad(of)(tensor2d(values, [M, WIDTH])).dataSync();
       });
     const copies = slopes(ofReal);
-    const others = ofReal.map((value, i) => (i < 3 * WIDTH || i >= 5 * WIDTH ? value : -value));
-    expect([...slopes(others).subarray(0, 2 * WIDTH)]).toEqual([...copies.subarray(0, 2 * WIDTH)]);
+    expect([...copies.subarray(0, 3 * WIDTH)]).toEqual(new Array(3 * WIDTH).fill(0));
     for (const [copy, original] of [
       [3, 1],
       [4, 0],
@@ -157,8 +166,13 @@ it.each([
 });
 
 it("needs labels", () => {
-  for (const { loss } of [kPlusOne(K), nameClasses("discriminator", K)]) {
+  const needed = [
+    [kPlusOne(K), "the class"],
+    [nameClasses("discriminator", K), "the class"],
+    [sameClass(K), "−2 − i"],
+  ] as const;
+  for (const [{ loss }, what] of needed) {
     const bare = { real: {}, apply: () => undefined } as unknown as Round;
-    expect(() => tidy(() => loss(bare))).toThrow(/`labels` is undefined, expected the class/);
+    expect(() => tidy(() => loss(bare))).toThrow(`\`labels\` is undefined, expected ${what}`);
   }
 });

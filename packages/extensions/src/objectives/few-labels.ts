@@ -2,35 +2,24 @@ import type { Objective } from "@gan/core";
 import { InvalidOptionError } from "@gan/spec";
 import {
   add,
-  addN,
   cast,
-  clone,
-  customGrad,
   div,
   equal,
   expandDims,
-  less,
-  logSoftmax,
   logSumExp,
-  matMul,
   maximum,
   mean,
   mul,
   neg,
-  oneHot,
   type Scalar,
   sigmoid,
   slice,
-  softmax,
   softplus,
   squaredDifference,
-  sub,
   sum,
-  type Tensor,
   type Tensor1D,
   type Tensor2D,
   tidy,
-  zerosLike,
 } from "@tensorflow/tfjs-core";
 import { crossEntropy } from "./name-classes.ts";
 
@@ -41,13 +30,9 @@ import { crossEntropy } from "./name-classes.ts";
  *     L_D = -mean[log p(y | x, y ≤ K)]                       labeled examples
  *         - ½ mean[log(1 - p(K + 1 | x))]                    all others
  *         - ½ mean[log p(K + 1 | G(z))],   log(1 - p(K + 1 | x)) = log Σ eˡ - softplus(log Σ eˡ)
- *         - mean[Σ_y p(y | x) log p(y | T(x))]               changed copies T(x), of which p(y | x) learns nothing
- *
- * The copy of row i has the label −2 − i; see `copyOf`.
  *
  * @param classes - K; what D gives after as many numbers is not looked at.
- * @see Salimans et al., "Improved Techniques for Training GANs", 2016, section 5; for the copies Xie et al., "Unsupervised Data
- * Augmentation for Consistency Training", 2020, equation 1.
+ * @see Salimans et al., "Improved Techniques for Training GANs", 2016, section 5.
  */
 export function kPlusOne(classes: number): Objective {
   const evidence = (output: Tensor2D): Tensor1D =>
@@ -65,30 +50,11 @@ export function kPlusOne(classes: number): Objective {
         const [ofReal, ofFake] = [evidence(realLogits), evidence(fakeLogits)];
         const each = mul(softplus(neg(ofReal)), isOther);
         const others = div(sum(each), maximum(sum(isOther), 1));
-        const told = mul<Scalar>(0.5, add(others, mean(softplus(ofFake))));
-        return addN([named, told, ofCopies(realLogits, real.labels, classes)]);
+        return add<Scalar>(named, mul(0.5, add(others, mean(softplus(ofFake)))));
       }),
     probability: (output) => tidy(() => expandDims(sigmoid(evidence(output)), 1) as Tensor2D),
   };
 }
-
-/** The mean over copies of the cross entropy between what D takes the example for and what it takes the copy for; else 0. */
-function ofCopies(output: Tensor2D, labels: Tensor1D, classes: number): Scalar {
-  const logits = slice(output, [0, 0], [output.shape[0], classes]);
-  const isCopy = cast(less(labels, -1), "float32");
-  const original = maximum(sub(-2, labels), 0);
-  // A product with rows of 0 and one 1, since engines look at the numbers by which rows are gathered.
-  const rows = oneHot(cast(original, "int32"), output.shape[0], 1, 0, "float32");
-  const belief = matMul(rows, withoutGradient(softmax(logits)));
-  const each = neg(sum(mul(belief, logSoftmax(logits)), 1));
-  return div<Scalar>(sum(mul(each, isCopy)), maximum(sum(isCopy), 1));
-}
-
-/** The same numbers, of which whoever descends learns nothing. */
-const withoutGradient = customGrad((x) => ({
-  value: clone(x as Tensor),
-  gradFunc: (dy: Tensor) => zerosLike(dy),
-}));
 
 /**
  * G draws the mean of D's features on samples to their mean on as many real examples: the first of the minibatch, where it has
