@@ -49,8 +49,11 @@ export function assertMeaningful(experiment: Experiment, { settings, options }: 
   if (pretraining === undefined && pretrainingEpochs > 0) {
     refuse("pretrainingEpochs", pretrainingEpochs, "It has no first stage; leave it out.");
   }
-  if (experiment.settings.labels === 0 && (settings.labels ?? 0) > 0) {
-    refuse("labels", settings.labels, "It learns from no labels, or from all; leave it out.");
+  for (const name of ["labels", "affine"] as const) {
+    if (experiment.settings.labels === 0 && (settings[name] ?? 0) > 0) {
+      const fix = "It learns from no labels, or from all; leave it out.";
+      refuse(name, settings[name], fix);
+    }
   }
   // Where there are two stages, or η falls at the end, epochs say more than how long a run is.
   const annealing = settings.annealingEpochs ?? experiment.settings.annealingEpochs;

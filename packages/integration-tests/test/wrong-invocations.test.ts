@@ -432,6 +432,10 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
     "`labels` is 100, expected nothing with `mnist`. It learns from no labels, or from all; leave it out.",
   ],
   [
+    "gan train mnist-conditional --set affine=1",
+    "`affine` is 1, expected nothing with `mnist-conditional`. It learns from no labels, or from all; leave it out.",
+  ],
+  [
     "gan train digits-semi-supervised --set labels=7 --backend cpu",
     "`labels` is 7, expected a multiple of the 10 classes.",
   ],
