@@ -94,7 +94,7 @@ describe("few labels", () => {
       expect(row(changed.values, i + 10)).not.toEqual(row(plain.values, i + 10));
       expect(row(changed.values, i + 20)).not.toEqual(row(plain.values, i));
     }
-    using game = createExperimentGame(experiment, settings, train);
+    using game = createExperimentGame(experiment, { ...settings, affine: 1 }, train);
     for await (const { values } of play(game, changed.sampler, settings, { iterations: 3 })) {
       expect(values.discriminatorLoss).toBeGreaterThan(0);
     }

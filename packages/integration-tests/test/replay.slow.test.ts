@@ -22,6 +22,7 @@ it.each<[name: string, experiment: string, settings: Partial<Settings>]>([
   ["completions", "digits-completion", {}],
   ["GAIN", "mnist-gain", {}],
   ["few labels", "digits-semi-supervised", { labels: 10 }],
+  ["changed copies of what has no label", "digits-semi-supervised", { labels: 10, affine: 1 }],
   ["a grid of modes", "grid", toy],
   ["DRAGAN", "ring", { ...toy, penalty: "dragan" }],
   ["a critic", "ring", { ...toy, loss: "wasserstein", penalty: "gradient-penalty" }],
