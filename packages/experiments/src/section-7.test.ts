@@ -95,6 +95,8 @@ describe("few labels", () => {
       expect(row(changed.values, i + 20)).not.toEqual(row(plain.values, i));
     }
     using game = createExperimentGame(experiment, { ...settings, affine: 1 }, train);
+    // Without `sameClass`, copies would be rows that nobody learns from.
+    expect(game.discriminator.objective.name).toMatch(/the same class/);
     for await (const { values } of play(game, changed.sampler, settings, { iterations: 3 })) {
       expect(values.discriminatorLoss).toBeGreaterThan(0);
     }
