@@ -49,8 +49,9 @@ export function assertMeaningful(experiment: Experiment, { settings, options }: 
   if (pretraining === undefined && pretrainingEpochs > 0) {
     refuse("pretrainingEpochs", pretrainingEpochs, "It has no first stage; leave it out.");
   }
-  for (const name of ["labels", "affine"] as const) {
-    if (experiment.settings.labels === 0 && (settings[name] ?? 0) > 0) {
+  for (const name of ["labels", "affine", "layerNoiseTo"] as const) {
+    const unset = experiment.settings[name];
+    if (experiment.settings.labels === 0 && (settings[name] ?? unset) !== unset) {
       const fix = "It learns from no labels, or from all; leave it out.";
       refuse(name, settings[name], fix);
     }

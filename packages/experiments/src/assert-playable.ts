@@ -7,12 +7,18 @@ import { releasedSettings, type Settings } from "./settings.ts";
  * Checks settings that each are right, but not together.
  *
  * @throws {InvalidOptionError} When more steps of a player are asked for than the schedule can have, labels are smoothed for a
- * loss that has none, or a penalty is weighed and none is chosen.
+ * loss that has none, a penalty is weighed and none is chosen, or noise is to fade and no epochs are left for it.
  */
 export function assertPlayable(settings: Settings): void {
   assertSteps(settings);
   lossOf(settings);
   assertPenalty(settings);
+  const { layerNoiseTo, annealingEpochs } = settings;
+  if (layerNoiseTo < 1 && annealingEpochs === 0) {
+    const expected = "more than 0 where `layerNoiseTo` is below 1";
+    const fix = "The noise in D's layers fades over them.";
+    throw new InvalidOptionError("annealingEpochs", annealingEpochs, expected, fix);
+  }
 }
 
 function assertSteps({ schedule: name, discriminatorSteps, generatorSteps }: Settings): void {

@@ -1,6 +1,6 @@
 import type { Condition, Objective } from "@gan/core";
 import type { ScaledColumn } from "@gan/data";
-import type { ByteSource, Dataset, KnownModes, Network, Sampler } from "@gan/spec";
+import type { AfterUpdate, ByteSource, Dataset, KnownModes, Network, Sampler } from "@gan/spec";
 import type { ExperimentMeasure, ExperimentPicture, PlayedGame } from "./measure.ts";
 import type { NetworkPlan, NetworkPlans } from "./network-plan.ts";
 import type { Settings } from "./settings.ts";
@@ -60,6 +60,8 @@ export interface Extension {
   readonly objectives?: { readonly generator?: Objective; readonly discriminator?: Objective };
   /** The roles of those who keep a running mean of their weights where the settings ask for one. @default G's */
   readonly averaged?: readonly string[];
+  /** What follows every update of D, besides what the settings ask for. @default nothing */
+  readonly afterDiscriminator?: (network: Network) => AfterUpdate;
   /** Further players, by role. @default none */
   readonly players?: Readonly<Record<string, ExtraPlayer>>;
 }

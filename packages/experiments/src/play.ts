@@ -46,7 +46,13 @@ export function createExperimentGame(
   const context = { settings, train };
   const plans = experiment.networks(context);
   const extension = experiment.extend?.(context) ?? {};
-  const { condition, objectives = {}, players = {}, averaged = ["generator"] } = extension;
+  const {
+    condition,
+    objectives = {},
+    players = {},
+    averaged = ["generator"],
+    afterDiscriminator,
+  } = extension;
   const own = besideLoss(settings, objectives, augmentationOf(experiment, settings, train));
   const playerOf = (
     role: string,
@@ -58,7 +64,11 @@ export function createExperimentGame(
     return {
       network,
       rule: createRule(settings, role === "discriminator" ? settings.discriminatorRateScale : 1),
-      after: [...(averaged.includes(role) ? meanOf(settings) : []), ...boundsOf(role, settings)],
+      after: [
+        ...(averaged.includes(role) ? meanOf(settings) : []),
+        ...boundsOf(role, settings),
+        ...(role === "discriminator" && afterDiscriminator ? [afterDiscriminator(network)] : []),
+      ],
       ...(objective && { objective }),
     };
   };

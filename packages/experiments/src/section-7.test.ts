@@ -102,6 +102,23 @@ describe("few labels", () => {
     }
   });
 
+  it("lets the noise in D's layers fade as η does, where it is told so", async () => {
+    const train = await few(40);
+    // An epoch is four iterations: in the second, half of the fall is left.
+    const tiny = { ...tinySettings(experiment), labels: 20, epochs: 2, annealingEpochs: 2 };
+    const sharesAfter = async (layerNoiseTo: number, iterations: number) => {
+      const settings = { ...tiny, layerNoiseTo };
+      using game = createExperimentGame(experiment, settings, train);
+      const sampler = createExperimentSampler(settings, train, experiment);
+      for await (const _ of play(game, sampler, settings, { iterations }));
+      const noise = game.discriminator.network.state.filter(({ name }) => name.endsWith("/share"));
+      return noise.map(({ variable }) => variable.dataSync()[0]);
+    };
+    expect(await sharesAfter(1, 1)).toEqual([]);
+    expect(await sharesAfter(0.5, 1)).toEqual(new Array(6).fill(1));
+    expect(await sharesAfter(0.5, 5)).toEqual(new Array(6).fill(0.75));
+  });
+
   it("counts the test examples that D takes for another class", async () => {
     const [train, test] = [await few(), await few(50)];
     const { errors, of } = await measured("test-errors", { train, test }, experiment);

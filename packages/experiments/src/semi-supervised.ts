@@ -1,6 +1,7 @@
 import { sumOf } from "@gan/core";
 import { createSampler, withAffine } from "@gan/data";
 import {
+  fadeNoise,
   featureMatching,
   fewLabels,
   kPlusOne,
@@ -59,17 +60,18 @@ export function semiSupervised(
       averageDecay: 0.9999,
       labels: 100,
     },
-    networks: ({ settings: { noiseSize, width }, train }) => {
+    networks: ({ settings: { noiseSize, width, layerNoiseTo }, train }) => {
       const sizes = { exampleSize: exampleSize(train), width };
       return {
         generator: plan(semiSupervisedGenerator, { ...sizes, noiseSize }),
         discriminator: plan(semiSupervisedDiscriminator, {
           ...{ ...sizes, classes: CLASSES },
           examples: readRows(train, 0, Math.min(STARTS, train.size)),
+          ...(layerNoiseTo < 1 && { fades: true }),
         }),
       };
     },
-    extend: ({ settings: { affine } }) => {
+    extend: ({ settings: { affine, layerNoiseTo, epochs, annealingEpochs } }) => {
       const own = hasGenerator ? kPlusOne(CLASSES) : nameClasses("discriminator", CLASSES);
       const hasCopies = hasGenerator && affine > 0;
       return {
@@ -78,6 +80,10 @@ export function semiSupervised(
           generator: featureMatching(CLASSES),
         },
         averaged: ["discriminator"],
+        ...(layerNoiseTo < 1 && {
+          afterDiscriminator: (network) =>
+            fadeNoise(network, { to: layerNoiseTo, epochs, over: annealingEpochs }),
+        }),
       };
     },
     seen: unlabeled,

@@ -106,6 +106,11 @@ export const settingsSchema = z.object({
     .describe(
       "how far pictures are turned, stretched, slanted and moved where an experiment learns from few labels: 1 for up to 12°, an eighth, a fifth, a fourteenth; 0 not at all",
     ),
+  layerNoiseTo: upTo(1)
+    .default(1)
+    .describe(
+      "share of the noise in D's layers that is left at the end, where an experiment learns from few labels: it falls as η does over annealingEpochs; 1 for all",
+    ),
   // Runs of old, which name none, have the paper's networks.
   preset: preset.default("paper").describe(preset.description!),
   width: z.number().positive().max(10).describe("factor of every hidden width, for small machines"),
@@ -151,6 +156,7 @@ export const releasedSettings = {
   noiseSize: 100,
   labels: 0,
   affine: 0,
+  layerNoiseTo: 1,
   preset: "paper",
   width: 1,
 } as const satisfies Settings;

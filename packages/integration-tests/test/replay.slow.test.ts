@@ -23,6 +23,11 @@ it.each<[name: string, experiment: string, settings: Partial<Settings>]>([
   ["GAIN", "mnist-gain", {}],
   ["few labels", "digits-semi-supervised", { labels: 10 }],
   ["changed copies of what has no label", "digits-semi-supervised", { labels: 10, affine: 1 }],
+  [
+    "noise in layers that fades",
+    "digits-semi-supervised",
+    { labels: 10, layerNoiseTo: 0, annealingEpochs: 12, epochs: 15 },
+  ],
   ["a grid of modes", "grid", toy],
   ["DRAGAN", "ring", { ...toy, penalty: "dragan" }],
   ["a critic", "ring", { ...toy, loss: "wasserstein", penalty: "gradient-penalty" }],

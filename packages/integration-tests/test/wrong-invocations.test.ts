@@ -436,6 +436,14 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
     "`affine` is 1, expected nothing with `mnist-conditional`. It learns from no labels, or from all; leave it out.",
   ],
   [
+    "gan train mnist --set layerNoiseTo=0.5",
+    "`layerNoiseTo` is 0.5, expected nothing with `mnist`. It learns from no labels, or from all; leave it out.",
+  ],
+  [
+    "gan train digits-semi-supervised --set layerNoiseTo=0.5 --set annealingEpochs=0",
+    "`annealingEpochs` is 0, expected more than 0 where `layerNoiseTo` is below 1",
+  ],
+  [
     "gan train digits-semi-supervised --set labels=7 --backend cpu",
     "`labels` is 7, expected a multiple of the 10 classes.",
   ],

@@ -1,6 +1,7 @@
 export { assertRows } from "./assert-rows.ts";
 export { type DeconvOptions, deconv2d } from "./deconv.ts";
 export { type DropoutOptions, dropout } from "./dropout.ts";
+export { type FadingNoiseOptions, fadingNoise } from "./fading-noise.ts";
 export type { OutputKind } from "./final-activation.ts";
 export { constant, given, type Initializer, normal, sparse, uniform } from "./initializers.ts";
 export { type MaxPoolOptions, maxPoolCeil } from "./max-pool.ts";

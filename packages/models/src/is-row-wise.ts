@@ -10,6 +10,7 @@ const rowWise = new Set([
   "Deconv2D",
   "Dense",
   "Dropout",
+  "FadingNoise",
   "Flatten",
   "GaussianNoise",
   "InputLayer",

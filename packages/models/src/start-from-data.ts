@@ -2,6 +2,9 @@ import { type Stream, UnsupportedNetworkError } from "@gan/spec";
 import type { layers } from "@tensorflow/tfjs-layers";
 import { WeightNormDense } from "./weight-norm-dense.ts";
 
+/** Layers that add noise of deviation `stddev` in training. */
+const noisy = new Set(["GaussianNoise", "FadingNoise"]);
+
 /** What layers start from. */
 export interface Start {
   /** Examples, one after another; some hundreds are enough. */
@@ -22,7 +25,7 @@ export function startFromData(stack: readonly layers.Layer[], { values, stream }
   let rows = values;
   for (const layer of stack) {
     if (layer instanceof WeightNormDense) rows = layer.startFrom(rows);
-    else if (layer.getClassName() === "GaussianNoise") {
+    else if (noisy.has(layer.getClassName())) {
       const { stddev } = layer as unknown as { readonly stddev: number };
       const noise = stream.fillNoise(new Float32Array(rows.length), stddev);
       rows = rows.map((value, i) => value + noise[i]!);

@@ -1,4 +1,4 @@
-import { definePreset, normal, scaled, uniform, weightNormDense } from "@gan/models";
+import { definePreset, fadingNoise, normal, scaled, uniform, weightNormDense } from "@gan/models";
 import { layers } from "@tensorflow/tfjs-layers";
 
 /** What may differ from the published networks for few labels. */
@@ -13,6 +13,8 @@ export interface SemiSupervisedOptions {
   readonly width?: number;
   /** Examples, one after another, by which D's layers start; the authors take 500. @default none: norms of 1 */
   readonly examples?: Float32Array;
+  /** Whether the noise of D's layers can fade; see {@link fadeNoise}. @default false */
+  readonly fades?: boolean;
 }
 
 /** Units of D's hidden layers. */
@@ -27,10 +29,10 @@ const hiddenSizes = [1000, 500, 250, 250, 250];
 export const semiSupervisedDiscriminator = definePreset(
   "semi-supervised-discriminator",
   "discriminator",
-  ({ exampleSize = 784, classes = 10, width = 1, examples }: SemiSupervisedOptions, rng) => {
+  ({ exampleSize = 784, classes = 10, width = 1, examples, fades }: SemiSupervisedOptions, rng) => {
     const sizes = hiddenSizes.map((size) => scaled(size, width));
     const noise = (name: string, stddev: number) =>
-      layers.gaussianNoise({ name: `${name}-noise`, stddev });
+      (fades ? fadingNoise : layers.gaussianNoise)({ name: `${name}-noise`, stddev });
     const dense = (name: string, units: number, isLast = false) =>
       weightNormDense({
         ...{ name, units, activation: isLast ? "linear" : "relu", isScaleTrained: isLast },
