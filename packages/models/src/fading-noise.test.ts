@@ -41,7 +41,9 @@ it("adds as much Gaussian noise as its share says, and none when it is evaluated
     const added = tidy(() =>
       network.apply(rows, { mode: "train", stream: rng.stream("n") }).dataSync(),
     );
-    added.forEach((value, i) => expect(value).toBeCloseTo(x[i]! + left * drawn[i]!, 6));
+    for (const [i, value] of added.entries()) {
+      expect(value).toBeCloseTo(x[i]! + left * drawn[i]!, 6);
+    }
   }
   tidy(() => share!.variable.assign(scalar(1)));
   const seen = tidy(() =>
