@@ -38,7 +38,9 @@ it("counts the errors of the committed D of few labels as its page and the recor
   const { stdout } = await gan({ folder: await temporaryFolder() }, "evaluate", kept, ...place);
   const [, first] = /^test-errors {2}errors (\d+) {2}of 10000/m.exec(stdout) ?? [];
   const others = [2, 3, 4, 5].map((seed) => {
-    const records = readFileSync(join(kept, `seed-${seed}.jsonl`), "utf8").trimEnd().split("\n");
+    const records = readFileSync(join(kept, `seed-${seed}.jsonl`), "utf8")
+      .trimEnd()
+      .split("\n");
     const { seed: own, metrics } = JSON.parse(records.at(-1)!);
     expect(own).toBe(seed);
     return Number(metrics["test-errors"].errors);
