@@ -1,6 +1,6 @@
 export { askFor, classLabel } from "./conditions/class-label.ts";
 export { showing, type VisiblePartOptions, visiblePart } from "./conditions/visible-part.ts";
-export { fadeNoise } from "./fade-noise.ts";
+export { type FadeNoiseOptions, fadeNoise } from "./fade-noise.ts";
 export { type FewLabelsOptions, fewLabels } from "./few-labels.ts";
 export { anyMask, hiddenBlock, hiddenHalf, hiddenShare, type Mask, masks } from "./masks.ts";
 export { type CompletingOptions, completing } from "./networks/completing.ts";

@@ -1,10 +1,11 @@
-import { assertWithin, uploadArray } from "@gan/spec";
-import { add, backend, mul, serialization, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
+import { assertWithin } from "@gan/spec";
+import { add, mul, serialization, type Tensor, tidy } from "@tensorflow/tfjs-core";
 import { type LayerVariable, layers, type Shape } from "@tensorflow/tfjs-layers";
 import { assertOptions } from "./assert-arguments.ts";
+import { gaussianNoise } from "./gaussian-noise.ts";
 import { constant } from "./initializers.ts";
 import { onlyTensor } from "./only-tensor.ts";
-import { fillRows, type RowStreams } from "./row-streams.ts";
+import type { RowStreams } from "./row-streams.ts";
 
 /** How much noise, at first. */
 export interface FadingNoiseOptions {
@@ -59,11 +60,7 @@ class FadingNoise extends layers.Layer {
   ): Tensor {
     const x = onlyTensor(inputs);
     if (!training || stream === undefined) return x;
-    return tidy(() => {
-      const noise = uploadArray(backend(), x.size);
-      fillRows(noise, stream, (rows, each) => each.fillNoise(rows, this.stddev));
-      return add(x, mul(tensor(noise, x.shape), this.#share.read()));
-    });
+    return tidy(() => add(x, mul(gaussianNoise(x, stream, this.stddev), this.#share.read())));
   }
 
   override getConfig(): serialization.ConfigDict {

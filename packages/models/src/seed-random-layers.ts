@@ -1,10 +1,11 @@
-import { UnsupportedNetworkError, uploadArray } from "@gan/spec";
-import { add, backend, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
+import { UnsupportedNetworkError } from "@gan/spec";
+import { add, type Tensor, tidy } from "@tensorflow/tfjs-core";
 import type { layers } from "@tensorflow/tfjs-layers";
 import { dropout } from "./dropout.ts";
+import { gaussianNoise } from "./gaussian-noise.ts";
 import type { NamedLayer } from "./named-layers.ts";
 import { onlyTensor } from "./only-tensor.ts";
-import { fillRows, type RowStreams } from "./row-streams.ts";
+import type { RowStreams } from "./row-streams.ts";
 
 /** Layers that draw numbers no seed of ours reaches. */
 const unseeded = new Set(["GaussianDropout", "AlphaDropout", "RandomWidth"]);
@@ -46,12 +47,7 @@ function noiseOf(layer: layers.Layer): ((x: Tensor, stream: RowStreams) => Tenso
   }
   if (kind === "GaussianNoise") {
     const { stddev } = layer as unknown as { readonly stddev: number };
-    return (x, streams) =>
-      tidy(() => {
-        const noise = uploadArray(backend(), x.size);
-        fillRows(noise, streams, (rows, stream) => stream.fillNoise(rows, stddev));
-        return add(x, tensor(noise, x.shape));
-      });
+    return (x, streams) => tidy(() => add(x, gaussianNoise(x, streams, stddev)));
   }
   return undefined;
 }
