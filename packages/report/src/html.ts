@@ -134,8 +134,8 @@ function trainingSection({
 ${answers ? html`<figure class="card"><h3>What D answers</h3>${inBothWidths((size) => probabilityCurves(records, size))}</figure>` : undefined}
 ${
   monitor && monitor.length > 1
-    ? html`${answers ? html`<figure class="card"><h3>How often D is wrong</h3>${inBothWidths((size) => errorShareCurves(monitor, size))}<figcaption>At the ends of epochs, without dropout.</figcaption></figure>` : undefined}
-<figure class="card"><h3>What G is told</h3>${inBothWidths((size) => sampleGradientCurve(monitor, size))}<figcaption>At the ends of epochs, with dropout.</figcaption></figure>`
+    ? html`${answers ? html`<figure class="card"><h3>How often D is wrong</h3>${inBothWidths((size) => errorShareCurves(monitor, size))}<figcaption>At the ends of epochs, without dropout or noise.</figcaption></figure>` : undefined}
+<figure class="card"><h3>What G is told</h3>${inBothWidths((size) => sampleGradientCurve(monitor, size))}<figcaption>At the ends of epochs, with the dropout and noise of training.</figcaption></figure>`
     : undefined
 }
 ${

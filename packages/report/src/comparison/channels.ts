@@ -15,7 +15,7 @@ export interface Channel {
 }
 
 const share = { domain: [0, 1], reference: [0.5, "½"] } as const;
-const untouched = "At the ends of epochs, without dropout.";
+const untouched = "At the ends of epochs, without dropout or noise.";
 
 /** Those that are known, in the order of the page. */
 const known: readonly Channel[] = [
