@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { onnx, useOnnx } from "./testing/use-backends.ts";
 
-useOnnx({ threads: 1, maxGraphs: 6 });
+useOnnx({ threads: 1, maxGraphs: 6, maxPending: 600 });
 
 /** What a function adds to one of the backend's counts. */
 async function counted(name: "misses" | "hits" | "flushes", run: () => void | Promise<void>) {

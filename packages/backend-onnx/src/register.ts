@@ -15,7 +15,10 @@ export interface OnnxOptions {
   readonly engine?: Engine | "auto";
   /** Threads of ONNX Runtime. The same number gives the same bits. @default the machine's cores */
   readonly threads?: number;
-  /** Recorded kernels at which a graph is cut off and run. @default 600 */
+  /**
+   * Recorded kernels at which a graph is cut off and run. A training step that is cut computes longer, and needs more memory, since what
+   * both parts need is brought out of the first: a deep discriminator under a penalty on its slope has two thousand. @default 2500
+   */
   readonly maxPending?: number;
   /** Compiled graphs kept; the one used longest ago makes room. @default 128 */
   readonly maxGraphs?: number;
@@ -40,7 +43,7 @@ const NAME = "onnx";
 export function registerOnnx({
   engine: asked = "cpu",
   threads = availableParallelism(),
-  maxPending = 600,
+  maxPending = 2500,
   maxGraphs = 128,
 }: OnnxOptions = {}): void {
   if (!engines.includes(asked)) {

@@ -5,8 +5,11 @@ import type { RunStage } from "./run-stages.ts";
 
 /** Sample pictures in a run, the one before training apart. */
 const PICTURES = 12;
-/** Least iterations from one look to the next: where epochs are shorter, some are passed over, since a look costs as much as ten. */
-const MONITOR_INTERVAL = 20;
+/**
+ * Looks in a run of short epochs, of which some are passed over: a look costs as much as ten iterations, and as twenty where minibatches are
+ * small. They lie 20 iterations apart at least, and where epochs are longer than 200 each has one.
+ */
+const LOOKS = 50;
 
 type Is = (iteration: number) => boolean;
 
@@ -32,7 +35,8 @@ export function timetableOf(
   const endsEpoch: Is = (iteration) => epochOf(iteration + 1) > epochOf(iteration);
   const isEpoch = (iteration: number, of: number) =>
     endsEpoch(iteration) && epochOf(iteration) % of === 0;
-  const monitoredEpochs = Math.ceil(MONITOR_INTERVAL / iterationsPerEpoch);
+  const apart = Math.min(Math.max(20, iterations / LOOKS), 200);
+  const monitoredEpochs = Math.ceil(apart / iterationsPerEpoch);
   const pictureEvery = Math.max(1, Math.round(iterations / PICTURES));
   const recordEvery = Math.max(1, Math.min(10, Math.floor(iterations / 200)));
 
