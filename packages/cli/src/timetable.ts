@@ -6,10 +6,12 @@ import type { RunStage } from "./run-stages.ts";
 /** Sample pictures in a run, the one before training apart. */
 const PICTURES = 12;
 /**
- * Looks in a run of short epochs, of which some are passed over: a look costs as much as ten iterations, and as twenty where minibatches are
- * small. They lie 20 iterations apart at least, and where epochs are longer than 200 each has one.
+ * Where epochs are short some are passed over, so that a run has about so many looks: one costs as much as ten iterations, and as twenty where
+ * minibatches are small.
  */
 const LOOKS = 50;
+/** Iterations from one look to the next, at least and at most, where epochs are shorter. */
+const [CLOSEST, FARTHEST] = [20, 200];
 
 type Is = (iteration: number) => boolean;
 
@@ -35,7 +37,7 @@ export function timetableOf(
   const endsEpoch: Is = (iteration) => epochOf(iteration + 1) > epochOf(iteration);
   const isEpoch = (iteration: number, of: number) =>
     endsEpoch(iteration) && epochOf(iteration) % of === 0;
-  const apart = Math.min(Math.max(20, iterations / LOOKS), 200);
+  const apart = Math.min(Math.max(CLOSEST, iterations / LOOKS), FARTHEST);
   const monitoredEpochs = Math.ceil(apart / iterationsPerEpoch);
   const pictureEvery = Math.max(1, Math.round(iterations / PICTURES));
   const recordEvery = Math.max(1, Math.min(10, Math.floor(iterations / 200)));
