@@ -1,5 +1,5 @@
 import type { Stream, Update } from "@gan/spec";
-import { keep, type Tensor, type Tensor2D, tensor1d } from "@tensorflow/tfjs-core";
+import { keep, type Tensor, type Tensor2D } from "@tensorflow/tfjs-core";
 import { applyEach } from "./apply-each.ts";
 import type { Examples } from "./examples.ts";
 import { type Game, playerOf } from "./game.ts";
@@ -48,7 +48,7 @@ export function createRound(
   const remembered = new Map<string, Tensor>();
   const real = once((): Examples => {
     const { x, labels } = readReal();
-    const onDevice = once(() => labels && own(tensor1d(labels, "int32")));
+    const onDevice = once(() => labels && own(labels()));
     const told = {
       x: own(x),
       get labels() {

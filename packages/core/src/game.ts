@@ -2,6 +2,7 @@ import "./gradients.ts";
 import {
   assertBackend,
   assertOneTensorflow,
+  assertPositiveInteger,
   type Disposable,
   disposable,
   exampleSize,
@@ -47,6 +48,12 @@ export interface GameOptions {
   readonly exampleShape?: readonly number[];
   /** Values shown as black and white. @default [0, 1] */
   readonly range?: readonly [number, number];
+  /**
+   * Parts that a minibatch is taken in, one after the other: what is descended is the mean of their gradients. Activations take so many
+   * times less memory, and the `onnx` engine gives the parts to two threads. What looks across a minibatch (batch normalization,
+   * minibatch discrimination, relativistic averages) sees a part. @default 1
+   */
+  readonly microbatches?: number;
 }
 
 /**
@@ -64,6 +71,7 @@ export interface Game extends Disposable {
   readonly condition: Condition | undefined;
   readonly exampleShape: readonly number[];
   readonly range: readonly [number, number];
+  readonly microbatches: number;
   /** Whether what it owned is freed. */
   readonly isDisposed: boolean;
   iteration: number;
@@ -73,7 +81,7 @@ export interface Game extends Disposable {
  * Brings players together, after checking that their widths meet.
  *
  * @throws {ShapeMismatchError} Naming the network and its sizes, when they do not.
- * @throws {InvalidOptionError} When a network, the prior or the rng is something else, or a further player has no objective.
+ * @throws {InvalidOptionError} When a network, the prior, the rng or `microbatches` is something else, or a further player has no objective.
  * @throws {TwoTensorflowsError} When packages have found different copies of TensorFlow.js.
  * @throws {BackendUnavailableError} When no engine of TensorFlow.js is active.
  */
@@ -87,10 +95,12 @@ export function createGame({
   condition,
   exampleShape,
   range = [0, 1],
+  microbatches = 1,
 }: GameOptions): Game {
   assertOneTensorflow({ Tensor, version: version_core, by: "@gan/core" });
   assertBackend({ backend });
   assertRng(rng);
+  assertPositiveInteger("microbatches", microbatches);
   const options = { discriminator, generator, ...others };
   for (const [role, player] of Object.entries(options)) assertNetwork(role, player?.network);
   assertPrior(prior, rng);
@@ -118,7 +128,7 @@ export function createGame({
   let isDisposed = false;
   return disposable({
     ...{ players, generator: players.generator!, discriminator: players.discriminator! },
-    ...{ prior, rng, condition, exampleShape: shape, range, iteration: 0 },
+    ...{ prior, rng, condition, exampleShape: shape, range, microbatches, iteration: 0 },
     get isDisposed() {
       return isDisposed;
     },

@@ -1,10 +1,11 @@
 import { type Dataset, exampleSize, readRows } from "@gan/spec";
-import { norm, type Scalar, stack, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { norm, type Scalar, stack, tidy } from "@tensorflow/tfjs-core";
 import { createRound } from "./create-round.ts";
 import { evaluateNetwork } from "./evaluate-network.ts";
 import type { Game } from "./game.ts";
 import { rowsAtOnce } from "./rows-at-once.ts";
 import { rowsOf } from "./rows-of.ts";
+import { realExamples } from "./sample-examples.ts";
 import { sampleSlope } from "./sample-slope.ts";
 
 /** What of the channels that the authors' code watched needs the whole game; D's mistakes can be counted from outside. */
@@ -39,7 +40,7 @@ export async function monitorGame(
   const measured = tidy(() => {
     const source = {
       at,
-      real: () => ({ x: tensor2d(values, [rows, size]), ...(labels && { labels }) }),
+      real: () => realExamples({ exampleSize: size }, values, labels),
     };
     const round = createRound(game, {
       ...{ ...source, movers: ["discriminator", "generator"] },

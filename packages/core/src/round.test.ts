@@ -1,6 +1,6 @@
 import { createRng } from "@gan/spec";
 import { expectBalanced, tinyNetwork, useCpu } from "@gan/test-utils";
-import { tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { tensor1d, tensor2d, tidy } from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
 import {
   alternatingSteps,
@@ -42,7 +42,10 @@ function openRound(game: Game, movers: readonly string[]) {
       drawn.push(name);
       return createRng(7).stream(name);
     },
-    real: () => ({ x: tensor2d([1, 2, 3, 4, 5, 6], [2, 3]), labels: Int32Array.of(4, -1) }),
+    real: () => ({
+      x: tensor2d([1, 2, 3, 4, 5, 6], [2, 3]),
+      labels: () => tensor1d([4, -1], "int32"),
+    }),
   });
   return { round, drawn };
 }

@@ -1,12 +1,12 @@
 import { type Batch, type Sampler, uploadArray } from "@gan/spec";
-import { backend, type Tensor2D, tensor2d } from "@tensorflow/tfjs-core";
+import { backend, type Tensor1D, type Tensor2D, tensor1d, tensor2d } from "@tensorflow/tfjs-core";
 
 /** A minibatch of real examples. */
 export interface RealExamples {
   /** `[m, exampleSize]`. The caller owns it. */
   readonly x: Tensor2D;
-  /** Class of each, on the host, −1 where it is unknown; absent where the data have none. */
-  readonly labels?: Int32Array;
+  /** Puts the class of each on the device, −1 where it is unknown; absent where the data have none. The caller owns it. */
+  readonly labels?: () => Tensor1D;
 }
 
 /** A copy of a minibatch's numbers, to make a tensor of: the sampler fills its own array again. */
@@ -23,10 +23,10 @@ export function labelsOf({ labels }: Batch): Int32Array | undefined {
 
 /** Puts a minibatch of real examples on the device. */
 export function realExamples(
-  { exampleSize }: Sampler,
+  { exampleSize }: Pick<Sampler, "exampleSize">,
   values: Float32Array,
   labels: Int32Array | undefined,
 ): RealExamples {
   const x = tensor2d(values, [values.length / exampleSize, exampleSize]);
-  return { x, ...(labels && { labels }) };
+  return { x, ...(labels && { labels: () => tensor1d(labels, "int32") }) };
 }

@@ -1,6 +1,6 @@
 import { createRng } from "@gan/spec";
 import { expectBalanced, tinyNetwork, useCpu } from "@gan/test-utils";
-import { ones, sub, tidy, zeros } from "@tensorflow/tfjs-core";
+import { fill, ones, sub, type Tensor1D, tidy, zeros } from "@tensorflow/tfjs-core";
 import { describe, expect, it } from "vitest";
 import {
   createGame,
@@ -36,7 +36,7 @@ function openRound({ rows, size, value, iteration }: RoundOptions) {
     ...{ prior: uniformPrior(2), rng },
   });
   const samples = value && ones([rows, size]);
-  const labels = new Int32Array(rows).fill(4);
+  const labels = () => fill([rows], 4, "int32") as Tensor1D;
   const round = createRound(game, {
     ...{ movers: ["discriminator", "generator"], at: (name) => createRng(7).stream(name) },
     real: () => ({ x: value ? ones([rows, size]) : zeros([rows, size]), labels }),
