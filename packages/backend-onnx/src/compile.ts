@@ -1,5 +1,7 @@
 import { channelBlockOf } from "./channel-block.ts";
 import { deviceProgram } from "./device-program.ts";
+import { independentParts } from "./halves/independent-parts.ts";
+import { splitProgram } from "./halves/split-program.ts";
 import { hostProgram } from "./host-program.ts";
 import { elementTypeOf, type TensorSpec } from "./kernel.ts";
 import { type Edge, Graph } from "./onnx/graph.ts";
@@ -60,10 +62,25 @@ export function compile(trace: Trace, runtime: Runtime, options?: CompileOptions
   splitSoftplus(graph, outputs);
   alignRanks(graph, outputs);
   const specs = distinctOutputs(trace).map(({ source: { shape, dtype } }) => ({ shape, dtype }));
-  return hostProgram(graph, outputs, specs, runtime, {
-    ...options,
-    isSmall: isSmall(graph, outputs),
-  });
+  return programOf(graph, outputs, specs, runtime, options);
+}
+
+/** Divides a graph, and then what is left of it, while there are two threads and two parts for them. */
+function programOf(
+  graph: Graph,
+  outputs: readonly Edge[],
+  specs: readonly TensorSpec[],
+  runtime: Runtime,
+  options: CompileOptions = {},
+): Program {
+  const { compileBeside } = runtime;
+  const parts = compileBeside && !options.profilePrefix && independentParts(graph, outputs);
+  if (parts) {
+    const compileRest = () => programOf(graph, outputs, specs, runtime);
+    return splitProgram(graph, { ...runtime, compileBeside }, parts, compileRest);
+  }
+  const threads = isSmall(graph, outputs) ? { threads: 1 } : {};
+  return hostProgram(graph, outputs, specs, runtime, { ...options, ...threads });
 }
 
 /** A program with one leaf, whose numbers it brings from a device into an array. */

@@ -4,8 +4,8 @@ import type { Program } from "./program.ts";
 import { overwritesOf } from "./rewrite/overwrites.ts";
 import { updateGraph, type Wire } from "./rewrite/update-graph.ts";
 import { updatesOf } from "./rewrite/updates.ts";
-import type { CompileOptions, Numbers, Runtime, SessionTensor } from "./session.ts";
-import { feedsOf, named, tensorOf } from "./session-tensors.ts";
+import type { CompileOptions, Numbers, Runtime } from "./session.ts";
+import { feedsOf, fetchesOf, named, tensorOf } from "./session-tensors.ts";
 
 /** A graph whose results are written into arrays. Weights that a step moves are written where they were. */
 export function hostProgram(
@@ -45,7 +45,7 @@ export function hostProgram(
       const computedTensors = computed.map((i) => tensorOf(specs[i]!, results[i]!));
       const restTensors = left.map((spec, i) => tensorOf(spec, rest[i]!));
       const passed = passing.map(({ output: i }) => tensorOf(specs[i]!, results[i]!));
-      main!.run(feedsOf(leaves), fetches([...computedTensors, ...restTensors, ...passed]));
+      main!.run(feedsOf(leaves), fetchesOf([...computedTensors, ...restTensors, ...passed]));
       if (second) {
         const places = {
           input: leaves.map(({ source }) => source.values!),
@@ -57,7 +57,7 @@ export function hostProgram(
           const data = range ? (whole.subarray(...range) as Numbers) : whole;
           return tensorOf({ shape, dtype: "float32" }, data);
         };
-        late!.run(named("i", second.feeds.map(wired)), fetches(second.fetches.map(wired)));
+        late!.run(named("i", second.feeds.map(wired)), fetchesOf(second.fetches.map(wired)));
       }
       for (const array of rest) arrays.give("float32", array);
       return results;
@@ -72,10 +72,3 @@ export function hostProgram(
     },
   };
 }
-
-/** The arrays to be filled, `o1`, `o2`, …, behind the constant `o0`. */
-function fetches(all: readonly SessionTensor[]): Record<string, SessionTensor> {
-  return named("o", [tensorOf({ dtype: "float32", shape: [] }, nothing), ...all]);
-}
-
-const nothing = new Float32Array(1);

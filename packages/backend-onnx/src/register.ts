@@ -43,7 +43,7 @@ const NAME = "onnx";
 export function registerOnnx({
   engine: asked = "cpu",
   threads = availableParallelism(),
-  maxPending = 2500,
+  maxPending = 6000,
   maxGraphs = 128,
 }: OnnxOptions = {}): void {
   if (!engines.includes(asked)) {

@@ -16,6 +16,13 @@ export function feedsOf(leaves: readonly Leaf[]): Record<string, SessionTensor |
   );
 }
 
+/** The arrays to be filled, `o1`, `o2`, …, behind the constant `o0`. */
+export function fetchesOf(all: readonly SessionTensor[]): Record<string, SessionTensor> {
+  return named("o", [tensorOf({ dtype: "float32", shape: [] }, nothing), ...all]);
+}
+
+const nothing = new Float32Array(1);
+
 /** Tensors under numbered names. */
 export function named<T>(prefix: "i" | "o", all: readonly T[]): Record<string, T> {
   const names = numbered[prefix];

@@ -1,12 +1,13 @@
 import { createRequire } from "node:module";
 import { isMainThread } from "node:worker_threads";
 import { BackendUnavailableError } from "@gan/spec";
+import { type Border, type SecondSession, SecondThread } from "./halves/second-thread.ts";
+import type { Numbers } from "./numbers.ts";
 import { Graph } from "./onnx/graph.ts";
 import type { ElementType } from "./onnx/model.ts";
 import { reasonOf, runtimeUnavailable } from "./runtime-unavailable.ts";
 
-/** Numbers as ONNX Runtime takes and gives them; `bool` is one byte per element. */
-export type Numbers = Float32Array | Int32Array | Uint8Array | BigInt64Array;
+export type { Numbers } from "./numbers.ts";
 
 /** A tensor on its way into or out of a session, as an array. */
 export interface SessionTensor {
@@ -52,8 +53,8 @@ export interface CompileOptions {
   readonly profilePrefix?: string | undefined;
   /** Whether results stay in the device's memory. @default false */
   readonly staysOnDevice?: boolean;
-  /** Whether one thread is to compute. @default false */
-  readonly isSmall?: boolean;
+  /** How many threads are to compute. @default the runtime's */
+  readonly threads?: number;
   /** Nodes that the processor computes where a device does the others. @default none */
   readonly onProcessor?: readonly string[];
 }
@@ -62,7 +63,19 @@ export interface CompileOptions {
 export interface Runtime {
   readonly version: string;
   readonly engine: Engine;
+  readonly threads: number;
   compile(model: Uint8Array, options?: CompileOptions): Session;
+  /** Compiles for another thread; absent where there is one alone. */
+  compileBeside?(model: Uint8Array, options: BesideOptions): SecondSession;
+}
+
+/** A graph for another thread. */
+export interface BesideOptions {
+  readonly threads: number;
+  /** `i0`, `i1`, … */
+  readonly inputs: readonly Border[];
+  /** `o1`, `o2`, … */
+  readonly outputs: readonly Border[];
 }
 
 /** How a runtime computes. */
@@ -108,6 +121,9 @@ const unwanted: Readonly<Record<Engine, readonly string[]>> = {
   webgpu: ["GemmTransposeFusion"],
 };
 
+/** One for all runtimes of a process: none computes while another does. */
+let beside: SecondThread | undefined;
+
 function runtimeOn(engine: Engine, threads: number): Runtime {
   const { binding, version, withoutResults } = requireBinding();
   const options = {
@@ -127,14 +143,22 @@ function runtimeOn(engine: Engine, threads: number): Runtime {
   return {
     version,
     engine,
+    threads,
+    ...(engine === "cpu" &&
+      threads > 1 && {
+        compileBeside: (model, { threads, inputs, outputs }) => {
+          beside ??= new SecondThread();
+          return beside.compile(model, { ...options, intraOpNumThreads: threads }, inputs, outputs);
+        },
+      }),
     compile(
       model,
-      { profilePrefix, staysOnDevice = false, isSmall = false, onProcessor = [] } = {},
+      { profilePrefix, staysOnDevice = false, threads: asked, onProcessor = [] } = {},
     ) {
       const session = new binding.InferenceSession();
       session.loadModel(model.buffer as ArrayBuffer, model.byteOffset, model.byteLength, {
         ...options,
-        ...(isSmall ? { intraOpNumThreads: 1 } : {}),
+        ...(asked === undefined ? {} : { intraOpNumThreads: asked }),
         ...(onProcessor.length > 0
           ? { executionProviders: [{ name: engine, forceCpuNodeNames: onProcessor }] }
           : {}),

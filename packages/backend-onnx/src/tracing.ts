@@ -31,6 +31,7 @@ function register(): void {
   const runtime = {
     version: "none",
     engine: "cpu" as const,
+    threads: 1,
     compile(): never {
       throw nothingIsComputed;
     },

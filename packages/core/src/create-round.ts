@@ -24,6 +24,8 @@ export interface RoundSource {
   readonly real: () => RealExamples;
   /** m, where it is not the number of real examples. */
   readonly batchSize?: number;
+  /** Rows of the stream of noise that come before its own. @default 0 */
+  readonly skippedNoise?: number;
   /** The update that it is drawn for, where somebody moves. */
   readonly update?: Update;
   /**
@@ -37,7 +39,7 @@ export interface RoundSource {
 /** Draws a round. Each part of it is drawn when it is first asked for. */
 export function createRound(
   game: Game,
-  { movers, at, real: readReal, batchSize, update, fake: makeFake }: RoundSource,
+  { movers, at, real: readReal, batchSize, skippedNoise, update, fake: makeFake }: RoundSource,
 ): OpenRound {
   const { condition, prior } = game;
   const owned: Tensor[] = [];
@@ -59,7 +61,8 @@ export function createRound(
     return Object.assign(told, { given });
   });
   const noise = once(() => {
-    return own(sampleNoise(prior, batchSize ?? real().x.shape[0], at("noise")));
+    const rows = batchSize ?? real().x.shape[0];
+    return own(sampleNoise(prior, rows, at("noise"), skippedNoise));
   });
   const apply = (role: string, examples: Examples, stream: Stream) =>
     playerOf(game, role).network.apply(rowsOf(examples), { mode: "train", stream });

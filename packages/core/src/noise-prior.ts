@@ -53,9 +53,21 @@ export function gaussianPrior(noiseSize: number, deviation = 1): NoisePrior {
   };
 }
 
-/** Draws noise as a tensor, `[count, noiseSize]`. The caller owns it. */
-export function sampleNoise(prior: NoisePrior, count: number, stream: Stream): Tensor2D {
+/**
+ * Draws noise as a tensor, `[count, noiseSize]`. The caller owns it.
+ *
+ * @param skipped - Rows of the stream before the first. @default 0
+ */
+export function sampleNoise(
+  prior: NoisePrior,
+  count: number,
+  stream: Stream,
+  skipped = 0,
+): Tensor2D {
   const noise = uploadArray(backend(), count * prior.noiseSize);
-  stream.fill(noise, (out, from) => out.set(prior.draw(count, from)));
+  stream.fill(noise, (out, from) => {
+    if (skipped > 0) prior.draw(skipped, from);
+    out.set(prior.draw(count, from));
+  });
   return tensor2d(noise, [count, prior.noiseSize]);
 }

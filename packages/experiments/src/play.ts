@@ -87,6 +87,7 @@ export function createExperimentGame(
     rng,
     exampleShape: train.exampleShape,
     range: train.range,
+    microbatches: settings.microbatches,
   });
 }
 

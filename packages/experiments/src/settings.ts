@@ -42,6 +42,11 @@ export const settingsSchema = z.object({
   epochs: z.number().positive().max(1e6).describe("passes over the training data"),
   pretrainingEpochs: upTo(1e6).describe("passes of the first stage, where there is one (tfd)"),
   batchSize: countTo(100_000).describe("m: examples in a minibatch"),
+  microbatches: countTo(100_000)
+    .default(1)
+    .describe(
+      "n: parts that a minibatch is taken in, one after the other, for less memory; onnx gives them to two threads",
+    ),
   schedule: oneOf(schedules, "how the players take turns"),
   loss: oneOf<keyof typeof losses>(losses, "what the players descend"),
   discriminatorLossScale: positive.describe("factor of D's loss; the released code has 0.5"),
@@ -125,6 +130,7 @@ export const releasedSettings = {
   epochs: 100,
   pretrainingEpochs: 0,
   batchSize: 100,
+  microbatches: 1,
   schedule: "simultaneous",
   loss: "non-saturating",
   discriminatorLossScale: 0.5,

@@ -14,6 +14,7 @@ const games: readonly [engine: typeof cpu, experiment: string, settings: Partial
   [wasm, "ring", { ...ring, penalty: "r1", penaltyEvery: 3 }],
   [wasm, "mnist", { ...mnist, schedule: "simultaneous" }],
   [wasm, "mnist", { ...mnist, schedule: "alternating" }],
+  [wasm, "mnist-conditional", { ...mnist, microbatches: 2 }],
 ];
 
 describe.each(games)("%o, %s, %o", (create, experiment, settings) => {

@@ -43,6 +43,17 @@ it("replays two schedules of maxout nets with dropout, mean weights and a short 
   }
 });
 
+it("replays minibatches that are taken in parts, with their classes", async () => {
+  for (const schedule of ["simultaneous", "alternating"] as const) {
+    const settings = { schedule, width: 0.02, batchSize: 5, microbatches: 2 };
+    const options = { iterations: 26, isReplayed: true };
+    const plain = await trainBits("mnist-conditional", settings, { ...options, isReplayed: false });
+    const replayed = await trainBits("mnist-conditional", settings, options);
+    expect(replayed).toMatchObject({ hash: plain.hash, records: plain.records });
+    expect(replayed.replays).toBeGreaterThan(16);
+  }
+});
+
 it("replays a penalty where it is due and where it is not", async () => {
   const settings = { ...ring, penalty: "r1", penaltyEvery: 3 } as const;
   const plain = await trainBits("ring", settings, { iterations: 30, isReplayed: false });

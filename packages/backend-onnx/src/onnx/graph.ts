@@ -52,6 +52,11 @@ export class Graph {
     return edge;
   }
 
+  /** All inputs, in the order they were made. */
+  get inputs(): readonly Edge[] {
+    return this.#inputs;
+  }
+
   /** Position of an edge among the inputs, or -1. */
   inputIndex(edge: Edge): number {
     return this.#inputs.indexOf(edge);
