@@ -72,12 +72,14 @@ function programOf(
   specs: readonly TensorSpec[],
   runtime: Runtime,
   options: CompileOptions = {},
+  isFirstDone = false,
 ): Program {
-  const { compileBeside } = runtime;
-  const parts = compileBeside && !options.profilePrefix && independentParts(graph, outputs);
+  const mayDivide = runtime.compileBeside && !options.profilePrefix;
+  const parts = mayDivide && independentParts(graph, outputs, isFirstDone);
   if (parts) {
-    const compileRest = () => programOf(graph, outputs, specs, runtime);
-    return splitProgram(graph, { ...runtime, compileBeside }, parts, compileRest);
+    const wasFirst = parts.there.length === 0;
+    const compileRest = () => programOf(graph, outputs, specs, runtime, {}, wasFirst);
+    return splitProgram(graph, runtime, parts, compileRest);
   }
   const threads = isSmall(graph, outputs) ? { threads: 1 } : {};
   return hostProgram(graph, outputs, specs, runtime, { ...options, ...threads });

@@ -17,7 +17,8 @@ export interface OnnxOptions {
   readonly threads?: number;
   /**
    * Recorded kernels at which a graph is cut off and run. A training step that is cut computes longer, and needs more memory, since what
-   * both parts need is brought out of the first: a deep discriminator under a penalty on its slope has two thousand. @default 2500
+   * both parts need is brought out of the first: a deep discriminator under a penalty on its slope has four thousand in two microbatches.
+   * @default 6000
    */
   readonly maxPending?: number;
   /** Compiled graphs kept; the one used longest ago makes room. @default 128 */

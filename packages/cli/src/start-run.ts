@@ -64,9 +64,12 @@ export async function startRun(
   const experiment = own ? withOwnNetworks(begun, own.own, basename(own.kept.file)) : begun;
   const parent = runsFolder(chosen.out);
   if (chosen.name !== undefined) await assertNewRunName(chosen.name, parent, { flag: "--name" });
-  const settings: Settings = { ...settingsUnder(experiment, changes.preset), ...changes };
-  assertPlayable(settings);
+  const asked: Settings = { ...settingsUnder(experiment, changes.preset), ...changes };
+  assertPlayable(asked);
   const { backend } = await chooseBackend(chosen.backend);
+  // A preset has parts for the threads of `onnx`; one after the other they would only take longer.
+  const isWanted = backend.name === "onnx" || changes.microbatches !== undefined;
+  const settings: Settings = isWanted ? asked : { ...asked, microbatches: 1 };
   const batches = base?.batches;
   const located = batches === undefined ? chosen : { ...chosen, batches };
   const location = await chooseLocation(experiment, located, base ? undefined : path);

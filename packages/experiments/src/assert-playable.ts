@@ -6,13 +6,11 @@ import { releasedSettings, type Settings } from "./settings.ts";
 /**
  * Checks settings that each are right, but not together.
  *
- * @throws {InvalidOptionError} When more steps of a player are asked for than the schedule can have, a minibatch is to be taken in more
- * parts than it has examples, labels are smoothed for a loss that has none, a penalty is weighed and none is chosen, or noise is to fade
- * and no epochs are left for it.
+ * @throws {InvalidOptionError} When more steps of a player are asked for than the schedule can have, labels are smoothed for a
+ * loss that has none, a penalty is weighed and none is chosen, or noise is to fade and no epochs are left for it.
  */
 export function assertPlayable(settings: Settings): void {
   assertSteps(settings);
-  assertMicrobatches(settings);
   lossOf(settings);
   assertPenalty(settings);
   const { layerNoiseTo, annealingEpochs } = settings;
@@ -32,17 +30,6 @@ function assertSteps({ schedule: name, discriminatorSteps, generatorSteps }: Set
     const fix = `Use \`--schedule ${others.join("` or `")}\` for more.`;
     throw new InvalidOptionError(option, steps, `1 with the schedule \`${name}\``, fix);
   }
-}
-
-function assertMicrobatches({ microbatches, batchSize }: Settings): void {
-  if (microbatches <= batchSize) return;
-  const fix = "A part of a minibatch has one example at least.";
-  throw new InvalidOptionError(
-    "microbatches",
-    microbatches,
-    `at most the \`batchSize\`, ${batchSize}`,
-    fix,
-  );
 }
 
 function assertPenalty({ penalty, penaltyWeight, penaltyEvery }: Settings): void {

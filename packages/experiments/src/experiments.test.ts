@@ -2,7 +2,6 @@ import { UnknownNameError } from "@gan/spec";
 import { expectBalanced, useCpu } from "@gan/test-utils";
 import { describe, expect, it } from "vitest";
 import {
-  assertPlayable,
   createExperimentGame,
   createExperimentSampler,
   digits,
@@ -99,14 +98,6 @@ it("takes a minibatch in as many parts as it is told, in one where a run of old 
     using game = createExperimentGame(digits, { ...small, microbatches }, train);
     expect(game.microbatches).toBe(microbatches);
   }
-});
-
-it("refuses more parts than a minibatch has examples", () => {
-  const settings = { ...small, batchSize: 10, microbatches: 11 };
-  expect(() => assertPlayable(settings)).toThrow(
-    "`microbatches` is 11, expected at most the `batchSize`, 10. A part of a minibatch has one example at least.",
-  );
-  expect(() => assertPlayable({ ...settings, microbatches: 10 })).not.toThrow();
 });
 
 it("counts iterations by epochs, steps of D included", async () => {

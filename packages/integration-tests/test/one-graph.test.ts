@@ -14,7 +14,7 @@ it("computes an iteration of the deepest networks under R1 and R2 as one graph",
   const pictures = datasetFromFloats({
     ...{ name: "noise", exampleShape: [side, side, 1], range: [0, 1] as const, values },
   });
-  const settings = { ...images.settings, batchSize: 1, penaltyEvery: 1, width: 0.02 };
+  const settings = { ...images.settings, batchSize: 2, penaltyEvery: 1, width: 0.02 };
   const game = createExperimentGame(images, settings, pictures);
   const sampler = createExperimentSampler(settings, pictures);
   const records = play(game, sampler, settings, { iterations: 2, recordEvery: 1 });

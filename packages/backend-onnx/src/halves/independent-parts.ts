@@ -7,20 +7,33 @@ export const tuning = {
   leastShare: 0.2,
   /** Work that each half has at least, in multiplications: some two milliseconds. Starting the second thread takes a tenth of one. */
   leastWork: 5e7,
-  /** Part of the whole work that both halves do rather than wait for one another. */
+  /** Part of the whole work that each half does for itself, though both need it; more is done before them. */
   mostRepeated: 0.02,
+  /** Part of the whole work up to which a product, with all before it, may be done twice. */
+  smallProduct: 0.005,
 };
 
-/** What each of two parts of a graph gives to the rest of it. */
-export type Parts = readonly [readonly Edge[], readonly Edge[]];
+/** What parts of a graph give to the rest of it. */
+export interface Parts {
+  readonly here: readonly Edge[];
+  /** Computed meanwhile by another thread; of what has to be done before the parts, nothing. */
+  readonly there: readonly Edge[];
+}
 
 /**
  * Finds two large parts of a graph of which neither needs the other, such as the passes of two microbatches: two threads can compute
  * them at once. What comes after both is the rest.
  *
- * What takes little from the graph's inputs on, such as turned weights or a small product, is no part: whoever needs it computes it.
+ * What takes no product or a small one from the graph's inputs on, such as turned weights, is no part: whoever needs it computes it.
+ * Where that is too much, such as an update that both parts see, it is what has to be done first.
+ *
+ * @param isFirstDone - Whether what has to be done first is among the inputs already.
  */
-export function independentParts(graph: Graph, outputs: readonly Edge[]): Parts | undefined {
+export function independentParts(
+  graph: Graph,
+  outputs: readonly Edge[],
+  isFirstDone = false,
+): Parts | undefined {
   const nodes = graph.nodesFor(outputs);
   const work = workIn(nodes);
   const isLarge = (group: Group) =>
@@ -40,7 +53,7 @@ export function independentParts(graph: Graph, outputs: readonly Edge[]): Parts 
       .filter((producer) => producer !== undefined && !ways.has(producer)) as GraphNode[];
     if (needed.length === 0) {
       const way = wayTo(node);
-      if (workIn(way) <= tuning.mostRepeated * work) {
+      if (!isProduct(node) || workIn(way) <= tuning.smallProduct * work) {
         ways.set(node, way);
         continue;
       }
@@ -72,9 +85,40 @@ export function independentParts(graph: Graph, outputs: readonly Edge[]): Parts 
   };
   for (const node of nodes) for (const edge of node.inputs) give(edge, node);
   for (const edge of outputs) give(edge, undefined);
-  const isTensor = ({ type }: Edge) => type === "float32" || type === "int32" || type === "bool";
   if (![...given[0], ...given[1]].every(isTensor)) return undefined;
-  return [[...given[0]], [...given[1]]];
+  if (isFirstDone) return { here: [...given[0]], there: [...given[1]] };
+  const repeated = repeatedIn(
+    graph,
+    [0, 1].map((i) => nodes.filter((node) => half(node) === i)),
+    ways,
+  );
+  if (workIn(repeated) <= tuning.mostRepeated * work)
+    return { here: [...given[0]], there: [...given[1]] };
+  const readOutside = nodes.flatMap((node) => (repeated.has(node) ? [] : node.inputs));
+  const first = new Set(
+    [...readOutside, ...outputs].filter(
+      (edge) => edge && isTensor(edge) && repeated.has(graph.producer(edge)!),
+    ),
+  );
+  return { here: [...first] as Edge[], there: [] };
+}
+
+/** What both halves would compute. */
+function repeatedIn(
+  graph: Graph,
+  halves: readonly (readonly GraphNode[])[],
+  ways: ReadonlyMap<GraphNode, ReadonlySet<GraphNode>>,
+): ReadonlySet<GraphNode> {
+  const [ours, theirs] = halves.map((nodes) => {
+    const read = nodes.flatMap(({ inputs }) => inputs.map((edge) => edge && graph.producer(edge)));
+    return new Set(read.flatMap((node) => [...((node && ways.get(node)) ?? [])]));
+  });
+  return new Set([...ours!].filter((node) => theirs!.has(node)));
+}
+
+/** Whether a backend's tensor can hold it. */
+function isTensor({ type }: Edge): boolean {
+  return type === "float32" || type === "int32" || type === "bool";
 }
 
 /** Operations that hang together. */
@@ -115,7 +159,7 @@ const PASS = 16;
 function workOf(node: GraphNode): number {
   const { type, inputs, outputs } = node;
   const made = outputs.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-  if (type === "Reshape") return 0;
+  if (type === "Reshape" || type === "Identity") return 0;
   if (!isProduct(node)) return PASS * made;
   const [first, second] = inputs as [Edge, Edge];
   if (type === "ConvTranspose")

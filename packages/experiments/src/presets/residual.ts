@@ -12,6 +12,7 @@ export const residual: PicturePreset = {
   settings: {
     epochs: 500,
     batchSize: 16,
+    microbatches: 2,
     schedule: "alternating",
     loss: "relativistic",
     discriminatorLossScale: 1,
