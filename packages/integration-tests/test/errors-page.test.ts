@@ -52,6 +52,8 @@ it("has one heading for the code of every class, and none besides", () => {
 
 /** What is thrown that is no `GanError`, by file or folder, and why nobody who uses a package meets it. */
 const others: Readonly<Record<string, string>> = {
+  "packages/backend-onnx/src/halves/second-thread.ts":
+    "becomes what the recorder says of a graph that ONNX Runtime refuses",
   "packages/backend-onnx/src/recorder.ts": "a graph that ONNX Runtime refuses is a defect of ours",
   "packages/backend-onnx/src/session.ts": "ends a call of the binding, and is caught around it",
   "packages/backend-onnx/src/tracing.ts": "becomes an UnsupportedNetworkError in exportOnnx",

@@ -160,7 +160,7 @@ const table: readonly (readonly [typed: string, answer: string])[] = [
   ],
   [
     "gan train digits --set learning-rat=1",
-    "There is no setting `learning-rat`. Did you mean `learningRate`? Known: seed, epochs, pretrainingEpochs, batchSize, schedule, loss, discriminatorLossScale, discriminatorSteps, generatorSteps, rule,",
+    "There is no setting `learning-rat`. Did you mean `learningRate`? Known: seed, epochs, pretrainingEpochs, batchSize, microbatches, schedule, loss, discriminatorLossScale, discriminatorSteps, generatorSteps, rule,",
   ],
   [
     "gan train digits --set noiseSize=1e9",
