@@ -1,5 +1,5 @@
 import type { DataType } from "@tensorflow/tfjs-core";
-import type { Numbers } from "./session.ts";
+import type { Numbers } from "./numbers.ts";
 
 /** Flushes after which an array that nobody asked for is left to the garbage collector. */
 const PATIENCE = 16;

@@ -13,11 +13,11 @@ import {
   type TensorBuffer,
   type TensorInfo,
 } from "@tensorflow/tfjs-core";
+import type { Numbers } from "./numbers.ts";
 import { type OnnxProfile, profile } from "./profile.ts";
 import type { Recorder, RecorderCounts } from "./recorder.ts";
 import type { Buckets } from "./replay/buckets.ts";
 import { recordStep } from "./replay/record-step.ts";
-import type { Numbers } from "./session.ts";
 import { type Source, sourceOf } from "./source.ts";
 
 /** TensorFlow.js's name for a bucket of numbers. */

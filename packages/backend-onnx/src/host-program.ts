@@ -1,10 +1,11 @@
 import type { TensorSpec } from "./kernel.ts";
+import type { Numbers } from "./numbers.ts";
 import type { Edge, Graph } from "./onnx/graph.ts";
 import type { Program } from "./program.ts";
 import { overwritesOf } from "./rewrite/overwrites.ts";
 import { updateGraph, type Wire } from "./rewrite/update-graph.ts";
 import { updatesOf } from "./rewrite/updates.ts";
-import type { CompileOptions, Numbers, Runtime } from "./session.ts";
+import type { CompileOptions, Runtime } from "./session.ts";
 import { feedsOf, fetchesOf, named, tensorOf } from "./session-tensors.ts";
 
 /** A graph whose results are written into arrays. Weights that a step moves are written where they were. */

@@ -1,7 +1,7 @@
 import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import { getKernel, type NamedTensorInfoMap, type TensorInfo } from "@tensorflow/tfjs-core";
 import type { OnnxBackend } from "./backend.ts";
-import type { Numbers } from "./session.ts";
+import type { Numbers } from "./numbers.ts";
 
 /**
  * Runs a kernel of TensorFlow.js's cpu backend on the tensors of another backend: reads the inputs, calls the

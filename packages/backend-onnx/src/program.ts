@@ -1,6 +1,6 @@
 import type { DataType } from "@tensorflow/tfjs-core";
 import type { TensorSpec } from "./kernel.ts";
-import type { Numbers } from "./session.ts";
+import type { Numbers } from "./numbers.ts";
 import type { DeviceCopy, Source } from "./source.ts";
 import type { Leaf } from "./trace.ts";
 

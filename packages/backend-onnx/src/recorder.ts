@@ -2,10 +2,11 @@ import type { Optimizer, TensorInfo } from "@tensorflow/tfjs-core";
 import { ArrayPool } from "./array-pool.ts";
 import { compile, compileDownload, describe } from "./compile.ts";
 import { type AnyKernel, sizeOf, type TensorSpec } from "./kernel.ts";
+import type { Numbers } from "./numbers.ts";
 import { keyOf } from "./onnx/key-of.ts";
 import type { Arrays, Program } from "./program.ts";
 import { ProgramCache } from "./program-cache.ts";
-import type { Numbers, Runtime } from "./session.ts";
+import type { Runtime } from "./session.ts";
 import { type DeviceCopy, type RecordedOp, type Source, sourceOf, type Use } from "./source.ts";
 import { type Leaf, type Trace, traceOf } from "./trace.ts";
 

@@ -1,5 +1,6 @@
 import { elementTypeOf, type TensorSpec } from "./kernel.ts";
-import type { DeviceTensor, Numbers, SessionTensor } from "./session.ts";
+import type { Numbers } from "./numbers.ts";
+import type { DeviceTensor, SessionTensor } from "./session.ts";
 import type { Source } from "./source.ts";
 import type { Leaf } from "./trace.ts";
 

@@ -7,8 +7,6 @@ import { Graph } from "./onnx/graph.ts";
 import type { ElementType } from "./onnx/model.ts";
 import { reasonOf, runtimeUnavailable } from "./runtime-unavailable.ts";
 
-export type { Numbers } from "./numbers.ts";
-
 /** A tensor on its way into or out of a session, as an array. */
 export interface SessionTensor {
   readonly type: ElementType;

@@ -1,5 +1,6 @@
 import type { AnyKernel, Inputs, TensorSpec } from "./kernel.ts";
-import type { DeviceTensor, Numbers } from "./session.ts";
+import type { Numbers } from "./numbers.ts";
+import type { DeviceTensor } from "./session.ts";
 
 /**
  * A tensor's numbers, there already or still to be computed.

@@ -49,9 +49,9 @@ export interface GameOptions {
   /** Values shown as black and white. @default [0, 1] */
   readonly range?: readonly [number, number];
   /**
-   * Parts that a minibatch is taken in, one after the other: what is descended is the mean of their gradients. Activations take so many
-   * times less memory, and the `onnx` engine gives the parts to two threads. What looks across a minibatch (batch normalization,
-   * minibatch discrimination, relativistic averages) sees a part. @default 1
+   * Parts that a minibatch is taken in, one after the other: what is descended is the mean of their gradients. The `onnx` engine gives the
+   * parts to two threads; on one that computes as it is told, such as `cpu`, only one part's activations are there at a time. What looks
+   * across a minibatch (batch normalization, minibatch discrimination, relativistic averages) sees a part. @default 1
    */
   readonly microbatches?: number;
 }

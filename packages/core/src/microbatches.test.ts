@@ -1,6 +1,14 @@
 import { createRng, InvalidOptionError, type Sampler, type TrainingRecord } from "@gan/spec";
 import { expectBalanced, tinyNetwork, useCpu } from "@gan/test-utils";
-import { oneHot, onesLike, type Tensor2D, tensor1d, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import {
+  oneHot,
+  onesLike,
+  profile,
+  type Tensor2D,
+  tensor1d,
+  tensor2d,
+  tidy,
+} from "@tensorflow/tfjs-core";
 import { describe, expect, it } from "vitest";
 import {
   algorithm1,
@@ -18,7 +26,9 @@ import {
   r1AndR2,
   relativistic,
   simultaneous,
+  simultaneousSteps,
   sumOf,
+  takeStep,
   uniformPrior,
 } from "./index.ts";
 import { microbatchesOf } from "./microbatches.ts";
@@ -227,6 +237,22 @@ it("draws other masks for each part", () => {
   expect(parts[1]).not.toEqual(parts[0]!.slice(0, 2));
   const [first, second] = partsOf({ microbatches: 2 }, alike).map(({ seen }) => seen);
   expect(second).toEqual(first!.slice(0, 2));
+});
+
+it("holds the activations of one part at a time", async () => {
+  const peakOf = async (microbatches: number) => {
+    using game = tinyGame({ microbatches });
+    const values = new Float32Array(3 * 4_000);
+    const base = { exampleSize: 3, batchSize: 4_000, iterationsPerEpoch: 1, epochOf: () => 1 };
+    const data: Sampler = { ...base, batch: () => ({ size: 4_000, values }) };
+    const [step] = simultaneousSteps(game);
+    const { peakBytes } = await profile(() => {
+      tidy(() => void takeStep(game, data, { step: step!, iteration: 1, epoch: 1 }));
+      return [];
+    });
+    return peakBytes;
+  };
+  expect((await peakOf(8)) / (await peakOf(1))).toBeLessThan(0.5);
 });
 
 it.each([0, 1.5, -1, Number.NaN])("refuses %s microbatches", (microbatches) => {

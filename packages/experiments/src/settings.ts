@@ -45,7 +45,7 @@ export const settingsSchema = z.object({
   microbatches: countTo(100_000)
     .default(1)
     .describe(
-      "n: parts that a minibatch is taken in, one after the other, for less memory; onnx gives them to two threads",
+      "n: parts that a minibatch is taken in, one after the other; onnx gives them to two threads",
     ),
   schedule: oneOf(schedules, "how the players take turns"),
   loss: oneOf<keyof typeof losses>(losses, "what the players descend"),

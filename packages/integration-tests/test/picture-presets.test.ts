@@ -30,6 +30,21 @@ describe("presets for pictures", { timeout: 120_000 }, () => {
     });
   });
 
+  it("take their minibatches in parts where the engine has threads for them, or where that is typed", async () => {
+    const onWasm = [...small, "--iterations", "1", "--backend", "wasm"];
+    const onOnnx = [...small, "--iterations", "1", "--backend", "onnx"];
+    const typed = ["--set", "microbatches=3"];
+    expect(await settingsOf("00001-first")).toMatchObject({ microbatches: 1 });
+    for (const [name, flags, microbatches] of [
+      ["typed", [...onWasm, ...typed], 3],
+      ["threads", onOnnx, 2],
+    ] as const) {
+      await gan("train", "images", "mine", ...flags, "--out", name, "--name", name);
+      const file = join(folder, name, `00001-${name}`, "options.json");
+      expect(JSON.parse(await readFile(file, "utf8")).settings).toMatchObject({ microbatches });
+    }
+  });
+
   it("are there in whatever opens a run: going on, scoring, samples, both exports, the report", async () => {
     const commands = [
       ["resume", "1", "--iterations", "4"],

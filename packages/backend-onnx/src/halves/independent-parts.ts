@@ -36,84 +36,89 @@ export function independentParts(
 ): Parts | undefined {
   const nodes = graph.nodesFor(outputs);
   const work = workIn(nodes);
+  const { ways, groups, isLarge } = groupsOf(graph, nodes, work);
+  const large = [...new Set([...groups.values()].map(rootOf))].filter(isLarge);
+  if (large.length < 2) return undefined;
+  const half = halvesOf(large);
+  const isIn = (i: number) => (node: GraphNode) => half(groups.get(node)) === i;
+  const [here, there] = [0, 1].map((i) => seenOutside(graph, nodes, outputs, isIn(i))) as [
+    Edge[],
+    Edge[],
+  ];
+  if (![...here, ...there].every(isTensor)) return undefined;
+  if (isFirstDone) return { here, there };
+  const [ours, theirs] = [0, 1].map((i) => waysTo(graph, nodes.filter(isIn(i)), ways));
+  const repeated = new Set([...ours!].filter((node) => theirs!.has(node)));
+  if (workIn(repeated) <= tuning.mostRepeated * work) return { here, there };
+  const first = seenOutside(graph, nodes, outputs, (node) => repeated.has(node));
+  return { here: first.filter(isTensor), there: [] };
+}
+
+/** Operations by what they hang together with, and the ways of those that are repeated wherever they are needed. */
+function groupsOf(graph: Graph, nodes: readonly GraphNode[], work: number) {
   const isLarge = (group: Group) =>
     group.work >= Math.max(tuning.leastWork, tuning.leastShare * work);
-  /** What leads from the graph's inputs to an operation, for those that are repeated where they are needed. */
-  const ways = new Map<GraphNode, ReadonlySet<GraphNode>>();
-  const wayTo = (node: GraphNode) => {
-    const before = node.inputs.flatMap((input) => [
-      ...(ways.get((input && graph.producer(input)) as GraphNode) ?? []),
-    ]);
-    return new Set([...before, node]);
-  };
   const groups = new Map<GraphNode, Group>();
+  /** All that leads from the graph's inputs to an operation. */
+  const ways = new Map<GraphNode, ReadonlySet<GraphNode>>();
   for (const node of nodes) {
-    const needed = node.inputs
-      .map((input) => input && graph.producer(input))
-      .filter((producer) => producer !== undefined && !ways.has(producer)) as GraphNode[];
+    const producers = producersOf(graph, node);
+    const needed = producers.filter((producer) => !ways.has(producer));
     if (needed.length === 0) {
-      const way = wayTo(node);
+      const way = new Set([...producers.flatMap((producer) => [...ways.get(producer)!]), node]);
       if (!isProduct(node) || workIn(way) <= tuning.smallProduct * work) {
         ways.set(node, way);
         continue;
       }
     }
-    if (needed.every((producer) => groups.has(producer))) {
-      const joined = new Set(needed.map((producer) => rootOf(groups.get(producer)!)));
-      if ([...joined].filter(isLarge).length < 2) groups.set(node, join([...joined], node));
-    }
+    // What needs two large groups, or anything that does, comes after both.
+    if (!needed.every((producer) => groups.has(producer))) continue;
+    const joined = [...new Set(needed.map((producer) => rootOf(groups.get(producer)!)))];
+    if (joined.filter(isLarge).length < 2) groups.set(node, join(joined, node));
   }
-  const roots = new Set([...groups.values()].map(rootOf));
-  const large = [...roots].filter(isLarge).sort((a, b) => b.work - a.work);
-  if (large.length < 2) return undefined;
-  const halves = [new Set<Group>(), new Set<Group>()] as const;
-  const sums = [0, 0];
-  for (const group of large) {
-    const lighter = sums[0]! <= sums[1]! ? 0 : 1;
-    halves[lighter].add(group);
-    sums[lighter]! += group.work;
-  }
-  const half = (node: GraphNode | undefined) => {
-    const group = node && groups.get(node);
-    return group && halves.findIndex((each) => each.has(rootOf(group)));
-  };
-  const given = [new Set<Edge>(), new Set<Edge>()] as const;
-  const give = (edge: Edge | undefined, to: GraphNode | undefined) => {
-    const from = half(edge && graph.producer(edge));
-    if (from === undefined || from < 0 || from === half(to)) return;
-    given[from]!.add(edge!);
-  };
-  for (const node of nodes) for (const edge of node.inputs) give(edge, node);
-  for (const edge of outputs) give(edge, undefined);
-  if (![...given[0], ...given[1]].every(isTensor)) return undefined;
-  if (isFirstDone) return { here: [...given[0]], there: [...given[1]] };
-  const repeated = repeatedIn(
-    graph,
-    [0, 1].map((i) => nodes.filter((node) => half(node) === i)),
-    ways,
-  );
-  if (workIn(repeated) <= tuning.mostRepeated * work)
-    return { here: [...given[0]], there: [...given[1]] };
-  const readOutside = nodes.flatMap((node) => (repeated.has(node) ? [] : node.inputs));
-  const first = new Set(
-    [...readOutside, ...outputs].filter(
-      (edge) => edge && isTensor(edge) && repeated.has(graph.producer(edge)!),
-    ),
-  );
-  return { here: [...first] as Edge[], there: [] };
+  return { ways, groups, isLarge };
 }
 
-/** What both halves would compute. */
-function repeatedIn(
+/** Gives each group, from the largest on, to the half with less to do. */
+function halvesOf(groups: readonly Group[]): (group: Group | undefined) => number | undefined {
+  const halves = new Map<Group, number>();
+  const sums = [0, 0] as [number, number];
+  for (const group of groups.toSorted((a, b) => b.work - a.work)) {
+    const lighter = sums[0] <= sums[1] ? 0 : 1;
+    halves.set(group, lighter);
+    sums[lighter] += group.work;
+  }
+  return (group) => group && halves.get(rootOf(group));
+}
+
+/** What some operations make that others read, or that is asked for. */
+function seenOutside(
   graph: Graph,
-  halves: readonly (readonly GraphNode[])[],
+  nodes: readonly GraphNode[],
+  outputs: readonly Edge[],
+  isInside: (node: GraphNode) => boolean,
+): Edge[] {
+  const read = nodes.flatMap((node) => (isInside(node) ? [] : node.inputs));
+  const seen = new Set([...read, ...outputs].filter((edge) => edge !== undefined));
+  return [...seen].filter((edge) => {
+    const producer = graph.producer(edge);
+    return producer !== undefined && isInside(producer);
+  });
+}
+
+/** All that leads to some operations and is repeated for them. */
+function waysTo(
+  graph: Graph,
+  nodes: readonly GraphNode[],
   ways: ReadonlyMap<GraphNode, ReadonlySet<GraphNode>>,
 ): ReadonlySet<GraphNode> {
-  const [ours, theirs] = halves.map((nodes) => {
-    const read = nodes.flatMap(({ inputs }) => inputs.map((edge) => edge && graph.producer(edge)));
-    return new Set(read.flatMap((node) => [...((node && ways.get(node)) ?? [])]));
-  });
-  return new Set([...ours!].filter((node) => theirs!.has(node)));
+  const producers = new Set(nodes.flatMap((node) => producersOf(graph, node)));
+  return new Set([...producers].flatMap((producer) => [...(ways.get(producer) ?? [])]));
+}
+
+function producersOf(graph: Graph, { inputs }: GraphNode): GraphNode[] {
+  const producers = inputs.map((input) => input && graph.producer(input));
+  return producers.filter((producer) => producer !== undefined);
 }
 
 /** Whether a backend's tensor can hold it. */

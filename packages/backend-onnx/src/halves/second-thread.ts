@@ -1,7 +1,12 @@
 import { createRequire } from "node:module";
-import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  Worker,
+} from "node:worker_threads";
+import { sizeOf } from "../kernel.ts";
 import type { Numbers } from "../numbers.ts";
-
 import type { ElementType } from "../onnx/model.ts";
 
 /** A tensor at the border of a graph. */
@@ -115,59 +120,41 @@ export class SecondThread {
 }
 
 function sharedOf({ type, shape }: Border): Shared {
-  const size = shape.reduce((product, each) => product * each, 1);
-  const memory = new SharedArrayBuffer(type === "bool" ? size : 4 * size);
-  const data =
-    type === "float32"
-      ? new Float32Array(memory)
-      : type === "int32"
-        ? new Int32Array(memory)
-        : new Uint8Array(memory);
+  const memory = new SharedArrayBuffer(sizeOf(shape) * (type === "bool" ? 1 : 4));
+  if (type === "float32") return { type, shape, data: new Float32Array(memory) };
+  const data = type === "int32" ? new Int32Array(memory) : new Uint8Array(memory);
   return { type, shape, data };
 }
 
 /** The thread's life. It is started with this text, which may name nothing outside itself. */
 function serve(require: NodeJS.Require, { binding: file, port, state, at }: ThreadData): void {
   const { receiveMessageOnPort } = require("node:worker_threads");
-  const { binding } = require(file);
   // The binding copies every result once more, with a constructor that it is told of; all is computed by then.
   const done = new Error("The results are in the arrays that were given.");
-  const Result = () => {
+  function Result() {
     throw done;
+  }
+  const load = () => {
+    const { binding } = require(file);
+    binding.initOrtOnce(3, Result, false);
+    return binding;
   };
-  binding.initOrtOnce(
-    3,
-    function Tensor() {
-      return Result();
-    },
-    false,
-  );
   const sessions = new Map();
-  const tensors = (prefix: string, first: number, shared: readonly Shared[]) =>
-    shared.map(({ type, shape, data }, i) => {
-      const own = data.slice();
-      return {
-        name: `${prefix}${i + first}`,
-        tensor: { type, dims: shape, location: "cpu", data: own },
-        shared: data,
-      };
-    });
-  const byName = (all: ReturnType<typeof tensors>) =>
-    Object.fromEntries(all.map(({ name, tensor }) => [name, tensor]));
+  const tensorsOf = (prefix: string, from: number, shared: readonly Shared[]) => {
+    const tensor = ({ type, shape, data }: Shared) => {
+      return { type, dims: shape, location: "cpu", data: data.slice() };
+    };
+    return Object.fromEntries(shared.map((each, i) => [`${prefix}${i + from}`, tensor(each)]));
+  };
   const carryOut = (order: Order) => {
     if (order.what === "compile") {
-      const session = new binding.InferenceSession();
-      const { buffer, byteOffset, byteLength } = order.model;
-      session.loadModel(buffer, byteOffset, byteLength, order.options);
-      const [inputs, outputs] = [tensors("i", 0, order.inputs), tensors("o", 1, order.outputs)];
-      const o0 = { type: "float32", dims: [], location: "cpu", data: new Float32Array(1) };
-      sessions.set(order.id, {
-        session,
-        inputs,
-        outputs,
-        feeds: byName(inputs),
-        fetches: { o0, ...byName(outputs) },
-      });
+      const session = new (load().InferenceSession)();
+      const { id, model, options, inputs, outputs } = order;
+      session.loadModel(model.buffer, model.byteOffset, model.byteLength, options);
+      const one = { type: "float32", dims: [], location: "cpu", data: new Float32Array(1) };
+      const feeds = tensorsOf("i", 0, inputs);
+      const fetches = { o0: one, ...tensorsOf("o", 1, outputs) };
+      sessions.set(id, { session, inputs, outputs, feeds, fetches });
       return;
     }
     const { session, inputs, outputs, feeds, fetches } = sessions.get(order.id);
@@ -176,13 +163,13 @@ function serve(require: NodeJS.Require, { binding: file, port, state, at }: Thre
       sessions.delete(order.id);
       return;
     }
-    for (const { tensor, shared } of inputs) tensor.data.set(shared);
+    for (const [i, { data }] of inputs.entries()) feeds[`i${i}`].data.set(data);
     try {
       session.run(feeds, fetches, {});
     } catch (error) {
       if (error !== done) throw error;
     }
-    for (const { tensor, shared } of outputs) shared.set(tensor.data);
+    for (const [i, { data }] of outputs.entries()) data.set(fetches[`o${i + 1}`].data);
   };
   for (let carriedOut = 0; ; ) {
     Atomics.wait(state, at.given, carriedOut);
@@ -191,6 +178,7 @@ function serve(require: NodeJS.Require, { binding: file, port, state, at }: Thre
     try {
       carryOut(received.message);
     } catch (error) {
+      // Whoever waits would wait forever.
       port.postMessage(error instanceof Error ? error.message : String(error));
       Atomics.store(state, at.failed, 1);
     }
@@ -203,7 +191,7 @@ function serve(require: NodeJS.Require, { binding: file, port, state, at }: Thre
 /** What the thread is started with. */
 interface ThreadData {
   readonly binding: string;
-  readonly port: import("node:worker_threads").MessagePort;
+  readonly port: MessagePort;
   readonly state: Int32Array<SharedArrayBuffer>;
   readonly at: typeof AT;
 }

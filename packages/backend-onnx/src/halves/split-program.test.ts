@@ -1,8 +1,6 @@
-import { programs } from "@gan/test-utils";
 import { addN, matMul, mul, relu, type Tensor2D, tensor2d, tidy } from "@tensorflow/tfjs-core";
-import fc from "fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { runProgram } from "../testing/random-program.ts";
+import { agreeOnPrograms } from "../testing/agree-on-programs.ts";
 import { onBoth, useOnnx } from "../testing/use-backends.ts";
 import { tuning } from "./independent-parts.ts";
 import { SecondThread } from "./second-thread.ts";
@@ -15,11 +13,7 @@ beforeEach(() => void compile.mockClear());
 afterEach(() => expect(compile).toHaveBeenCalled());
 
 it("agrees with the cpu backend to the last bit where graphs are divided", async () => {
-  const property = fc.asyncProperty(programs(60), async (program) => {
-    const { cpu, onnx } = await onBoth(() => runProgram(program));
-    expect(onnx).toEqual(cpu);
-  });
-  await fc.assert(property, { numRuns: 40, seed: 2014 });
+  await agreeOnPrograms(60, { numRuns: 40, seed: 2014 });
 });
 
 it("divides what is left again, after what both parts need", async () => {

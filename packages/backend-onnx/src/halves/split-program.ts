@@ -35,7 +35,8 @@ export function splitProgram(
   return {
     nodes: rest.nodes,
     run(leaves, arrays) {
-      const made = between.map((spec) => sourceOf(spec, arrays.take(spec), true));
+      // Not owned by a tensor, so that what is left writes over none of them.
+      const made = between.map((spec) => sourceOf(spec, arrays.take(spec), false));
       const values = made.map((source) => source.values!);
       second?.start(leaves);
       try {
@@ -48,13 +49,10 @@ export function splitProgram(
         [...leaves, ...made.map((source) => ({ source, reference: -1 }))],
         arrays,
       );
-      for (const { isOwned, dtype, values } of made) if (isOwned) arrays.give(dtype, values!);
+      for (const { dtype, values } of made) arrays.give(dtype, values!);
       return results;
     },
-    endProfiling() {
-      first.endProfiling();
-      rest.endProfiling();
-    },
+    endProfiling() {}, // What is measured is not divided.
     dispose() {
       for (const each of [first, second, rest]) each?.dispose();
     },
@@ -75,7 +73,7 @@ function beside(graph: Graph, outputs: readonly Edge[], runtime: Runtime, thread
 function partOf(graph: Graph, outputs: readonly Edge[]) {
   const names = outputs.map((_, i) => `o${i + 1}`);
   const whole = graph.model([graph.scalar(0), ...outputs], ["o0", ...names]);
-  const read = new Set([...whole.nodes.flatMap(({ inputs }) => inputs)]);
+  const read = new Set(whole.nodes.flatMap(({ inputs }) => inputs));
   const used = [...whole.inputs.keys()].filter((i) => read.has(whole.inputs[i]!.name));
   const renamed = new Map(used.map((i, j) => [whole.inputs[i]!.name, `i${j}`]));
   const nameOf = (name: string) => renamed.get(name) ?? name;

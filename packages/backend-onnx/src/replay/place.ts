@@ -1,5 +1,5 @@
 import type { TensorInfo, Variable } from "@tensorflow/tfjs-core";
-import type { Numbers } from "../session.ts";
+import type { Numbers } from "../numbers.ts";
 import type { Source } from "../source.ts";
 import type { Buckets } from "./buckets.ts";
 

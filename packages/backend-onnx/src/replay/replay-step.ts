@@ -1,8 +1,8 @@
 import type { StepInput } from "@gan/spec";
 import { engine, type Tensor, type TensorInfo, type Variable } from "@tensorflow/tfjs-core";
 import type { TensorSpec } from "../kernel.ts";
+import type { Numbers } from "../numbers.ts";
 import type { Program } from "../program.ts";
-import type { Numbers } from "../session.ts";
 import { type Source, sourceOf } from "../source.ts";
 import type { Leaf } from "../trace.ts";
 import type { Buckets } from "./buckets.ts";

@@ -8,8 +8,8 @@ import {
   type Variable,
 } from "@tensorflow/tfjs-core";
 import { sizeOf } from "../kernel.ts";
+import type { Numbers } from "../numbers.ts";
 import type { RecorderListener } from "../recorder.ts";
-import type { Numbers } from "../session.ts";
 import { type Source, sourceOf } from "../source.ts";
 import { SMALLEST_MERGED, type Trace } from "../trace.ts";
 import type { Buckets } from "./buckets.ts";
